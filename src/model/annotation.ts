@@ -1,0 +1,89 @@
+import type { Json } from './json';
+import type { Range } from './range';
+
+/** The types that we know; a sidecar may hold others, which are kept and shown neutrally. */
+export const annotationTypes = ['actor', 'claim', 'source', 'passage'] as const;
+export type KnownType = (typeof annotationTypes)[number];
+
+/** One range of an annotation's target, by position and by quotation (W3C TextPositionSelector, TextQuoteSelector). */
+export interface Target extends Range {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** From a claim or a source to an actor, to another annotation of the same sidecar, or to a source of the codebook. */
+export interface Link {
+  readonly role: string;
+  readonly actor?: string;
+  readonly annotation?: string;
+  readonly source?: string;
+  /** The actor on whose behalf: a minister `for` a government. */
+  readonly for?: string;
+}
+
+export const forms = ['name', 'nominal', 'pronoun'] as const;
+export type Form = (typeof forms)[number];
+
+export const attributions = ['author', 'reported', 'quoted', 'imputed'] as const;
+export type Attribution = (typeof attributions)[number];
+
+/** One marked thing, as a sidecar holds it. Objects of a file may carry further fields; they are kept. */
+export interface Annotation {
+  readonly id: string;
+  /** One of {@link annotationTypes}, or a type that we don't know. */
+  readonly type: string;
+  /** At least one range, ascending. */
+  readonly target: readonly Target[];
+  /** sha256 of the text that `target` refers to, only where that isn't the article's. */
+  readonly text?: string;
+  readonly actor?: string;
+  readonly form?: string;
+  readonly topic?: string;
+  readonly stance?: string;
+  readonly attribution?: string;
+  readonly summary?: string;
+  readonly source?: string;
+  readonly kind?: string;
+  readonly reference?: string;
+  readonly url?: string;
+  /** May be partial: "2022-07", "2022". */
+  readonly date?: string;
+  readonly links?: readonly Link[];
+  readonly attributes?: Attributes;
+  readonly note?: string;
+  readonly supersedes?: readonly string[];
+  readonly creator?: string;
+  /** ISO 8601 in UTC, whole seconds. */
+  readonly created?: string;
+  readonly modified?: string;
+}
+
+/** Values by the id of an attribute of the codebook. */
+export interface Attributes {
+  readonly [id: string]: Json | undefined;
+}
+
+/** How sure a range's place is: *anchored*, *uncertain* (a person must say), *orphaned* (its text is gone). */
+export type Standing = 'anchored' | 'uncertain' | 'orphaned';
+
+export interface PlacedTarget extends Target {
+  readonly standing: Standing;
+}
+
+/** An annotation with its current positions. Where the standing is `anchored`, `exact` is the text between `start` and
+ * `end` now; else the target is as it was last seen, and its offsets belong to the text `text`. */
+export interface PlacedAnnotation extends Omit<Annotation, 'target'> {
+  readonly target: readonly PlacedTarget[];
+  /** The worst of its ranges'. */
+  readonly standing: Standing;
+}
+
+const order: readonly Standing[] = ['anchored', 'uncertain', 'orphaned'];
+
+/** The worst standing of a list; `anchored` for an empty one. */
+export function worstStanding(standings: Iterable<Standing>): Standing {
+  let worst = 0;
+  for (const standing of standings) worst = Math.max(worst, order.indexOf(standing));
+  return order[worst] ?? 'anchored';
+}
