@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { platform } from '#platform';
+
+/** A bundle of dist/parts that is loaded when first asked for, and once; a failed load is tried again next time. */
+export class LazyPart<T> {
+  private loading: Promise<T> | undefined;
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly name: string,
+  ) {}
+
+  get(): Promise<T> {
+    this.loading ??= this.load();
+    return this.loading;
+  }
+
+  private async load(): Promise<T> {
+    const uri = vscode.Uri.joinPath(this.extensionUri, 'dist', 'parts', `${this.name}.js`);
+    try {
+      const module = await platform.loadPart(uri.fsPath, async () => vscode.workspace.fs.readFile(uri));
+      return (hasDefault(module) ? module.default : module) as T; // import() of CommonJS puts the exports there
+    } catch (error) {
+      this.loading = undefined;
+      throw error;
+    }
+  }
+}
+
+function hasDefault(module: unknown): module is { default: unknown } {
+  return typeof module === 'object' && module !== null && 'default' in module;
+}

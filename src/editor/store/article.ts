@@ -1,0 +1,359 @@
+import * as vscode from 'vscode';
+import { PlaceTracker, type PlacedRange } from '../../anchoring/tracker';
+import { placeTargets } from '../../anchoring/placing';
+import { quoteAll } from '../../anchoring/quoting';
+import type { Annotation, PlacedAnnotation, Target } from '../../model/annotation';
+import { articleText, sidecarName, type Coding, type Sidecar } from '../../model/article';
+import type { JsonObject } from '../../model/json';
+import { compareRanges, type Range } from '../../model/range';
+import { mergeSidecars } from '../../sidecar/merge';
+import { printSidecar } from '../../sidecar/print';
+import { readSidecar } from '../../sidecar/read';
+import type { Files } from '../files';
+import { UserError, type FileProblem } from '../userError';
+import { OffsetMap } from './offsetMap';
+import { placedAnnotation } from './placedAnnotation';
+import type { ArticleFields, Entry, InArticle, Spot } from './step';
+import { StoredFile } from './storedFile';
+import { TextRevision } from './textRevision';
+
+export type ArticleEvent =
+  /** The sidecar was read, for the first time or again. */
+  | { readonly kind: 'read' }
+  /** A step changed annotations or what is known of the article. */
+  | { readonly kind: 'step' }
+  /** The text changed; `touched` says whether a target's inside or standing did, or only places shifted. */
+  | { readonly kind: 'text'; readonly touched: boolean };
+
+/** The one store of an article that is open: its annotations, where they stand, and their sidecar. */
+export class Article implements vscode.Disposable {
+  readonly uri: vscode.Uri;
+  /** The uri as text, as steps name the article. */
+  readonly key: string;
+  private readonly tracker: PlaceTracker;
+  private readonly offsets: OffsetMap;
+  private readonly file: StoredFile<Sidecar>;
+  private readonly changed = new vscode.EventEmitter<ArticleEvent>();
+  readonly onDidChange = this.changed.event;
+
+  private entries = new Map<string, Entry>();
+  private fields: ArticleFields = {};
+  private exclusions: readonly Spot[] = [];
+  private codings: readonly Coding[] = [];
+  /** Top-level fields of the sidecar that we don't know. */
+  private unknown: JsonObject = {};
+  private revision: TextRevision;
+  private sorted: readonly PlacedAnnotation[] | undefined;
+  private readonly loaded: Promise<void>;
+
+  constructor(
+    readonly document: vscode.TextDocument,
+    files: Files,
+  ) {
+    this.uri = document.uri;
+    this.key = document.uri.toString();
+    this.offsets = new OffsetMap(document);
+    this.tracker = new PlaceTracker(articleText(document.getText()));
+    this.revision = new TextRevision(this.tracker.text);
+    const folder = vscode.Uri.joinPath(this.uri, '..');
+    this.file = new StoredFile<Sidecar>(vscode.Uri.joinPath(folder, sidecarName(this.fileName)), files, {
+      read: readSidecar,
+      print: printSidecar,
+      merge: (base, ours, theirs) => mergeSidecars(base ?? this.emptySidecar(ours), ours, theirs),
+      compose: () => this.compose(),
+      adopt: (sidecar, base) => this.adopt(sidecar, base),
+    });
+    this.loaded = this.file.load();
+  }
+
+  /** Resolves when the sidecar was read once; never rejects, see {@link problem}. */
+  ready(): Promise<void> {
+    return this.loaded;
+  }
+
+  get fileName(): string {
+    return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
+  }
+
+  get sidecarUri(): vscode.Uri {
+    return this.file.uri;
+  }
+
+  /** LF text; all offsets count its UTF-16 code units. */
+  get text(): string {
+    return this.tracker.text;
+  }
+
+  /** Why the sidecar can't be read or written; annotating is off then. */
+  get problem(): FileProblem | undefined {
+    return this.file.problem;
+  }
+
+  get metadata(): ArticleFields {
+    return this.fields;
+  }
+
+  get coding(): readonly Coding[] {
+    return this.codings;
+  }
+
+  get excluded(): readonly Spot[] {
+    return this.exclusions;
+  }
+
+  /** Whether there is a sidecar, or something that will be in one. */
+  get annotated(): boolean {
+    return this.entries.size > 0 || this.file.exists;
+  }
+
+  /** All annotations with their current positions: start, longer first, id. */
+  annotations(): readonly PlacedAnnotation[] {
+    this.sorted ??= [...this.entries.values()]
+      .map((entry) => placedAnnotation(entry, this.text))
+      .sort((a, b) => compareRanges(firstRange(a), firstRange(b)) || (a.id < b.id ? -1 : 1));
+    return this.sorted;
+  }
+
+  annotation(id: string): PlacedAnnotation | undefined {
+    const entry = this.entries.get(id);
+    return entry && placedAnnotation(entry, this.text);
+  }
+
+  entry(id: string): Entry | undefined {
+    return this.entries.get(id);
+  }
+
+  positionAt(offset: number): vscode.Position {
+    return this.offsets.positionAt(offset);
+  }
+
+  offsetAt(position: vscode.Position): number {
+    return this.offsets.offsetAt(position);
+  }
+
+  editorRange(range: Range): vscode.Range {
+    return new vscode.Range(this.positionAt(range.start), this.positionAt(range.end));
+  }
+
+  /** Begins to follow a new target in the text as it is now. The ranges are right, see rangeProblem. */
+  spot(ranges: readonly Range[]): Spot {
+    const revision = this.currentRevision();
+    const place = this.tracker.track(ranges.map(({ start, end }) => ({ start, end, standing: 'anchored' })));
+    return { place, seen: { target: quoteAll(this.text, ranges), sha256: () => revision.sha256() } };
+  }
+
+  /** Throws a {@link UserError} where the sidecar can't be written. */
+  assertWritable(): void {
+    const { problem } = this;
+    if (!problem) return;
+    const shown = vscode.workspace.asRelativePath(problem.uri);
+    throw new UserError(
+      vscode.l10n.t('{0}, line {1}: {2}. Annotating this article stays off until that is mended.', shown, problem.line, problem.message),
+      { title: vscode.l10n.t('Open file'), run: () => openAt(problem) },
+    );
+  }
+
+  /** Whether a change can be applied: what it replaces is what is there. */
+  accepts(change: InArticle): boolean {
+    switch (change.on) {
+      case 'annotation':
+        return this.entries.get(change.id) === change.before;
+      case 'excluded':
+        return this.exclusions === change.before;
+      case 'article':
+        return this.fields === change.before;
+      case 'coding':
+        return this.codings === change.before;
+    }
+  }
+
+  /** Applies the changes of one step to this article: one event, one write. Call {@link accepts} first. */
+  apply(changes: readonly InArticle[]): void {
+    for (const change of changes) {
+      if (change.on === 'annotation') {
+        if (change.after) this.entries.set(change.id, change.after);
+        else this.entries.delete(change.id);
+      } else if (change.on === 'excluded') this.exclusions = change.after;
+      else if (change.on === 'article') this.fields = change.after;
+      else this.codings = change.after;
+    }
+    this.file.markChanged();
+    this.fire({ kind: 'step' });
+  }
+
+  /** Follows a change of the document's text. */
+  textChanged(event: vscode.TextDocumentChangeEvent): void {
+    const edits = this.offsets.edits(event.contentChanges);
+    const reason =
+      event.reason === vscode.TextDocumentChangeReason.Undo
+        ? 'undo'
+        : event.reason === vscode.TextDocumentChangeReason.Redo
+          ? 'redo'
+          : 'edit';
+    const touched = new Set(this.tracker.apply(edits, reason));
+    if (this.offsets.textLength() !== this.text.length || edits.some((edit) => edit.deleted > 1000)) {
+      const text = articleText(this.document.getText());
+      // An event that doesn't add up (an end-of-line switch is one) must not leave the places in another text.
+      if (text !== this.text) for (const place of this.tracker.replaceAll(text, reason)) touched.add(place);
+    }
+    if (edits.length > 0) this.fire({ kind: 'text', touched: touched.size > 0 });
+  }
+
+  /** The article itself was saved: its sidecar describes the text on disk from now on. */
+  articleSaved(): void {
+    if (this.annotated && !this.problem) this.file.markChanged();
+  }
+
+  /** Reads the sidecar again after it was changed from outside. */
+  reload(): Promise<void> {
+    return this.file.load();
+  }
+
+  /** Writes what isn't written yet. Rejects with a {@link UserError} where that fails; it stays in memory then. */
+  flush(): Promise<void> {
+    return this.file.flush();
+  }
+
+  /** Whether a write of the sidecar went well since it was opened. */
+  get proven(): boolean {
+    return this.file.proven;
+  }
+
+  dispose(): void {
+    this.file.dispose();
+    this.changed.dispose();
+  }
+
+  private fire(event: ArticleEvent): void {
+    this.sorted = undefined;
+    this.changed.fire(event);
+  }
+
+  private currentRevision(): TextRevision {
+    if (this.revision.text !== this.text) this.revision = new TextRevision(this.text);
+    return this.revision;
+  }
+
+  /** The sidecar as it should be on disk now; `done` is called when it was written. */
+  private async compose(): Promise<{ value: Sidecar; worthAFile: boolean; done: () => void }> {
+    // Everything that depends on the text is taken before the first await.
+    const revision = this.currentRevision();
+    const entries = [...this.entries.values()];
+    const { exclusions, fields, codings, unknown } = this;
+    const spots = [...entries.map((entry) => entry.spot), ...exclusions];
+    const fresh = freshTargets(revision.text, spots);
+    const sha256 = await revision.sha256();
+
+    const annotations: Annotation[] = [];
+    for (const { fields: own, spot } of entries) {
+      const target = fresh.get(spot);
+      const seen = target ? sha256 : await spot.seen.sha256();
+      annotations.push({ ...own, target: target ?? spot.seen.target, ...(seen === sha256 ? {} : { text: seen }) });
+    }
+    const excluded = exclusions.flatMap((spot) => fresh.get(spot) ?? spot.seen.target);
+    const encoding = encodingName(this.document.encoding);
+    const { encoding: _old, ...known } = fields;
+    const value: Sidecar = {
+      ...unknown,
+      format: 'policy-annotations',
+      version: 1,
+      article: {
+        ...known,
+        file: this.fileName,
+        sha256,
+        length: revision.text.length,
+        ...(encoding ? { encoding } : {}),
+        ...(excluded.length > 0 ? { excluded } : {}),
+      },
+      ...(codings.length > 0 ? { coding: codings } : {}),
+      annotations,
+    };
+    return {
+      value,
+      worthAFile: entries.length + excluded.length + codings.length + Object.keys(known).length > 0,
+      done: () => {
+        for (const [spot, target] of fresh) spot.seen = { target, sha256: () => revision.sha256() };
+      },
+    };
+  }
+
+  /** Takes over what a sidecar says; what is as in `base` keeps its entry, its place and so its undo. */
+  private async adopt(sidecar: Sidecar | undefined, base: Sidecar | undefined): Promise<void> {
+    const revision = await this.settledRevision();
+    const sha256 = await revision.sha256();
+    const place = (target: readonly Target[], seen: string): Spot => {
+      const [ranges] = placeTargets(revision.text, [{ target, current: seen === sha256 }]);
+      return { place: this.tracker.track(ranges as PlacedRange[]), seen: { target, sha256: () => Promise.resolve(seen) } };
+    };
+    const {
+      format: _format,
+      version: _version,
+      article,
+      coding,
+      annotations,
+      ...unknown
+    } = sidecar ?? this.emptySidecar(undefined);
+    const { file: _file, sha256: seen, length: _length, excluded, ...fields } = article;
+
+    const before = new Map(base?.annotations.map((annotation) => [annotation.id, JSON.stringify(annotation)]));
+    const old = this.entries;
+    this.entries = new Map();
+    for (const annotation of annotations) {
+      const { target, text, ...own } = annotation;
+      const kept = old.get(annotation.id);
+      const same = kept && before.get(annotation.id) === JSON.stringify(annotation);
+      this.entries.set(annotation.id, same ? kept : { fields: own, spot: place(target, text ?? seen) });
+      old.delete(annotation.id);
+    }
+    if (JSON.stringify(base?.article.excluded) !== JSON.stringify(excluded)) {
+      this.exclusions = (excluded ?? []).map((target) => place([target], seen));
+    }
+    if (JSON.stringify(this.fields) !== JSON.stringify(fields)) this.fields = fields;
+    if (JSON.stringify(this.codings) !== JSON.stringify(coding ?? [])) this.codings = coding ?? [];
+    this.unknown = unknown;
+    this.fire({ kind: 'read' });
+  }
+
+  /** The present text with its hash known, although somebody may be typing. */
+  private async settledRevision(): Promise<TextRevision> {
+    for (;;) {
+      const revision = this.currentRevision();
+      await revision.sha256();
+      if (revision.text === this.text) return revision;
+    }
+  }
+
+  private emptySidecar(like: Sidecar | undefined): Sidecar {
+    const article = like?.article ?? { file: this.fileName, sha256: '', length: 0 };
+    const { file, sha256, length } = article;
+    return { format: 'policy-annotations', version: 1, article: { file, sha256, length }, annotations: [] };
+  }
+}
+
+function firstRange(annotation: PlacedAnnotation): Range {
+  return annotation.target[0] ?? { start: 0, end: 0 };
+}
+
+/** Quotations from the text of every spot that is anchored as a whole. */
+function freshTargets(text: string, spots: readonly Spot[]): Map<Spot, Target[]> {
+  const anchored = spots.filter(({ place }) => place.ranges.every((range) => range.standing === 'anchored'));
+  const all = quoteAll(
+    text,
+    anchored.flatMap(({ place }) => place.ranges),
+  );
+  const fresh = new Map<Spot, Target[]>();
+  let next = 0;
+  for (const spot of anchored) fresh.set(spot, all.slice(next, (next += spot.place.ranges.length)));
+  return fresh;
+}
+
+/** VS Code's "windows1252" by its registered name; undefined for UTF-8. */
+function encodingName(encoding: string): string | undefined {
+  if (encoding.startsWith('utf8')) return undefined;
+  return encoding.replace(/^(windows|utf)(?=\d)/, '$1-');
+}
+
+async function openAt(problem: FileProblem): Promise<void> {
+  const position = new vscode.Position(Math.max(0, problem.line - 1), 0);
+  await vscode.window.showTextDocument(problem.uri, { selection: new vscode.Range(position, position) });
+}
