@@ -18,8 +18,8 @@ const hosts = [
   { name: 'node', platform: 'node', conditions: ['node'] },
   { name: 'web', platform: 'browser', conditions: ['browser'] },
 ];
-/** A part is a pure bundle that both hosts load only when it is used: one entry a file of src/editor/parts. */
-const parts = readdirSync('src/editor/parts').map((file) => `src/editor/parts/${file}`);
+/** A part is a pure bundle that both hosts load only when it is used: one entry a file of src/editor/lazy. */
+const parts = readdirSync('src/editor/lazy').map((file) => `src/editor/lazy/${file}`);
 
 const bundles = [
   ...hosts.map(({ name, ...host }) => ({

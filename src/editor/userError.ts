@@ -1,19 +1,36 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 
 /** Something that a person can mend; its message says what happened and what to do. Nothing was changed. */
 export class UserError extends Error {
   constructor(
     message: string,
-    readonly action?: { readonly title: string; readonly run: () => Thenable<unknown> | void },
+    readonly action?: { readonly title: string; readonly run: () => unknown },
   ) {
     super(message);
     this.name = 'UserError';
   }
 }
 
-/** Where something is wrong in a file, 1-based. */
+/** What is wrong in a file, and where (line 1-based). */
 export interface FileProblem {
   readonly uri: vscode.Uri;
   readonly line: number;
   readonly message: string;
+}
+
+/** For whoever wants to change a file that can't be read or must not be written. */
+export function unreadable(problem: FileProblem): UserError {
+  const shown = vscode.workspace.asRelativePath(problem.uri);
+  const text = vscode.l10n.t(
+    '{0}, line {1}: {2}. It is left as it is, and annotating stays off until that is mended.',
+    shown,
+    problem.line,
+    problem.message.replace(/\.$/, ''),
+  );
+  return new UserError(text, { title: vscode.l10n.t('Open File'), run: () => openAt(problem) });
+}
+
+async function openAt(problem: FileProblem): Promise<void> {
+  const position = new vscode.Position(Math.max(0, problem.line - 1), 0);
+  await vscode.window.showTextDocument(problem.uri, { selection: new vscode.Range(position, position) });
 }

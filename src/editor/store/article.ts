@@ -10,7 +10,7 @@ import { mergeSidecars } from '../../sidecar/merge';
 import { printSidecar } from '../../sidecar/print';
 import { readSidecar } from '../../sidecar/read';
 import type { Files } from '../files';
-import { UserError, type FileProblem } from '../userError';
+import { unreadable, type FileProblem, type UserError } from '../userError';
 import { OffsetMap } from './offsetMap';
 import { placedAnnotation } from './placedAnnotation';
 import type { ArticleFields, Entry, InArticle, Spot } from './step';
@@ -49,6 +49,7 @@ export class Article implements vscode.Disposable {
   constructor(
     readonly document: vscode.TextDocument,
     files: Files,
+    report: (error: UserError) => void,
   ) {
     this.uri = document.uri;
     this.key = document.uri.toString();
@@ -62,6 +63,8 @@ export class Article implements vscode.Disposable {
       merge: (base, ours, theirs) => mergeSidecars(base ?? this.emptySidecar(ours), ours, theirs),
       compose: () => this.compose(),
       adopt: (sidecar, base) => this.adopt(sidecar, base),
+      problemChanged: () => this.fire({ kind: 'read' }),
+      report,
     });
     this.loaded = this.file.load();
   }
@@ -144,13 +147,7 @@ export class Article implements vscode.Disposable {
 
   /** Throws a {@link UserError} where the sidecar can't be written. */
   assertWritable(): void {
-    const { problem } = this;
-    if (!problem) return;
-    const shown = vscode.workspace.asRelativePath(problem.uri);
-    throw new UserError(
-      vscode.l10n.t('{0}, line {1}: {2}. Annotating this article stays off until that is mended.', shown, problem.line, problem.message),
-      { title: vscode.l10n.t('Open file'), run: () => openAt(problem) },
-    );
+    if (this.problem) throw unreadable(this.problem);
   }
 
   /** Whether a change can be applied: what it replaces is what is there. */
@@ -283,7 +280,10 @@ export class Article implements vscode.Disposable {
     const sha256 = await revision.sha256();
     const place = (target: readonly Target[], seen: string): Spot => {
       const [ranges] = placeTargets(revision.text, [{ target, current: seen === sha256 }]);
-      return { place: this.tracker.track(ranges as PlacedRange[]), seen: { target, sha256: () => Promise.resolve(seen) } };
+      return {
+        place: this.tracker.track(ranges as PlacedRange[]),
+        seen: { target, sha256: () => Promise.resolve(seen) },
+      };
     };
     const {
       format: _format,
@@ -351,9 +351,4 @@ function freshTargets(text: string, spots: readonly Spot[]): Map<Spot, Target[]>
 function encodingName(encoding: string): string | undefined {
   if (encoding.startsWith('utf8')) return undefined;
   return encoding.replace(/^(windows|utf)(?=\d)/, '$1-');
-}
-
-async function openAt(problem: FileProblem): Promise<void> {
-  const position = new vscode.Position(Math.max(0, problem.line - 1), 0);
-  await vscode.window.showTextDocument(problem.uri, { selection: new vscode.Range(position, position) });
 }

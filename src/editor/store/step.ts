@@ -78,7 +78,9 @@ export interface Step {
 export function inverse(step: Step): Step {
   return {
     label: step.label,
-    changes: step.changes.map((change) => ({ ...change, before: change.after, after: change.before }) as Change).reverse(),
+    changes: step.changes
+      .map((change) => ({ ...change, before: change.after, after: change.before }) as Change)
+      .reverse(),
   };
 }
 

@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { codingStatuses } from '../../model/article';
+import { contains } from '../../model/range';
+import { boilerplate, paragraphAt } from '../../suggest/structure';
+import { creatorName } from '../creator';
+import type { Parts } from '../parts';
+import { askMetadata } from '../pickers/metadataPicker';
+import { askStatus } from '../pickers/statusPicker';
+import { StepDraft } from '../store/stepDraft';
+import { UserError } from '../userError';
+import type { Arguments } from './arguments';
+import type { Command } from './command';
+import { withValues } from './tagging';
+import { articleOf, targetsOf } from './target';
+
+const metadata = ['title', 'author', 'publisher', 'section', 'date', 'url', 'language'] as const;
+
+/** What is said of an article as a whole: its boilerplate, its state, its metadata. */
+export function articleCommands(parts: Parts): Command<boolean>[] {
+  return [
+    { id: 'exclude', run: (args) => exclude(parts, args), otherwise: false },
+    { id: 'include', run: (args) => include(parts, args), otherwise: false },
+    { id: 'setCodingStatus', run: (args) => setCodingStatus(parts, args), otherwise: false },
+    { id: 'editArticleMetadata', run: (args) => editMetadata(parts, args), otherwise: false },
+  ];
+}
+
+/** Marks boilerplate; an empty selection grows to what looks like it, else the paragraph. */
+async function exclude(parts: Parts, args: Arguments | undefined): Promise<boolean> {
+  args?.only('article', 'range', 'ranges');
+  const article = await articleOf(parts.articles, args);
+  article.assertWritable();
+  const ranges = targetsOf(article, args, (offset) => {
+    const at = { start: offset, end: offset };
+    return boilerplate(article.text).find((range) => contains(range, at)) ?? paragraphAt(article.text, offset);
+  }).flat();
+  const isExcluded = (range: { start: number; end: number }): boolean =>
+    article.excluded.some(({ place }) => place.ranges.some((other) => contains(other, range)));
+  const more = ranges.filter((range) => !isExcluded(range)).map((range) => article.spot([range]));
+  const draft = new StepDraft();
+  if (more.length > 0) draft.setExcluded(article, [...article.excluded, ...more]);
+  const step = draft.step(vscode.l10n.t('Exclude boilerplate'));
+  if (step) await parts.steps.apply(step);
+  return true;
+}
+
+/** Takes back the exclusion of what the selection touches. */
+async function include(parts: Parts, args: Arguments | undefined): Promise<boolean> {
+  args?.only('article', 'range', 'ranges');
+  const article = await articleOf(parts.articles, args);
+  article.assertWritable();
+  const ranges = targetsOf(article, args, (offset) => ({ start: offset, end: offset + 1 })).flat();
+  const rest = article.excluded.filter(
+    ({ place }) =>
+      !place.ranges.some((range) => ranges.some(({ start, end }) => start < range.end && range.start < end)),
+  );
+  if (rest.length === article.excluded.length) throw new UserError(vscode.l10n.t('Nothing is excluded here.'));
+  const draft = new StepDraft();
+  draft.setExcluded(article, rest);
+  const step = draft.step(vscode.l10n.t('Include again'));
+  if (step) await parts.steps.apply(step);
+  return true;
+}
+
+/** One entry a creator. */
+async function setCodingStatus(parts: Parts, args: Arguments | undefined): Promise<boolean> {
+  args?.only('article', 'status', 'note');
+  const article = await articleOf(parts.articles, args);
+  article.assertWritable();
+  const creator = await creatorName();
+  const status = args ? args.choice('status', codingStatuses) : await askStatus(article, creator);
+  if (!status) {
+    if (args) throw new UserError(vscode.l10n.t('Say the status: {0}.', codingStatuses.join(', ')));
+    return false;
+  }
+  const old = article.coding.find((coding) => coding.creator === creator);
+  const note = args?.text('note');
+  const coding = withValues<(typeof article.coding)[number]>({
+    ...old,
+    creator,
+    status,
+    date: new Date().toISOString().slice(0, 10),
+    note: note === undefined ? old?.note : note,
+  });
+  const draft = new StepDraft();
+  draft.setCoding(article, [...article.coding.filter((other) => other !== old), coding]);
+  const step = draft.step(vscode.l10n.t('Set status: {0}', status));
+  if (step) await parts.steps.apply(step);
+  return true;
+}
+
+/** A field that is null is removed. */
+async function editMetadata(parts: Parts, args: Arguments | undefined): Promise<boolean> {
+  args?.only('article', ...metadata);
+  const article = await articleOf(parts.articles, args);
+  article.assertWritable();
+  const changes = args ?? (await askMetadata(article));
+  if (!changes) return false;
+  const { date, url } = { date: changes.date('date'), url: changes.url('url') };
+  const given = Object.fromEntries(
+    metadata.filter((name) => changes.text(name) !== undefined).map((name) => [name, changes.text(name)]),
+  );
+  const draft = new StepDraft();
+  draft.setMetadata(
+    article,
+    withValues({
+      ...article.metadata,
+      ...given,
+      ...(date === undefined ? {} : { date }),
+      ...(url === undefined ? {} : { url }),
+    }),
+  );
+  const step = draft.step(vscode.l10n.t('Edit article metadata'));
+  if (step) await parts.steps.apply(step);
+  return true;
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { PlacedAnnotation } from '../../model/annotation';
+import { contains } from '../../model/range';
+import { pickAnnotation } from '../pickers/annotationPicker';
+import type { Article } from '../store/article';
+import type { CodebookFile } from '../store/codebookFile';
+import type { Entry } from '../store/step';
+import { UserError } from '../userError';
+import type { Arguments } from './arguments';
+import { cursorOf } from './target';
+
+/** Annotations whose target holds the offset, the shortest first; what isn't anchored stands nowhere. */
+export function annotationsAt(article: Article, offset: number): readonly PlacedAnnotation[] {
+  const at = { start: offset, end: offset };
+  const length = (annotation: PlacedAnnotation): number =>
+    annotation.target.reduce((sum, { start, end }) => sum + end - start, 0);
+  return article
+    .annotations()
+    .filter(({ target }) => target.some((range) => range.standing === 'anchored' && contains(range, at)))
+    .sort((a, b) => length(a) - length(b));
+}
+
+/**
+ * The annotation that a command is about: the argument's id, else the one at the cursor. A person is asked where several
+ * are there; with an argument object the shortest counts. Undefined where the person chose none.
+ */
+export async function chosenEntry(
+  article: Article,
+  codebook: CodebookFile,
+  args: Arguments | undefined,
+  prompt: string,
+): Promise<Entry | undefined> {
+  const id = args?.given('id');
+  if (id !== undefined) return knownEntry(article, id);
+  const here = annotationsAt(article, cursorOf(article));
+  const [shortest] = here;
+  if (!shortest) throw new UserError(vscode.l10n.t('There is no annotation at the cursor.'));
+  const chosen = args || here.length === 1 ? shortest : await pickAnnotation(article, codebook, here, prompt);
+  return chosen && article.entry(chosen.id);
+}
+
+/** Throws a {@link UserError} where the article has no annotation of this id. */
+export function knownEntry(article: Article, id: string): Entry {
+  const entry = article.entry(id);
+  if (entry) return entry;
+  throw new UserError(vscode.l10n.t('{0} has no annotation with the id “{1}”.', article.fileName, id));
+}

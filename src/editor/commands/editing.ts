@@ -1,0 +1,198 @@
+import * as vscode from 'vscode';
+import { forms, type Link } from '../../model/annotation';
+import { withLink } from '../../model/links';
+import type { Parts } from '../parts';
+import { askChanges } from '../pickers/annotationEditor';
+import type { Article } from '../store/article';
+import type { CodebookFile } from '../store/codebookFile';
+import { StepDraft } from '../store/stepDraft';
+import type { Entry, Fields } from '../store/step';
+import { UserError } from '../userError';
+import type { Arguments } from './arguments';
+import { actorLinks, actorRoles, checkedAttributes, plainFields, sourceLinks } from './claimFields';
+import { chosenEntry } from './chosenAnnotation';
+import type { Command } from './command';
+import { knownActor, knownId, knownSource, knownTopic } from './names';
+import { now, withValues, workplaceOf } from './tagging';
+import { articleOf, checked, targetsOf } from './target';
+
+const editable = [
+  ...[
+    'actor',
+    'form',
+    'topic',
+    'stance',
+    'attribution',
+    ...actorRoles,
+    'summary',
+    'source',
+    'kind',
+    'reference',
+    'url',
+  ],
+  ...['date', 'attributes', 'note', 'supersedes'],
+] as const;
+
+export function editingCommands(parts: Parts): Command[] {
+  /** Runs a change of one annotation as a step; false where the person chose none. */
+  const change =
+    (prompt: string, label: string, how: Change) =>
+    async (args: Arguments | undefined): Promise<boolean> => {
+      const place = await workplaceOf(parts, await articleOf(parts.articles, args));
+      const entry = await chosenEntry(place.article, place.codebook, args, prompt);
+      if (!entry) return false;
+      const draft = new StepDraft();
+      if (!(await how({ ...place, entry, args, draft }))) return false;
+      const step = draft.step(label);
+      if (step) await parts.steps.apply(step);
+      return true;
+    };
+  const { t } = vscode.l10n;
+  return [
+    {
+      id: 'removeAnnotation',
+      run: change(t('Remove which annotation?'), t('Remove annotation'), remove),
+      otherwise: false,
+    },
+    { id: 'editAnnotation', run: change(t('Edit which annotation?'), t('Edit annotation'), edit), otherwise: false },
+    {
+      id: 'resizeAnnotation',
+      run: change(t('Resize which annotation?'), t('Resize annotation'), resize),
+      otherwise: false,
+    },
+    {
+      id: 'extendAnnotation',
+      run: change(t('Extend which annotation?'), t('Extend annotation'), extend),
+      otherwise: false,
+    },
+  ];
+}
+
+interface Chosen {
+  readonly article: Article;
+  readonly codebook: CodebookFile;
+  readonly entry: Entry;
+  readonly args: Arguments | undefined;
+  readonly draft: StepDraft;
+}
+
+/** Puts the change into the draft; false where the person gave it up. */
+type Change = (chosen: Chosen) => boolean | Promise<boolean>;
+
+/** Links to the mention keep their actor; links that had only the mention go with it. */
+function remove({ article, entry, args, draft }: Chosen): boolean {
+  args?.only('article', 'id');
+  const { id } = entry.fields;
+  draft.setEntry(article, id, undefined);
+  for (const other of article.annotations()) {
+    if (!other.links?.some((link) => link.annotation === id)) continue;
+    const before = article.entry(other.id);
+    if (!before || other.id === id) continue;
+    const links = other.links.flatMap((link): Link[] => {
+      if (link.annotation !== id) return [link];
+      const { annotation: _gone, ...rest } = link;
+      return rest.actor !== undefined || rest.source !== undefined ? [rest] : [];
+    });
+    draft.setEntry(article, other.id, {
+      ...before,
+      fields: modified(before.fields, { links: links.length > 0 ? links : null }),
+    });
+  }
+  return true;
+}
+
+async function edit({ article, codebook, entry, args, draft }: Chosen): Promise<boolean> {
+  const changes = args ?? (await askChanges(article, codebook, entry));
+  if (!changes) return false;
+  changes.only('article', 'id', 'range', 'ranges', ...editable);
+  const changed = changedFields(changes, article, codebook, entry.fields);
+  const ranges = changes.ranges();
+  const spot = ranges ? article.spot(checked(article, ranges)) : entry.spot;
+  draft.setEntry(article, entry.fields.id, { fields: modified(entry.fields, changed), spot });
+  return true;
+}
+
+function resize({ article, entry, args, draft }: Chosen): boolean {
+  args?.only('article', 'id', 'range', 'ranges');
+  const [ranges, ...more] = targetsOf(article, args, () => undefined);
+  if (!ranges) return false;
+  const spot = article.spot(checked(article, [ranges, ...more].flat()));
+  draft.setEntry(article, entry.fields.id, { fields: modified(entry.fields, {}), spot });
+  return true;
+}
+
+function extend({ article, entry, args, draft }: Chosen): boolean {
+  args?.only('article', 'id', 'range', 'ranges');
+  if (entry.spot.place.ranges.some((range) => range.standing !== 'anchored')) {
+    throw new UserError(vscode.l10n.t('Where this annotation stands isn’t sure. Resize it first: select its text.'));
+  }
+  const more = targetsOf(article, args, () => undefined).flat();
+  const spot = article.spot(checked(article, [...entry.spot.place.ranges, ...more]));
+  draft.setEntry(article, entry.fields.id, { fields: modified(entry.fields, {}), spot });
+  return true;
+}
+
+type ChangedFields = { readonly [K in keyof Fields]?: Fields[K] | null | undefined };
+
+/** What an argument object changes, checked against the codebook; a null removes the field. */
+function changedFields(args: Arguments, article: Article, codebook: CodebookFile, fields: Fields): ChangedFields {
+  const { lists } = codebook;
+  const actor = args.text('actor');
+  const topic = args.text('topic');
+  const source = args.text('source');
+  const kind = args.text('kind');
+  if (actor === null && fields.type === 'actor') {
+    throw new UserError(vscode.l10n.t('A mention needs its actor. Remove the annotation instead.'));
+  }
+  const ofClaim = fields.type === 'claim';
+  return {
+    ...plainFields(args, codebook),
+    actor: actor && knownActor(lists.actors, actor).id,
+    form: args.choice('form', forms),
+    topic: topic && knownTopic(lists.topics, topic).id,
+    source: ofClaim ? undefined : source && knownSource(lists.sources, source).id,
+    kind: kind && knownId(lists.sourceKinds, vscode.l10n.t('kind of source'), kind),
+    reference: args.text('reference'),
+    url: args.url('url'),
+    supersedes: args.texts('supersedes'),
+    ...changedLinks(args, article, codebook, fields),
+    ...changedAttributes(args, codebook, fields),
+  };
+}
+
+/** Each role that is named has its links replaced; the others stay. */
+function changedLinks(args: Arguments, article: Article, codebook: CodebookFile, fields: Fields): ChangedFields {
+  let links = fields.links ?? [];
+  const replaced = actorRoles.map((role) => [role, actorLinks(args, role, codebook)] as const);
+  const sources = fields.type === 'claim' ? sourceLinks(args, article, codebook) : undefined;
+  for (const [role, others] of [...replaced, ['source', sources] as const]) {
+    if (others)
+      links = others.reduce(
+        withEach,
+        links.filter((link) => link.role !== role),
+      );
+  }
+  if (links === fields.links) return {};
+  return { links: links.length > 0 ? links : null };
+}
+
+function withEach(links: readonly Link[], link: Link): readonly Link[] {
+  return withLink({ links }, link).links ?? [];
+}
+
+/** Attributes are changed key by key; null removes one, or all. */
+function changedAttributes(args: Arguments, codebook: CodebookFile, fields: Fields): ChangedFields {
+  const given = args.attributes('attributes');
+  if (given === undefined || given === null) return { attributes: given };
+  const attributes = withValues<Record<string, never>>({
+    ...fields.attributes,
+    ...checkedAttributes(given, fields.type, codebook),
+  });
+  return { attributes: Object.keys(attributes).length > 0 ? attributes : null };
+}
+
+/** The fields with the changes, and when they were made; undefined changes nothing, null removes. */
+export function modified(fields: Fields, changes: ChangedFields): Fields {
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  return withValues<Fields>({ ...fields, ...given, modified: now() });
+}

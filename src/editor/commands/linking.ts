@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { Link } from '../../model/annotation';
+import { linkKey, withLink, withoutLink } from '../../model/links';
+import type { Parts } from '../parts';
+import { askLink, askLinkToRemove } from '../pickers/linkPicker';
+import type { Entry } from '../store/step';
+import { StepDraft } from '../store/stepDraft';
+import { UserError } from '../userError';
+import type { Arguments } from './arguments';
+import { knownEntry } from './chosenAnnotation';
+import type { Command } from './command';
+import { modified } from './editing';
+import { knownActor, knownSource } from './names';
+import { workplaceOf, type Workplace } from './tagging';
+import { articleOf } from './target';
+
+/** A link that is asked for, and the annotation that it goes out from. */
+export interface LinkChoice {
+  readonly from: Entry;
+  readonly link: Link;
+}
+
+export function linkingCommands(parts: Parts): Command<boolean>[] {
+  const run =
+    (
+      label: string,
+      ask: (parts: Parts, place: Workplace) => Promise<LinkChoice | undefined>,
+      how: typeof withLink<Entry['fields']>,
+    ) =>
+    async (args: Arguments | undefined): Promise<boolean> => {
+      const place = await workplaceOf(parts, await articleOf(parts.articles, args));
+      const choice = args ? said(place, args) : await ask(parts, place);
+      if (!choice) return false;
+      const { from, link } = choice;
+      const fields = how(from.fields, link);
+      if (fields === from.fields) throw new UserError(vscode.l10n.t('There is no such link.'));
+      const draft = new StepDraft();
+      draft.setEntry(place.article, from.fields.id, {
+        ...from,
+        fields: modified(fields, fields.links ? {} : { links: null }),
+      });
+      const step = draft.step(label);
+      if (step) await parts.steps.apply(step);
+      return true;
+    };
+  return [
+    { id: 'link', run: run(vscode.l10n.t('Link'), askLink, withLink), otherwise: false },
+    { id: 'unlink', run: run(vscode.l10n.t('Remove link'), askLinkToRemove, withoutLink), otherwise: false },
+  ];
+}
+
+function said({ article, codebook }: Workplace, args: Arguments): LinkChoice {
+  args.only('article', 'from', 'role', 'actor', 'annotation', 'source', 'for');
+  const from = knownEntry(article, args.required('from'));
+  const role = codebook.lists.roles.find(({ id }) => id === args.required('role'));
+  if (!role) throw new UserError(vscode.l10n.t('“{0}” is no role of the codebook.', args.required('role')));
+  const actor = args.given('actor');
+  const source = args.given('source');
+  const annotation = args.given('annotation');
+  const onBehalfOf = args.given('for');
+  const link: Link = {
+    role: role.id,
+    ...(actor === undefined ? {} : { actor: knownActor(codebook.lists.actors, actor).id }),
+    ...(annotation === undefined ? {} : { annotation: knownEntry(article, annotation).fields.id }),
+    ...(source === undefined ? {} : { source: knownSource(codebook.lists.sources, source).id }),
+    ...(onBehalfOf === undefined ? {} : { for: knownActor(codebook.lists.actors, onBehalfOf).id }),
+  };
+  const takes = [
+    link.actor !== undefined ? 'actor' : undefined,
+    link.source !== undefined ? 'source' : undefined,
+    link.annotation !== undefined ? knownEntry(article, link.annotation).fields.type : undefined,
+  ].filter((taken) => taken !== undefined);
+  if (takes.length === 0)
+    throw new UserError(vscode.l10n.t('A link needs an actor, an annotation or a source to go to.'));
+  const fits = role.appliesTo.includes(from.fields.type) && takes.every((taken) => role.takes.includes(taken));
+  if (!fits) {
+    throw new UserError(
+      vscode.l10n.t('A link “{0}” goes from {1} to {2}.', role.id, role.appliesTo.join(', '), role.takes.join(', ')),
+    );
+  }
+  if (link.annotation === from.fields.id)
+    throw new UserError(vscode.l10n.t('An annotation can’t be linked to itself.'));
+  const existing = from.fields.links?.find((other) => linkKey(other) === linkKey(link));
+  return { from, link: existing ? { ...existing, ...link } : link };
+}

@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import { forms, type Form } from '../../model/annotation';
+import type { Actor } from '../../model/codebook';
+import { foldedName } from '../../model/lookup';
+import type { Range } from '../../model/range';
+import { slug } from '../../sidecar/ids';
+import { guessForm, mayBecomeAlias } from '../../suggest/form';
+import { NameFinder, properNameAt } from '../../suggest/names';
+import { showDone } from '../messages';
+import type { Parts } from '../parts';
+import { askActor } from '../pickers/actorPicker';
+import type { Article } from '../store/article';
+import type { CodebookFile } from '../store/codebookFile';
+import { StepDraft } from '../store/stepDraft';
+import { UserError } from '../userError';
+import type { Command } from './command';
+import { actorIfKnown } from './names';
+import { annotate, withValues, workplaceOf } from './tagging';
+import { articleOf, targetsOf } from './target';
+
+/** Whom to tag: an id, name or alias (else the mention's own text says it), or a name that isn't known yet. */
+export interface ActorChoice {
+  readonly actor?: string | undefined;
+  /** Of a new actor. */
+  readonly kind?: string | undefined;
+  /** Guessed where it isn't said. */
+  readonly form?: Form | undefined;
+}
+
+export function tagActorCommand(parts: Parts): Command<string | undefined> {
+  return {
+    id: 'tagActor',
+    run: async (args) => {
+      args?.only('article', 'actor', 'kind', 'form', 'range', 'ranges');
+      const { article, codebook } = await workplaceOf(parts, await articleOf(parts.articles, args));
+      const targets = targetsOf(article, args, (offset) => nameAt(article, codebook, offset));
+      const choice = args
+        ? { actor: args.given('actor'), kind: args.given('kind'), form: args.choice('form', forms) ?? undefined }
+        : await askActor(parts, article, codebook, targets);
+      return choice && tagActor(parts, article, codebook, targets, choice);
+    },
+  };
+}
+
+/** The known name under the cursor, else the capitalised name around it. */
+function nameAt(article: Article, codebook: CodebookFile, offset: number): Range | undefined {
+  return new NameFinder(codebook.lists.actors).at(article.text, offset)?.range ?? properNameAt(article.text, offset);
+}
+
+/** Tags every target as a mention of one actor, in one step; gives the first one's id. */
+async function tagActor(
+  parts: Parts,
+  article: Article,
+  codebook: CodebookFile,
+  targets: readonly (readonly Range[])[],
+  choice: ActorChoice,
+): Promise<string | undefined> {
+  const draft = new StepDraft();
+  const surfaces = targets.map((ranges) => foldedSurface(article, ranges));
+  const actor = actorFor(draft, codebook, choice, surfaces[0] ?? '');
+  const learned = learnAliases(draft, codebook, actor, surfaces);
+  let first: string | undefined;
+  for (const [index, ranges] of targets.entries()) {
+    const form = choice.form ?? guessForm(surfaces[index] ?? '');
+    const id = await annotate(draft, article, ranges, withValues({ type: 'actor', actor: actor.id, form }));
+    first ??= id;
+  }
+  const step = draft.step(vscode.l10n.t('Tag {0}', actor.name));
+  if (!step) return undefined;
+  await parts.steps.apply(step);
+  if (learned.length > 0) {
+    showDone(
+      vscode.l10n.t('{0} is also known as {1} from now on.', actor.name, learned.map((name) => `“${name}”`).join(', ')),
+      () => vscode.commands.executeCommand('policyAnnotator._forgetAliases', codebook.key, actor.id, learned),
+    );
+  }
+  return first;
+}
+
+/** What the target says, on one line. */
+function foldedSurface(article: Article, ranges: readonly Range[]): string {
+  const text = ranges.map(({ start, end }) => article.text.slice(start, end)).join(' ');
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The actor that is meant: known, or made in the draft. */
+function actorFor(draft: StepDraft, codebook: CodebookFile, { actor, kind }: ActorChoice, surface: string): Actor {
+  const actors = draft.items(codebook, 'actors');
+  const wanted = actor ?? surface;
+  const known = actorIfKnown(actors, wanted);
+  if (known) return known;
+  if (actor === undefined && !mayBecomeAlias(surface)) {
+    throw new UserError(vscode.l10n.t('“{0}” isn’t a name. Say which actor it speaks of.', surface));
+  }
+  const taken = new Set(actors.flatMap((other) => [other.id, ...(other.formerIds ?? [])]));
+  const made = withValues<Actor>({ id: slug(wanted, taken), name: wanted, kind });
+  draft.setItem(codebook, 'actors', made);
+  return made;
+}
+
+/** Proper names that are none of the actor's become its aliases; gives those that are new. */
+function learnAliases(draft: StepDraft, codebook: CodebookFile, actor: Actor, surfaces: readonly string[]): string[] {
+  const known = new Set([actor.name, ...(actor.aliases ?? [])].map(foldedName));
+  const learned: string[] = [];
+  for (const surface of surfaces) {
+    if (!mayBecomeAlias(surface) || known.has(foldedName(surface))) continue;
+    known.add(foldedName(surface));
+    learned.push(surface);
+  }
+  if (learned.length > 0) {
+    draft.setItem(codebook, 'actors', { ...actor, aliases: [...(actor.aliases ?? []), ...learned] });
+  }
+  return learned;
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { Link } from '../../model/annotation';
+import type { Range } from '../../model/range';
+import { sentenceAt } from '../../suggest/sentences';
+import type { Parts } from '../parts';
+import { askClaim } from '../pickers/claimPicker';
+import { StepDraft } from '../store/stepDraft';
+import type { Arguments } from './arguments';
+import { actorLinks, actorRoles, checkedAttributes, plainFields, sourceLinks, topicFor } from './claimFields';
+import type { Command } from './command';
+import { annotate, withValues, workplaceOf, type Workplace } from './tagging';
+import { articleOf, targetsOf } from './target';
+
+export function tagClaimCommand(parts: Parts): Command<string | undefined> {
+  return {
+    id: 'tagClaim',
+    run: async (args) => {
+      args?.only(
+        'article',
+        'topic',
+        'stance',
+        'attribution',
+        ...actorRoles,
+        'source',
+        'summary',
+        'date',
+        'attributes',
+        'note',
+        'range',
+        'ranges',
+      );
+      const place = await workplaceOf(parts, await articleOf(parts.articles, args));
+      const targets = targetsOf(place.article, args, (offset) => sentenceAt(place.article.text, offset));
+      if (args) return tagClaims(parts, place, targets, args);
+      const asked = await askClaim(parts, place, targets);
+      return asked && tagClaims(parts, place, asked.targets, asked.args);
+    },
+  };
+}
+
+/** Marks every target as a claim with the same fields, in one step; gives the first one's id. */
+async function tagClaims(
+  parts: Parts,
+  { article, codebook }: Workplace,
+  targets: readonly (readonly Range[])[],
+  args: Arguments,
+): Promise<string | undefined> {
+  const draft = new StepDraft();
+  const topic = args.given('topic');
+  const attributes = args.attributes('attributes');
+  const links: Link[] = actorRoles.flatMap((role) => actorLinks(args, role, codebook) ?? []);
+  links.push(...(sourceLinks(args, article, codebook) ?? []));
+  const fields = withValues<{ type: string }>({
+    type: 'claim',
+    topic: topic && topicFor(draft, codebook, topic),
+    ...plainFields(args, codebook),
+    links: links.length > 0 ? links : undefined,
+    attributes: attributes && checkedAttributes(attributes, 'claim', codebook),
+  });
+  const ids: string[] = [];
+  for (const ranges of targets) ids.push(await annotate(draft, article, ranges, fields));
+  const step = draft.step(vscode.l10n.t('Mark claim'));
+  if (step) await parts.steps.apply(step);
+  return ids[0];
+}

@@ -1,0 +1,45 @@
+import type { Range } from '../../model/range';
+import { newId } from '../../sidecar/ids';
+import { creatorName } from '../creator';
+import type { Article } from '../store/article';
+import type { CodebookFile } from '../store/codebookFile';
+import type { StepDraft } from '../store/stepDraft';
+import type { Fields } from '../store/step';
+import type { Parts } from '../parts';
+
+/** An article and the codebook that counts for it, both readable, so that something can be changed. */
+export interface Workplace {
+  readonly article: Article;
+  readonly codebook: CodebookFile;
+}
+
+/** Throws a UserError where the sidecar or the codebook can't be read. */
+export async function workplaceOf(parts: Parts, article: Article): Promise<Workplace> {
+  const codebook = await parts.codebooks.of(article.uri);
+  article.assertWritable();
+  codebook.assertReadable();
+  return { article, codebook };
+}
+
+/** The sidecar's time: ISO 8601 in UTC, whole seconds. */
+export function now(): string {
+  return new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** Adds a new annotation to the draft and gives its id. */
+export async function annotate(
+  draft: StepDraft,
+  article: Article,
+  ranges: readonly Range[],
+  fields: Omit<Fields, 'id' | 'creator' | 'created'>,
+): Promise<string> {
+  const id = newId();
+  const creator = await creatorName();
+  draft.setEntry(article, id, { fields: { ...fields, id, creator, created: now() }, spot: article.spot(ranges) });
+  return id;
+}
+
+/** The object without the fields that are undefined or null: what has no value is left out of a sidecar. */
+export function withValues<T extends object>(fields: { readonly [K in keyof T]: T[K] | null | undefined }): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)) as T;
+}

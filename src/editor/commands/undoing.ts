@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { Parts } from '../parts';
+import { UserError } from '../userError';
+import type { Arguments } from './arguments';
+import type { Command } from './command';
+
+export function undoCommands({ steps }: Parts): Command<boolean>[] {
+  /** Of the article that is meant; where none is active, of all. */
+  const about = (args: Arguments | undefined): string | undefined => {
+    args?.only('article');
+    return (args?.uri('article') ?? vscode.window.activeTextEditor?.document.uri)?.toString();
+  };
+  return [
+    {
+      id: 'undo',
+      run: async (args) => {
+        const step = await steps.undo(about(args));
+        if (!step) throw new UserError(vscode.l10n.t('There is no annotation step to undo here.'));
+        vscode.window.setStatusBarMessage(vscode.l10n.t('Undone: {0}', step.label), 3000);
+        return true;
+      },
+      otherwise: false,
+    },
+    {
+      id: 'redo',
+      run: async (args) => {
+        const step = await steps.redo(about(args));
+        if (!step) throw new UserError(vscode.l10n.t('There is no annotation step to redo here.'));
+        vscode.window.setStatusBarMessage(vscode.l10n.t('Done again: {0}', step.label), 3000);
+        return true;
+      },
+      otherwise: false,
+    },
+  ];
+}

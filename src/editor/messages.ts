@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { UserError } from './userError';
+
+/** Shows an error, with what can be done about it. Doesn't wait for the person. */
+export function showError(error: unknown): void {
+  const known = error instanceof UserError ? error : new UserError(unexpected(error));
+  const action = known.action;
+  void vscode.window.showErrorMessage(known.message, ...(action ? [action.title] : [])).then((chosen) => {
+    if (action && chosen === action.title) return action.run();
+    return undefined;
+  });
+}
+
+/** Says what was done, with a way to take it back. Doesn't wait for the person. */
+export function showDone(message: string, undo: () => unknown): void {
+  const title = vscode.l10n.t('Undo');
+  void vscode.window.showInformationMessage(message, title).then((chosen) => (chosen === title ? undo() : undefined));
+}
+
+function unexpected(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return vscode.l10n.t('That didn’t work: {0}. Nothing was changed.', text.replace(/\.$/, ''));
+}

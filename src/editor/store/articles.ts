@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import { CODEBOOK_FILE, SIDECAR_SUFFIX } from '../../model/article';
+import type { Files } from '../files';
+import { UserError } from '../userError';
+import { Article, type ArticleEvent } from './article';
+
+export type ArticlesEvent = ArticleEvent & { readonly article: Article };
+
+/** Every article that VS Code has open, each with its one store; all events of all of them are one event. */
+export class Articles implements vscode.Disposable {
+  private readonly open = new Map<string, Article>();
+  private readonly changed = new vscode.EventEmitter<ArticlesEvent>();
+  readonly onDidChange = this.changed.event;
+  private readonly closed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidClose = this.closed.event;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly files: Files,
+    private readonly report: (error: UserError) => void,
+  ) {
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/*${SIDECAR_SUFFIX}`);
+    const reload = (uri: vscode.Uri): unknown => this.open.get(articleOf(uri).toString())?.reload();
+    this.subscriptions = [
+      watcher,
+      watcher.onDidCreate(reload),
+      watcher.onDidChange(reload),
+      watcher.onDidDelete(reload),
+      vscode.workspace.onDidChangeTextDocument((event) => this.of(event.document)?.textChanged(event)),
+      vscode.workspace.onDidSaveTextDocument((document) => this.of(document)?.articleSaved()),
+      vscode.workspace.onDidCloseTextDocument((document) => this.close(document)),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => this.show(editors)),
+    ];
+    this.show(vscode.window.visibleTextEditors);
+  }
+
+  /** The store of a document that is open already and was loaded. */
+  of(document: vscode.TextDocument): Article | undefined {
+    const article = this.open.get(document.uri.toString());
+    return article?.document === document ? article : undefined;
+  }
+
+  /** The store of an article, opened where it isn't. Throws a {@link UserError} where there is none to be had. */
+  async get(uri: vscode.Uri): Promise<Article> {
+    const known = this.open.get(uri.toString());
+    const article = known ?? this.add(await openDocument(uri));
+    await article.ready();
+    return article;
+  }
+
+  /** Articles that are open now. */
+  all(): Iterable<Article> {
+    return this.open.values();
+  }
+
+  async flush(): Promise<void> {
+    await Promise.all([...this.open.values()].map((article) => article.flush()));
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+    for (const article of this.open.values()) article.dispose();
+    this.changed.dispose();
+    this.closed.dispose();
+  }
+
+  private show(editors: readonly vscode.TextEditor[]): void {
+    for (const { document } of editors) {
+      if (refusal(document) === undefined && !this.of(document)) this.add(document);
+    }
+  }
+
+  private add(document: vscode.TextDocument): Article {
+    const why = refusal(document);
+    if (why) throw why;
+    const existing = this.of(document);
+    if (existing) return existing;
+    const article = new Article(document, this.files, this.report);
+    this.open.set(article.key, article);
+    article.onDidChange((event) => this.changed.fire({ ...event, article }));
+    return article;
+  }
+
+  private close(document: vscode.TextDocument): void {
+    const article = this.of(document);
+    if (!article) return;
+    this.open.delete(article.key);
+    article
+      .flush()
+      .catch((error: unknown) => this.report(error instanceof UserError ? error : new UserError(String(error))))
+      .finally(() => article.dispose());
+    this.closed.fire(article.uri);
+  }
+}
+
+function articleOf(sidecar: vscode.Uri): vscode.Uri {
+  return sidecar.with({ path: sidecar.path.slice(0, -SIDECAR_SUFFIX.length) });
+}
+
+async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    throw new UserError(vscode.l10n.t('{0} can’t be opened as an article.', vscode.workspace.asRelativePath(uri)));
+  }
+}
+
+/** Documents that aren't files with a place for a sidecar. */
+const notArticles = new Set([
+  'output',
+  'git',
+  'vscode-settings',
+  'vscode-userdata',
+  'comment',
+  'search-editor',
+  'debug',
+  'walkThrough',
+]);
+
+/** Why a document can't be annotated; undefined where it can. */
+function refusal(document: vscode.TextDocument): UserError | undefined {
+  if (document.isUntitled) {
+    return new UserError(vscode.l10n.t('Save this document first: its annotations are kept in a file beside it.'), {
+      title: vscode.l10n.t('Save…'),
+      run: () => vscode.commands.executeCommand('workbench.action.files.saveAs'),
+    });
+  }
+  const { path, scheme } = document.uri;
+  if (path.endsWith(SIDECAR_SUFFIX) || path.endsWith(`/${CODEBOOK_FILE}`)) {
+    return new UserError(vscode.l10n.t('This file holds annotations; open the article beside it to annotate.'));
+  }
+  if (notArticles.has(scheme)) return new UserError(vscode.l10n.t('This document isn’t an article in a file.'));
+  return undefined;
+}

@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { effectiveCodebook, type Codebook, type EffectiveCodebook } from '../../model/codebook';
+import { mergeCodebooks } from '../../sidecar/merge';
+import { printCodebook } from '../../sidecar/print';
+import { readCodebook } from '../../sidecar/read';
+import type { Files } from '../files';
+import { unreadable, type FileProblem, type UserError } from '../userError';
+import type { CodebookChange, CodebookItem } from './step';
+import { StoredFile } from './storedFile';
+
+const empty: Codebook = { format: 'policy-codebook', version: 1 };
+
+/** The one store of a codebook, or of the place where one will be made. */
+export class CodebookFile implements vscode.Disposable {
+  readonly key: string;
+  private readonly file: StoredFile<Codebook>;
+  private codebook: Codebook = empty;
+  private effective: EffectiveCodebook = effectiveCodebook(empty);
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+  private readonly loaded: Promise<void>;
+
+  constructor(
+    readonly uri: vscode.Uri,
+    files: Files,
+    report: (error: UserError) => void,
+  ) {
+    this.key = uri.toString();
+    this.file = new StoredFile<Codebook>(uri, files, {
+      read: readCodebook,
+      print: printCodebook,
+      merge: (base, ours, theirs) => mergeCodebooks(base ?? empty, ours, theirs),
+      compose: () =>
+        Promise.resolve({ value: this.codebook, worthAFile: this.codebook !== empty, done: () => undefined }),
+      adopt: (codebook) => {
+        this.set(codebook ?? empty);
+        return Promise.resolve();
+      },
+      problemChanged: () => this.changed.fire(),
+      report,
+    });
+    this.loaded = this.file.load();
+  }
+
+  /** Resolves when the file was read once; never rejects, see {@link problem}. */
+  ready(): Promise<void> {
+    return this.loaded;
+  }
+
+  get exists(): boolean {
+    return this.file.exists;
+  }
+
+  get problem(): FileProblem | undefined {
+    return this.file.problem;
+  }
+
+  get proven(): boolean {
+    return this.file.proven;
+  }
+
+  /** What the file says. */
+  get content(): Codebook {
+    return this.codebook;
+  }
+
+  /** What counts: the file's lists, and the defaults of those that it hasn't. */
+  get lists(): EffectiveCodebook {
+    return this.effective;
+  }
+
+  assertReadable(): void {
+    if (this.problem) throw unreadable(this.problem);
+  }
+
+  accepts(change: CodebookChange): boolean {
+    return this.item(change) === change.before;
+  }
+
+  apply(changes: readonly CodebookChange[]): void {
+    let codebook = this.codebook;
+    for (const change of changes) {
+      const rest = this.listOf(codebook, change).filter((item) => item.id !== change.id);
+      codebook = { ...codebook, [change.list]: change.after ? [...rest, change.after] : rest };
+    }
+    this.set(codebook);
+    this.file.markChanged();
+  }
+
+  reload(): Promise<void> {
+    return this.file.load();
+  }
+
+  flush(): Promise<void> {
+    return this.file.flush();
+  }
+
+  dispose(): void {
+    this.file.dispose();
+    this.changed.dispose();
+  }
+
+  private set(codebook: Codebook): void {
+    this.codebook = codebook;
+    this.effective = effectiveCodebook(codebook);
+    this.changed.fire();
+  }
+
+  private item(change: CodebookChange): CodebookItem | undefined {
+    return this.listOf(this.codebook, change).find((item) => item.id === change.id);
+  }
+
+  private listOf(codebook: Codebook, change: CodebookChange): readonly CodebookItem[] {
+    return codebook[change.list] ?? [];
+  }
+}

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { CODEBOOK_FILE } from '../../model/article';
+import { readIfThere, type Files } from '../files';
+import type { UserError } from '../userError';
+import { CodebookFile } from './codebookFile';
+
+/** Finds the codebook of an article: the nearest one upward to the workspace folder, else where one will be made. */
+export class Codebooks implements vscode.Disposable {
+  private readonly files = new Map<string, CodebookFile>();
+  /** Which codebook counts in a folder; forgotten when a codebook comes or goes. */
+  private readonly byFolder = new Map<string, Promise<vscode.Uri>>();
+  private readonly changed = new vscode.EventEmitter<CodebookFile>();
+  readonly onDidChange = this.changed.event;
+  private readonly watcher: vscode.FileSystemWatcher;
+
+  constructor(
+    private readonly disk: Files,
+    private readonly report: (error: UserError) => void,
+  ) {
+    this.watcher = vscode.workspace.createFileSystemWatcher(`**/${CODEBOOK_FILE}`);
+    this.watcher.onDidCreate((uri) => this.comeOrGone(uri));
+    this.watcher.onDidDelete((uri) => this.comeOrGone(uri));
+    this.watcher.onDidChange((uri) => this.files.get(uri.toString())?.reload());
+  }
+
+  /** The codebook that counts for a file, read. */
+  async of(article: vscode.Uri): Promise<CodebookFile> {
+    const folder = vscode.Uri.joinPath(article, '..');
+    let found = this.byFolder.get(folder.toString());
+    if (!found) this.byFolder.set(folder.toString(), (found = this.find(folder)));
+    const codebook = this.at(await found);
+    await codebook.ready();
+    return codebook;
+  }
+
+  /** The store of one codebook file, by its uri as text or not. */
+  at(uri: vscode.Uri | string): CodebookFile {
+    const key = uri.toString();
+    let file = this.files.get(key);
+    if (!file) {
+      const made = new CodebookFile(
+        typeof uri === 'string' ? vscode.Uri.parse(uri, true) : uri,
+        this.disk,
+        this.report,
+      );
+      made.onDidChange(() => this.changed.fire(made));
+      this.files.set(key, (file = made));
+    }
+    return file;
+  }
+
+  async flush(): Promise<void> {
+    await Promise.all([...this.files.values()].map((file) => file.flush()));
+  }
+
+  dispose(): void {
+    this.watcher.dispose();
+    this.changed.dispose();
+    for (const file of this.files.values()) file.dispose();
+  }
+
+  private async find(folder: vscode.Uri): Promise<vscode.Uri> {
+    const root = vscode.workspace.getWorkspaceFolder(folder)?.uri;
+    const beside = vscode.Uri.joinPath(folder, CODEBOOK_FILE);
+    if (!root) return beside;
+    for (let at = folder; ; at = vscode.Uri.joinPath(at, '..')) {
+      const candidate = vscode.Uri.joinPath(at, CODEBOOK_FILE);
+      const isRoot = at.path.length <= root.path.length;
+      if (isRoot || (await readIfThere(candidate))) return candidate;
+    }
+  }
+
+  private comeOrGone(uri: vscode.Uri): void {
+    this.byFolder.clear();
+    const file = this.files.get(uri.toString());
+    if (file) void file.reload();
+    else this.changed.fire(this.at(uri));
+  }
+}

@@ -1,0 +1,181 @@
+import * as vscode from 'vscode';
+import { UserError } from '../userError';
+import type { Article } from './article';
+import type { Articles } from './articles';
+import type { CodebookFile } from './codebookFile';
+import type { Codebooks } from './codebooks';
+import { articlesOf, inverse, type CodebookChange, type InArticle, type Step } from './step';
+
+/** More steps back than anybody goes; older ones are forgotten. */
+const MOST_STEPS = 1000;
+
+/** The one path for a change: applies steps, and remembers them for undo and redo. */
+export class Steps implements vscode.Disposable {
+  private done: Step[] = [];
+  private undone: Step[] = [];
+  /** Steps done, and steps undone, since the last change of a text: what Ctrl+Z and Ctrl+Y mean now. */
+  private recentDone: Step[] = [];
+  private recentUndone: Step[] = [];
+  private queue: Promise<unknown> = Promise.resolve();
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly articles: Articles,
+    private readonly codebooks: Codebooks,
+    /** Whether an item of a codebook is spoken of in an article other than the given ones. */
+    private readonly isUsedElsewhere: (change: CodebookChange, but: ReadonlySet<string>) => boolean,
+  ) {
+    this.subscriptions = [
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && this.articles.of(document)) this.textChanged();
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => this.showContext()),
+    ];
+  }
+
+  /** Applies a step as a whole or, with a {@link UserError}, not at all. */
+  apply(step: Step): Promise<void> {
+    return this.inTurn(async () => {
+      await this.change(step);
+      this.done = [...this.done, step].slice(-MOST_STEPS);
+      this.undone = [];
+      this.recentDone.push(step);
+      this.recentUndone = [];
+      this.showContext();
+    });
+  }
+
+  /** Takes back the last step that touched the article (without one: the last of all). Gives it, or undefined where there is none. */
+  undo(article: string | undefined): Promise<Step | undefined> {
+    return this.inTurn(async () => {
+      const step = lastTouching(this.done, article);
+      if (!step) return undefined;
+      await this.change(this.withoutUsed(inverse(step)));
+      this.done = this.done.filter((other) => other !== step);
+      this.undone.push(step);
+      this.recentDone = this.recentDone.filter((other) => other !== step);
+      this.recentUndone.push(step);
+      this.showContext();
+      return step;
+    });
+  }
+
+  /** Does the last undone step that touched the article again. */
+  redo(article: string | undefined): Promise<Step | undefined> {
+    return this.inTurn(async () => {
+      const step = lastTouching(this.undone, article);
+      if (!step) return undefined;
+      await this.change(this.withoutKept(step));
+      this.undone = this.undone.filter((other) => other !== step);
+      this.done.push(step);
+      this.recentUndone = this.recentUndone.filter((other) => other !== step);
+      this.recentDone.push(step);
+      this.showContext();
+      return step;
+    });
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private async change(step: Step): Promise<void> {
+    const inArticles = new Map<Article, InArticle[]>();
+    for (const key of articlesOf(step)) inArticles.set(await this.articles.get(vscode.Uri.parse(key, true)), []);
+    const byKey = new Map([...inArticles.keys()].map((article) => [article.key, article]));
+    const inCodebooks = new Map<CodebookFile, CodebookChange[]>();
+    for (const change of step.changes) {
+      if (change.on === 'codebook') {
+        const codebook = this.codebooks.at(change.codebook);
+        await codebook.ready();
+        inCodebooks.set(codebook, [...(inCodebooks.get(codebook) ?? []), change]);
+      } else {
+        const article = byKey.get(change.article);
+        if (article) inArticles.get(article)?.push(change);
+      }
+    }
+    for (const codebook of inCodebooks.keys()) codebook.assertReadable();
+    for (const article of inArticles.keys()) article.assertWritable();
+    const fits =
+      [...inArticles].every(([article, changes]) => changes.every((change) => article.accepts(change))) &&
+      [...inCodebooks].every(([codebook, changes]) => changes.every((change) => codebook.accepts(change)));
+    if (!fits) {
+      throw new UserError(
+        vscode.l10n.t(
+          '“{0}” doesn’t fit any more: what it would change was changed since. Nothing was done.',
+          step.label,
+        ),
+      );
+    }
+
+    const apply = (which: 'forth' | 'back'): void => {
+      const turn = which === 'forth' ? step : inverse(step);
+      for (const [codebook] of inCodebooks) codebook.apply(turn.changes.filter((change) => isIn(codebook, change)));
+      for (const [article] of inArticles) article.apply(turn.changes.filter((change) => isOf(article, change)));
+    };
+    apply('forth');
+    // The first write to a file tells whether it can be written at all; where not, nothing was done.
+    const unproven = [...inCodebooks.keys(), ...inArticles.keys()].filter((file) => !file.proven);
+    try {
+      for (const file of unproven) await file.flush();
+    } catch (error) {
+      apply('back');
+      throw error;
+    }
+  }
+
+  /** Undoing must not take an actor away that other articles speak of by now. */
+  private withoutUsed(step: Step): Step {
+    const articles = articlesOf(step);
+    return {
+      ...step,
+      changes: step.changes.filter(
+        (change) => change.on !== 'codebook' || change.after || !this.isUsedElsewhere(change, articles),
+      ),
+    };
+  }
+
+  /** Redoing need not make again what undoing kept. */
+  private withoutKept(step: Step): Step {
+    return {
+      ...step,
+      changes: step.changes.filter(
+        (change) =>
+          change.on !== 'codebook' || !this.codebooks.at(change.codebook).accepts({ ...change, before: change.after }),
+      ),
+    };
+  }
+
+  private inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const turn = this.queue.then(work);
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private textChanged(): void {
+    if (this.recentDone.length + this.recentUndone.length === 0) return;
+    this.recentDone = [];
+    this.recentUndone = [];
+    this.showContext();
+  }
+
+  /** Ctrl+Z and Ctrl+Y are ours only while the last thing done in the active article was a step, or its undoing. */
+  private showContext(): void {
+    const active = vscode.window.activeTextEditor?.document.uri.toString();
+    const touches = (step: Step | undefined): boolean => !!step && !!active && articlesOf(step).has(active);
+    void vscode.commands.executeCommand('setContext', 'policyAnnotator.canUndoStep', touches(this.recentDone.at(-1)));
+    void vscode.commands.executeCommand('setContext', 'policyAnnotator.canRedoStep', touches(this.recentUndone.at(-1)));
+  }
+}
+
+function isIn(codebook: CodebookFile, change: Step['changes'][number]): change is CodebookChange {
+  return change.on === 'codebook' && change.codebook === codebook.key;
+}
+
+function isOf(article: Article, change: Step['changes'][number]): change is InArticle {
+  return change.on !== 'codebook' && change.article === article.key;
+}
+
+function lastTouching(steps: readonly Step[], article: string | undefined): Step | undefined {
+  return article === undefined ? steps.at(-1) : steps.findLast((step) => articlesOf(step).has(article));
+}

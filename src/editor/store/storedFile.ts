@@ -1,0 +1,229 @@
+import * as vscode from 'vscode';
+import type { ReadResult } from '../../sidecar/read';
+import type { Files } from '../files';
+import { UserError, type FileProblem } from '../userError';
+
+/** How one kind of file is read, printed and united, and what becomes of it in memory. */
+export interface Content<T> {
+  readonly read: (bytes: Uint8Array) => ReadResult<T>;
+  readonly print: (value: T) => string;
+  /** Unites what two sides made of `base`; conflicts are said in words. */
+  readonly merge: (
+    base: T | undefined,
+    ours: T,
+    theirs: T,
+  ) => { readonly merged: T; readonly conflicts: readonly string[] };
+  /** What memory holds now; `done` is called when that was written. */
+  readonly compose: () => Promise<{ readonly value: T; readonly worthAFile: boolean; readonly done: () => void }>;
+  /** Takes over a value (undefined: there is no file); what is in `base` too is what memory has already. */
+  readonly adopt: (value: T | undefined, base: T | undefined) => Promise<void>;
+  readonly problemChanged: () => void;
+  /** A write in the background failed, or a merge had to choose. */
+  readonly report: (error: UserError) => void;
+}
+
+/** Long enough to gather what one action does, short enough to be on disk within a second. */
+const PAUSE_MS = 250;
+
+/** A file that we keep in memory and write, united with what others wrote to it meanwhile. */
+export class StoredFile<T> implements vscode.Disposable {
+  /** What was last read or written. */
+  private base: { readonly text: string; readonly value: T } | undefined;
+  private trouble: FileProblem | undefined;
+  private changes = 0;
+  private written = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private queue: Promise<unknown> = Promise.resolve();
+  private wroteWell = false;
+
+  constructor(
+    readonly uri: vscode.Uri,
+    private readonly files: Files,
+    private readonly content: Content<T>,
+  ) {}
+
+  get exists(): boolean {
+    return this.base !== undefined;
+  }
+
+  get problem(): FileProblem | undefined {
+    return this.trouble;
+  }
+
+  /** Whether a write went well since the file was opened here. */
+  get proven(): boolean {
+    return this.wroteWell;
+  }
+
+  /** Reads the file (again). Never rejects: what is wrong with it becomes the {@link problem}. */
+  load(): Promise<void> {
+    return this.inTurn(async () => {
+      const text = await this.readText();
+      if (text === undefined) return;
+      if (this.base && text.content === this.base.text && !this.trouble) return;
+      const value = text.content === undefined ? undefined : this.parse(text.bytes);
+      if (text.content === undefined) this.setProblem(undefined);
+      else if (value === undefined) return;
+      if (this.changes !== this.written) {
+        this.schedule(); // the write unites both
+        return;
+      }
+      const base = this.base;
+      this.base = value === undefined || text.content === undefined ? undefined : { text: text.content, value };
+      await this.content.adopt(value, base?.value);
+    });
+  }
+
+  /** Memory changed: it will be written soon. */
+  markChanged(): void {
+    this.changes++;
+    this.schedule();
+  }
+
+  /** Writes now what isn't written yet. Rejects with a {@link UserError}; memory keeps what it has. */
+  flush(): Promise<void> {
+    clearTimeout(this.timer);
+    return this.inTurn(() => this.write());
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+  }
+
+  private schedule(): void {
+    clearTimeout(this.timer);
+    if (this.trouble) return;
+    this.timer = setTimeout(() => {
+      this.flush().catch((error: unknown) => {
+        if (error instanceof UserError) this.content.report(error);
+        else throw error;
+      });
+    }, PAUSE_MS);
+  }
+
+  private inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const turn = this.queue.then(work);
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async write(): Promise<void> {
+    while (this.changes !== this.written && !this.trouble) {
+      const { changes } = this;
+      const { value, worthAFile, done } = await this.content.compose();
+      const ours = this.content.print(value);
+      const disk = await this.readText();
+      if (disk === undefined) throw this.unwritable();
+      let content = ours;
+      let conflicts: readonly string[] = [];
+      if (disk.content !== undefined && disk.content !== this.base?.text) {
+        const theirs = this.parse(disk.bytes);
+        if (theirs === undefined || this.trouble) throw this.unwritable();
+        const union = this.content.merge(this.base?.value, value, theirs);
+        content = this.content.print(union.merged);
+        conflicts = union.conflicts;
+      }
+      if (content !== disk.content && (disk.content !== undefined || worthAFile)) await this.replace(content);
+      else if (disk.content === undefined) {
+        this.written = changes;
+        return;
+      }
+      this.wroteWell = true;
+      done();
+      const mine = { text: ours, value: this.reread(ours) };
+      if (content === ours) {
+        this.base = mine;
+        this.written = changes;
+        continue;
+      }
+      // What came in from outside goes to memory, unless memory went on meanwhile: then another turn unites again.
+      this.base = changes === this.changes ? { text: content, value: this.reread(content) } : mine;
+      if (changes === this.changes) {
+        this.written = changes;
+        await this.content.adopt(this.base.value, mine.value);
+      }
+      if (conflicts.length > 0) this.content.report(this.mergeReport(conflicts));
+    }
+    if (this.trouble) throw this.unwritable();
+  }
+
+  private async replace(content: string): Promise<void> {
+    try {
+      await this.files.replace(this.uri, new TextEncoder().encode(content));
+    } catch (error) {
+      throw new UserError(
+        vscode.l10n.t(
+          '{0} could not be written: {1}. What you did stays in memory; mend the cause and try again.',
+          this.shownName,
+          reason(error),
+        ),
+        { title: vscode.l10n.t('Try again'), run: () => this.schedule() },
+      );
+    }
+  }
+
+  /** The file's content; `content` undefined where there is no file. Undefined where it can't be read. */
+  private async readText(): Promise<{ content: string | undefined; bytes: Uint8Array } | undefined> {
+    try {
+      const bytes = await this.files.read(this.uri, (left) => this.content.read(left).ok);
+      return {
+        content: bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+        bytes: bytes ?? new Uint8Array(),
+      };
+    } catch (error) {
+      this.setProblem({ uri: this.uri, line: 1, message: reason(error) });
+      return undefined;
+    }
+  }
+
+  /** The value of what was read; undefined, with the problem set, where it can't be. Sets the problem of a read-only file too. */
+  private parse(bytes: Uint8Array): T | undefined {
+    const result = this.content.read(bytes);
+    const wrong = result.ok ? result.readOnly : result.problem;
+    this.setProblem(wrong && { uri: this.uri, line: wrong.line, message: wrong.message });
+    return result.ok ? result.value : undefined;
+  }
+
+  private reread(content: string): T {
+    const result = this.content.read(new TextEncoder().encode(content));
+    if (!result.ok) throw new Error(`${this.shownName}: what was written can't be read: ${result.problem.message}`);
+    return result.value;
+  }
+
+  private setProblem(problem: FileProblem | undefined): void {
+    const changed = this.trouble?.message !== problem?.message;
+    this.trouble = problem;
+    if (changed) this.content.problemChanged();
+  }
+
+  private unwritable(): UserError {
+    const { line, message } = this.trouble ?? { line: 1, message: '' };
+    return new UserError(
+      vscode.l10n.t(
+        '{0}, line {1}: {2}. Nothing was written; what you did stays in memory.',
+        this.shownName,
+        line,
+        message,
+      ),
+    );
+  }
+
+  private mergeReport(conflicts: readonly string[]): UserError {
+    return new UserError(
+      vscode.l10n.t(
+        '{0} was changed elsewhere too; both were united. Please look at: {1}',
+        this.shownName,
+        conflicts.join('; '),
+      ),
+    );
+  }
+
+  private get shownName(): string {
+    return vscode.workspace.asRelativePath(this.uri);
+  }
+}
+
+/** A system's or file system's error in words. */
+export function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
