@@ -1,0 +1,188 @@
+import type { Sidecar } from '../model/article';
+import type { Codebook } from '../model/codebook';
+import type { Issue, IssueCode } from './check';
+import { checkShape } from './check';
+import type { JsonProblemCode, Loss } from './guard';
+import { scan } from './guard';
+import { printCodebook, printSidecar } from './print';
+import { checkCodebookRules, checkSidecarRules } from './rules';
+import type { Shape } from './shapes';
+import { codebookShape, sidecarShape } from './shapes';
+import { decoded, textBeforeBreak } from './utf8';
+
+export type ProblemCode = IssueCode | JsonProblemCode | 'empty' | 'not-utf8' | 'newer-version';
+
+/** Why a file can't be read. */
+export interface FileProblem {
+  readonly code: ProblemCode;
+  /** In English, of a sentence's length, without the file's name and the line. */
+  readonly message: string;
+  /** The field, as "annotations[3].target[0].start"; absent where the whole file is meant. */
+  readonly field?: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units. */
+  readonly column: number;
+}
+
+/** Why a file that can be read must not be written: something in it would be changed or lost. */
+export interface ReadOnlyReason {
+  readonly code: 'newer-version' | 'too-large' | Loss['code'];
+  readonly message: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units. */
+  readonly column: number;
+}
+
+export type ReadResult<T> =
+  | {
+      readonly ok: true;
+      readonly value: T;
+      /** Whether the file's bytes are those that printing `value` gives. */
+      readonly canonical: boolean;
+      readonly readOnly?: ReadOnlyReason;
+    }
+  | { readonly ok: false; readonly problem: FileProblem };
+
+/** The highest version of either format that we write. */
+export const FORMAT_VERSION = 1;
+
+interface FileFormat<T> {
+  readonly format: string;
+  readonly shape: Shape;
+  readonly rules: (value: T) => Issue | undefined;
+  readonly print: (value: T) => string;
+}
+
+const sidecarFormat: FileFormat<Sidecar> = {
+  format: 'policy-annotations',
+  shape: sidecarShape,
+  rules: checkSidecarRules,
+  print: printSidecar,
+};
+
+const codebookFormat: FileFormat<Codebook> = {
+  format: 'policy-codebook',
+  shape: codebookShape,
+  rules: checkCodebookRules,
+  print: printCodebook,
+};
+
+/** Reads the bytes of a sidecar file. Never throws; unknown fields and annotation types stay in the value. */
+export function readSidecar(bytes: Uint8Array): ReadResult<Sidecar> {
+  return read(bytes, sidecarFormat);
+}
+
+/** Reads the bytes of a codebook file. Never throws; unknown fields stay in the value. */
+export function readCodebook(bytes: Uint8Array): ReadResult<Codebook> {
+  return read(bytes, codebookFormat);
+}
+
+/** The quick way is all native but for the check; our own slow scan runs only where a file isn't as we write it. */
+function read<T>(bytes: Uint8Array, file: FileFormat<T>): ReadResult<T> {
+  const content = decoded(bytes);
+  if (content === undefined) return refuse(textBeforeBreak(bytes), undefined, 'not-utf8', 'The file is not UTF-8');
+  const text = content.startsWith(BYTE_ORDER_MARK) ? content.slice(1) : content;
+  if (text.trim() === '') return refuse('', 0, 'empty', 'The file is empty');
+
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return refuseJson(text);
+  }
+  const issue = checkFormat(parsed, file.format) ?? checkShape(parsed, file.shape) ?? file.rules(parsed as T);
+  const version = versionOf(parsed);
+  if (issue) {
+    if (issue.code === 'not-ours' || version <= FORMAT_VERSION) return refuseIssue(text, issue);
+    return refuse(text, scan(text, ['version']).sought, 'newer-version', newer(version), 'version');
+  }
+
+  const value = parsed as T;
+  const printed = printedOrNot(value, file.print);
+  const readOnly = printed === text ? undefined : firstLoss(text, printed);
+  const tooNew =
+    version > FORMAT_VERSION
+      ? reason(text, scan(text, ['version']).sought, 'newer-version', newer(version))
+      : undefined;
+  return {
+    ok: true,
+    value,
+    canonical: printed === content,
+    ...(tooNew ? { readOnly: tooNew } : readOnly ? { readOnly } : {}),
+  };
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+function checkFormat(parsed: unknown, format: string): Issue | undefined {
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return undefined;
+  const given = (parsed as { format?: unknown }).format;
+  return given === format ? undefined : { code: 'not-ours', message: `must be "${format}"`, path: ['format'] };
+}
+
+function versionOf(parsed: unknown): number {
+  const version: unknown = (parsed as { version?: unknown } | null)?.version;
+  return typeof version === 'number' ? version : 0;
+}
+
+function newer(version: number): string {
+  return `The file is of version ${version}; version ${FORMAT_VERSION} is the newest known here`;
+}
+
+/** Undefined where the printed text would be longer than a string can be. */
+function printedOrNot<T>(value: T, print: (value: T) => string): string | undefined {
+  try {
+    return print(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function firstLoss(text: string, printed: string | undefined): ReadOnlyReason | undefined {
+  if (printed === undefined) return reason(text, 0, 'too-large', 'The file is too large to be written');
+  const loss = scan(text).loss;
+  return loss && reason(text, loss.offset, loss.code, loss.message);
+}
+
+function reason(text: string, offset: number, code: ReadOnlyReason['code'], message: string): ReadOnlyReason {
+  return { code, message, ...placeOf(text, offset) };
+}
+
+function refuseJson(text: string): { ok: false; problem: FileProblem } {
+  const { problem } = scan(text);
+  return refuse(text, problem?.offset ?? 0, problem?.code ?? 'not-json', problem?.message ?? 'The file is not JSON');
+}
+
+function refuseIssue(text: string, issue: Issue): { ok: false; problem: FileProblem } {
+  const { sought } = scan(text, issue.path);
+  if (issue.path.length === 0) {
+    return refuse(text, sought, issue.code, `The file ${issue.message}`);
+  }
+  const field = fieldName(issue.path);
+  return refuse(text, sought, issue.code, `${field} ${issue.message}`, field);
+}
+
+/** ["annotations", 3, "target"] gives "annotations[3].target". */
+function fieldName(path: readonly (string | number)[]): string {
+  return path.map((key, i) => (typeof key === 'number' ? `[${key}]` : i === 0 ? key : `.${key}`)).join('');
+}
+
+/** `offset` undefined means the text's end. */
+function refuse(
+  text: string,
+  offset: number | undefined,
+  code: ProblemCode,
+  message: string,
+  field?: string,
+): { ok: false; problem: FileProblem } {
+  const place = placeOf(text, offset ?? text.length);
+  return { ok: false, problem: { code, message, ...(field !== undefined && { field }), ...place } };
+}
+
+/** Line and column, both from 1, of an offset; lines end at LF, CRLF and CR, as in an editor. */
+function placeOf(text: string, offset: number): { line: number; column: number } {
+  const lines = text.slice(0, offset).split(/\r\n?|\n/);
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
