@@ -1,0 +1,32 @@
+import { compareRanges, type Range } from '../model/range';
+
+/** Where an article stands: the index of its workspace folder, and its path relative to that folder, with `/`. */
+export interface ArticlePlace {
+  readonly folder: number;
+  readonly path: string;
+}
+
+/** Where an annotation stands in its article: its (first) range and its id. */
+export interface PlaceInArticle extends Range {
+  readonly id: string;
+}
+
+/** Order of strings by UTF-16 code units: the same on every machine and in every language. */
+export function compareCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Folder, then relative path. */
+export function compareArticles(a: ArticlePlace, b: ArticlePlace): number {
+  return a.folder - b.folder || compareCodeUnits(a.path, b.path);
+}
+
+/** Start, then the longer first, then id. */
+export function compareInArticle(a: PlaceInArticle, b: PlaceInArticle): number {
+  return compareRanges(a, b) || compareCodeUnits(a.id, b.id);
+}
+
+/** The workspace's order: folder, relative path, start, the longer first, id. */
+export function compareInWorkspace(a: ArticlePlace & PlaceInArticle, b: ArticlePlace & PlaceInArticle): number {
+  return compareArticles(a, b) || compareInArticle(a, b);
+}
