@@ -1,0 +1,40 @@
+/** What a cell may hold. Text is guarded; numbers and booleans are written plainly. */
+export type Cell = string | number | boolean | undefined;
+
+/** A byte order mark, by which Excel knows UTF-8. */
+export const CSV_START = '\uFEFF';
+
+/** A text that a spreadsheet may take for a formula: a sign at its start or after a line break in it (some programs skip
+ * leading line breaks, some split a cell at them). Apostrophes before the first sign are looked through, so that a
+ * guarded text, given as a text, is guarded once more. */
+const formula = /^'*[=+\-@\t\r＝＋－＠]|[\r\n][=+\-@\t\r＝＋－＠]/;
+
+/** Puts an apostrophe before a text that a spreadsheet may take for a formula. {@link unguard} takes it off. */
+export function guard(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
+}
+
+/** The inverse of {@link guard}, exact for every text: takes off a leading apostrophe where a formula follows. */
+export function unguard(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
+/** A record of RFC 4180 with its CRLF: cells with a comma, quote or line break are quoted, quotes doubled. */
+export function csvRow(cells: readonly Cell[]): string {
+  return cells.map(csvCell).join(',') + '\r\n';
+}
+
+function csvCell(cell: Cell): string {
+  const text = typeof cell === 'string' ? guard(cell) : String(cell ?? '');
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A list in one cell, joined by "; ". An item's own "; " is written "\; ", and backslashes that stand before it or end
+ * the item are doubled; so a reader splits at each "; " that an even number of backslashes (or none) precedes, and halves
+ * the backslashes there and at the ends of items. Empty items are left out. */
+export function joinList(items: readonly string[]): string {
+  return items
+    .filter((item) => item !== '')
+    .map((item) => item.replace(/(\\*); /g, '$1$1\\; ').replace(/\\+$/, '$&$&'))
+    .join('; ');
+}

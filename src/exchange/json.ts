@@ -1,0 +1,52 @@
+import type { PlacedAnnotation } from '../model/annotation';
+import type { Codebook } from '../model/codebook';
+import { compareCodeUnits } from '../corpus/order';
+import type { ExportArticle, ExportChunk, ExportInput, Format } from './format';
+
+/** All in one file, laid out as `JSON.stringify(value, null, 2)` does, with a final newline:
+ * `{"format": "policy-annotations-export", "version": 1, "codebooks": […], "articles": [{"path", "codebook", …}]}`. An article is
+ * its sidecar's content (format, version, article, coding, annotations sorted by id, at their current positions) after its
+ * `path` and the index of its codebook in `codebooks` (left out where it has none).
+ *
+ * `start`, `end`: UTF-16 code units of the LF text, end exclusive. UTF-8, LF, no byte order mark; a lone surrogate is written
+ * as an escape, so nothing is lost. */
+export const json: Format = {
+  id: 'json',
+  label: 'JSON, all articles and the codebook in one file',
+  extensions: ['json'],
+  write,
+};
+
+async function* write({ codebooks, articles }: ExportInput): AsyncIterable<ExportChunk> {
+  const head = JSON.stringify({ format: 'policy-annotations-export', version: 1, codebooks }, null, 2);
+  yield { path: '', chunk: `${head.slice(0, -'\n}'.length)},\n  "articles": [` };
+  let separator = '\n    ';
+  for await (const article of articles) {
+    const item = JSON.stringify(sidecarOf(article, codebooks), null, 2).replaceAll('\n', '\n    ');
+    yield { path: '', chunk: separator + item };
+    separator = ',\n    ';
+  }
+  yield { path: '', chunk: separator.startsWith(',') ? '\n  ]\n}\n' : ']\n}\n' };
+}
+
+function sidecarOf(
+  { path, codebook, info, coding, annotations }: ExportArticle,
+  codebooks: readonly Codebook[],
+): object {
+  const index = codebook ? codebooks.indexOf(codebook) : -1;
+  return {
+    path,
+    ...(index >= 0 ? { codebook: index } : {}),
+    format: 'policy-annotations',
+    version: 1,
+    article: info,
+    ...(coding.length > 0 ? { coding } : {}),
+    annotations: [...annotations].sort((a, b) => compareCodeUnits(a.id, b.id)).map(withoutStanding),
+  };
+}
+
+/** The sidecar's object: standings are ours, and JSON leaves out what is undefined. */
+function withoutStanding(annotation: PlacedAnnotation): object {
+  const target = annotation.target.map((range) => ({ ...range, standing: undefined }));
+  return { ...annotation, target, standing: undefined };
+}

@@ -1,0 +1,63 @@
+import type { PlacedAnnotation } from '../model/annotation';
+import type { Format } from './format';
+import { namesByCodebook, type Reference } from './names';
+import { ResolvedArticle } from './resolvedArticle';
+import { oneFile } from './streaming';
+
+/** JSON Lines, one line an annotation: `article` (its path), then the sidecar's object as it is, with its current positions and
+ * a `standing` on it and on each range, then `resolved`. A reader that wants the sidecar's object drops `article`, `standing` and
+ * `resolved`; fields of these names in a file give way to ours.
+ *
+ * `resolved` holds what is derived: `lines` (from 1, one a range, null where it isn't anchored), `date` (its own, else the
+ * article's), `title` of the article, and names: `actor`, `topic`, `stance`, `source` as `{id, name}` (survivors of merges),
+ * `actors` by role of the links as lists of `{id, name, for?}`.
+ *
+ * `start`, `end`: UTF-16 code units of the LF text, end exclusive. UTF-8, LF, no byte order mark; a lone surrogate is written
+ * as an escape, so nothing is lost. */
+export const jsonl: Format = {
+  id: 'jsonl',
+  label: 'JSON Lines, one line an annotation',
+  extensions: ['jsonl', 'ndjson'],
+  write: ({ articles }) => {
+    const namesOf = namesByCodebook();
+    return oneFile('', articles, function* (article) {
+      const resolved = new ResolvedArticle(article, namesOf(article.codebook));
+      for (const annotation of article.annotations) {
+        yield JSON.stringify(line(resolved, annotation)) + '\n';
+      }
+    });
+  },
+};
+
+function line(resolved: ResolvedArticle, annotation: PlacedAnnotation): object {
+  const article = resolved.article.path;
+  // `article` comes first, and wins over a field of that name.
+  return Object.assign({ article }, annotation, { article, resolved: derived(resolved, annotation) });
+}
+
+function derived(resolved: ResolvedArticle, annotation: PlacedAnnotation): object {
+  const { names, article } = resolved;
+  const { actor, topic, stance, source, links = [] } = annotation;
+  const roles = [...new Set(links.map(({ role }) => role))];
+  const actors = roles
+    .map((role) => [role, resolved.actors(annotation, role)] as const)
+    .filter(([, linked]) => linked.length > 0)
+    .map(([role, linked]) => [
+      role,
+      linked.map((one) => ({ ...named(one), ...(one.for ? { for: named(one.for) } : {}) })),
+    ]);
+  return {
+    title: article.info.title,
+    date: resolved.date(annotation),
+    lines: annotation.target.map((target) => resolved.line(target) ?? null),
+    actor: actor === undefined ? undefined : named(names.actor(actor)),
+    topic: topic === undefined ? undefined : named(names.topic(topic)),
+    stance: stance === undefined ? undefined : named(names.stance(stance)),
+    source: source === undefined ? undefined : named(names.source(source)),
+    actors: actors.length > 0 ? Object.fromEntries(actors) : undefined,
+  };
+}
+
+function named({ id, name }: Reference<unknown>): { id: string; name: string } {
+  return { id, name };
+}

@@ -1,0 +1,144 @@
+import type { PlacedAnnotation } from '../model/annotation';
+import { compareCodeUnits } from '../corpus/order';
+import { escapeMarkdown } from './escape';
+import type { ExportChunk, ExportInput, Format } from './format';
+import { namesByCodebook, type Reference } from './names';
+import { exactText, ResolvedArticle, type LinkedActor } from './resolvedArticle';
+
+/** A report to read: each actor with the claims that it makes or holds, in the workspace's order, then claims without an actor,
+ * sources, passages, and annotations of types that we don't know. Each stands with its quotation, its sources, and its article
+ * and line (from 1). Everything that comes from files is escaped (see escapeMarkdown).
+ *
+ * As claims are gathered by actor over all articles, the report is held in memory (the texts aren't). No offsets. UTF-8, LF, no byte
+ * order mark; a lone surrogate becomes U+FFFD. */
+export const markdown: Format = {
+  id: 'markdown',
+  label: 'Report (Markdown): actors and their claims',
+  extensions: ['md'],
+  write,
+};
+
+interface ActorSection {
+  readonly name: string;
+  readonly kind: string | undefined;
+  mentions: number;
+  readonly claims: string[];
+}
+
+async function* write({ articles }: ExportInput): AsyncIterable<ExportChunk> {
+  const report = new Report();
+  const namesOf = namesByCodebook();
+  for await (const article of articles) report.add(new ResolvedArticle(article, namesOf(article.codebook)));
+  for (const chunk of report.sections()) yield { path: '', chunk };
+}
+
+class Report {
+  readonly #actors = new Map<string, ActorSection>();
+  readonly #withoutActor: string[] = [];
+  readonly #sources: string[] = [];
+  readonly #passages: string[] = [];
+  readonly #others: string[] = [];
+  #articles = 0;
+  #claims = 0;
+
+  add(resolved: ResolvedArticle): void {
+    this.#articles += 1;
+    for (const annotation of resolved.article.annotations) {
+      if (annotation.type === 'actor') this.#addMention(resolved, annotation);
+      else if (annotation.type === 'claim') this.#addClaim(resolved, annotation);
+      else if (annotation.type === 'source') this.#sources.push(entry(resolved, annotation));
+      else if (annotation.type === 'passage') this.#passages.push(entry(resolved, annotation));
+      else this.#others.push(entry(resolved, annotation));
+    }
+  }
+
+  #addMention({ names }: ResolvedArticle, { actor }: PlacedAnnotation): void {
+    if (actor !== undefined) this.#section(names.actor(actor)).mentions += 1;
+  }
+
+  #addClaim(resolved: ResolvedArticle, claim: PlacedAnnotation): void {
+    this.#claims += 1;
+    const text = entry(resolved, claim);
+    const actors = [...resolved.actors(claim, 'speaker'), ...resolved.actors(claim, 'holder')];
+    for (const section of new Set(actors.map((actor) => this.#section(actor)))) section.claims.push(text);
+    if (actors.length === 0) this.#withoutActor.push(text);
+  }
+
+  /** Codebooks may give one id to different actors: the name tells them apart. */
+  #section({ id, name, item }: Reference<{ readonly kind?: string }>): ActorSection {
+    const key = JSON.stringify([id, name]);
+    const section = this.#actors.get(key) ?? { name, kind: item?.kind, mentions: 0, claims: [] };
+    this.#actors.set(key, section);
+    return section;
+  }
+
+  *sections(): Iterable<string> {
+    yield `# Actors and their claims\n\nArticles: ${this.#articles}. Actors: ${this.#actors.size}. Claims: ${this.#claims}.\n`;
+    const actors = [...this.#actors.values()].sort((a, b) => compareCodeUnits(a.name, b.name));
+    for (const { name, kind, mentions, claims } of actors) {
+      const facts = [
+        kind === undefined ? '' : `Kind: ${escapeMarkdown(kind)}. `,
+        `Mentions: ${mentions}. Claims: ${claims.length}.`,
+      ];
+      yield `\n## ${escapeMarkdown(name)}\n\n${facts.join('')}\n${listed(claims)}`;
+    }
+    yield titled('Claims without an actor', this.#withoutActor);
+    yield titled('Sources', this.#sources);
+    yield titled('Passages', this.#passages);
+    yield titled('Other annotations', this.#others);
+  }
+}
+
+function titled(title: string, entries: readonly string[]): string {
+  return entries.length === 0 ? '' : `\n## ${title}\n${listed(entries)}`;
+}
+
+function listed(entries: readonly string[]): string {
+  return entries.length === 0 ? '' : `\n${entries.join('\n')}`;
+}
+
+/** A list item: the quotation, then a nested item for each thing that is known. */
+function entry(resolved: ResolvedArticle, annotation: PlacedAnnotation): string {
+  const { names } = resolved;
+  const { type, topic, stance, attribution, summary, kind, reference, url, note } = annotation;
+  const actors = (role: string): string => resolved.actors(annotation, role).map(actorText).join(', ');
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Type', ['claim', 'source', 'passage'].includes(type) ? undefined : type],
+    ['Summary', summary],
+    ['Topic', topic === undefined ? undefined : names.topic(topic).name],
+    ['Stance', stance === undefined ? undefined : names.stance(stance).name],
+    ['Attribution', attribution],
+    ['Speaker', actors('speaker')],
+    ['Holder', actors('holder')],
+    ['Addressee', actors('addressee')],
+    [
+      'Source',
+      type === 'source' ? resolved.sourceName(annotation) : resolved.sources(annotation, ['source']).join('; '),
+    ],
+    ['Evidence', resolved.sources(annotation, ['evidence']).join('; ')],
+    ['Counterevidence', resolved.sources(annotation, ['counterevidence']).join('; ')],
+    ['Kind', kind],
+    ['Reference', reference],
+    ['Address', url],
+    ['Origin', actors('origin')],
+    ['Note', note],
+    ['Date', annotation.date],
+  ];
+  const lines = facts
+    .map(([label, text]) => [label, escapeMarkdown(text ?? '')])
+    .filter(([, text]) => text !== '')
+    .map(([label, text]) => `  - ${label}: ${text}\n`);
+  return `- “${escapeMarkdown(exactText(annotation))}”\n${lines.join('')}  - ${place(resolved, annotation)}\n`;
+}
+
+function actorText(actor: LinkedActor): string {
+  return actor.for ? `${actor.name} (for ${actor.for.name})` : actor.name;
+}
+
+function place(resolved: ResolvedArticle, annotation: PlacedAnnotation): string {
+  const { path, info } = resolved.article;
+  const title = info.title === undefined ? '' : `${escapeMarkdown(info.title)}, `;
+  const line = resolved.line(annotation.target[0]);
+  const standing = annotation.standing === 'anchored' ? '' : ` (${annotation.standing})`;
+  return `Place: ${title}${escapeMarkdown(path)}${line === undefined ? '' : `, line ${line}`}${standing}`;
+}
