@@ -1,0 +1,111 @@
+// Bundles tests. A bundle is put in place whole, so that a run that is under way never reads half of one.
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { BUNDLES, ROOT, inRoot } from './paths.mjs';
+
+/** @typedef {import('esbuild').Plugin} Plugin */
+
+/** @param {string} folder @returns {string[]} the test files in and under it, in a stable order */
+export function testFiles(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.test\.(ts|mjs)$/.test(file))
+    .sort()
+    .map((file) => path.join(folder, file));
+}
+
+/**
+ * @param {import('esbuild').BuildOptions} options
+ * @returns {Promise<string[]>} the JavaScript files written
+ */
+async function bundle(options) {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    bundle: true,
+    format: 'cjs',
+    target: 'es2022',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+    ...options,
+    write: false,
+  });
+  for (const file of outputFiles ?? []) {
+    mkdirSync(path.dirname(file.path), { recursive: true });
+    const unfinished = `${file.path}.${process.pid}`;
+    writeFileSync(unfinished, file.contents);
+    renameSync(unfinished, file.path);
+  }
+  return (outputFiles ?? []).map((file) => file.path);
+}
+
+/**
+ * Bundles each test of a folder by itself, for Mocha in Node.
+ * @param {'unit' | 'ui'} kind the folder in test/
+ * @returns {Promise<string[]>} the bundles
+ */
+export async function bundleForNode(kind) {
+  const entryPoints = testFiles(inRoot('test', kind));
+  const outdir = path.join(BUNDLES, kind);
+  if (entryPoints.length === 0) return [];
+  const files = await bundle({
+    entryPoints,
+    outdir,
+    outbase: inRoot('test', kind),
+    platform: 'node',
+    packages: 'external',
+    // The harness's own modules know where they are by import.meta.url.
+    external: ['*/harness/*.mjs'],
+  });
+  removeStale(outdir, files);
+  return files;
+}
+
+/** @param {string} folder @param {readonly string[]} files bundles of tests that are there no longer are removed */
+function removeStale(folder, files) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const file = path.join(folder, name);
+    if (name.endsWith('.js') && !files.includes(file)) rmSync(file, { force: true });
+  }
+}
+
+/** Gives test/host/index.mjs the list of all host tests, each loaded when it is called: after Mocha's globals are there. */
+const allHostTests = /** @type {Plugin} */ ({
+  name: 'all-host-tests',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^all-host-tests$/ }, () => ({ path: 'all-host-tests', namespace: 'all-host-tests' }));
+    onLoad({ filter: /.*/, namespace: 'all-host-tests' }, () => ({
+      contents: `export const files = [${testFiles(inRoot('test', 'host'))
+        .map((file) => `() => import(${JSON.stringify(file)})`)
+        .join(', ')}];`,
+      resolveDir: ROOT,
+    }));
+  },
+});
+
+/**
+ * Bundles all host tests into one file that both kinds of VS Code run.
+ * @param {'node' | 'web'} host
+ * @returns {Promise<string>} the bundle, which exports `run(): Promise<void>`
+ */
+export async function bundleForHost(host) {
+  const web = host === 'web';
+  const files = await bundle({
+    entryPoints: { [host]: inRoot('test/host/index.mjs') },
+    outdir: path.join(BUNDLES, 'host'),
+    platform: web ? 'browser' : 'node',
+    conditions: [web ? 'browser' : 'node'],
+    external: ['vscode', ...(web ? [] : ['mocha'])],
+    alias: web
+      ? {
+          mocha: 'mocha/mocha.js',
+          'node:assert/strict': inRoot('test/harness/assert-in-worker.mjs'),
+        }
+      : {},
+    define: { 'process.env.NODE_ENV': '"test"' },
+    plugins: [allHostTests],
+  });
+  const [file] = files;
+  if (file === undefined) throw new Error('esbuild wrote no bundle of the host tests');
+  return file;
+}

@@ -1,0 +1,87 @@
+// Runs test/host in VS Code's extension hosts.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { startBrowser } from './browser.mjs';
+import { bundleForHost } from './bundles.mjs';
+import { runInDesktop } from './desktop.mjs';
+import { inRoot, ROOT } from './paths.mjs';
+import { printer } from './print.mjs';
+import { runInServer } from './server-host.mjs';
+import { stackMapper } from './stacks.mjs';
+import { temporaryFolder } from './temporary.mjs';
+import { copyWorkspace } from './workspace.mjs';
+
+/** @typedef {import('./print.mjs').Counts} Counts */
+
+const NAMES = { node: "Node's extension host", web: 'the web worker extension host' };
+const BROKEN = { passed: 0, failed: 1, skipped: 0 };
+
+/**
+ * Runs the suite once, on a fresh copy of the fixture.
+ * @param {import('./where.mjs').Where['kind']} where
+ * @param {'node' | 'web'} host
+ * @param {{ grep?: string | undefined, verbose: boolean }} options
+ * @returns {Promise<Counts>}
+ */
+async function runOnce(where, host, { grep, verbose }) {
+  console.log(`Host tests in ${NAMES[host]}:`);
+  const tests = await bundleForHost(host);
+  const area = temporaryFolder('host');
+  try {
+    const folder = copyWorkspace(inRoot('test/host/fixture'), path.join(area.folder, 'workspace'));
+    writeFileSync(path.join(area.folder, 'request.json'), JSON.stringify(grep === undefined ? {} : { grep }));
+    const { take, finish } = printer();
+    const mapped = stackMapper(tests);
+    const run = {
+      extension: ROOT,
+      tests,
+      folder,
+      web: host === 'web',
+      verbose,
+      area: path.join(area.folder, 'data'),
+      take: (/** @type {import('./mocha-events.mjs').TestEvent} */ event) =>
+        take(event.kind === 'fail' ? { ...event, stack: mapped(event.stack) } : event),
+    };
+    mkdirSync(run.area);
+    const why = where === 'desktop' ? await runInDesktop(run) : await inServer(run);
+    return finish(why);
+  } finally {
+    area.remove();
+  }
+}
+
+/** @param {import('./server-host.mjs').HostRun} run */
+async function inServer(run) {
+  const browser = await startBrowser();
+  try {
+    return await runInServer(run, browser.address);
+  } finally {
+    await browser.stop();
+  }
+}
+
+/**
+ * @param {import('./where.mjs').Where} where
+ * @param {{ hosts: readonly ('node' | 'web')[], grep?: string | undefined, verbose: boolean }} options
+ * @returns {Promise<Counts[]>} one for each host; a host that could not be run counts as one failure
+ */
+export async function runHostTests(where, { hosts, ...options }) {
+  const counts = [];
+  let kind = where.kind;
+  for (const host of hosts) {
+    try {
+      counts.push(await runOnce(kind, host, options));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (kind === 'desktop' && !where.forced) {
+        console.log(`Desktop VS Code could not be run (${message}); VS Code's server is taken instead.`);
+        kind = 'server';
+        counts.push(await runOnce(kind, host, options));
+      } else {
+        console.log(`  ✗ ${message}`);
+        counts.push(BROKEN);
+      }
+    }
+  }
+  return counts;
+}

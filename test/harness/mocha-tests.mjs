@@ -1,0 +1,30 @@
+// Runs bundled tests by Mocha in a child process of Node: unit tests and UI tests.
+import { fork } from 'node:child_process';
+import { inRoot, ROOT } from './paths.mjs';
+import { printer } from './print.mjs';
+
+/**
+ * @param {string} title what is said first
+ * @param {readonly string[]} files
+ * @param {{ grep?: string | undefined, timeout: number, env?: Record<string, string> }} options `timeout` of a test, in milliseconds
+ * @returns {Promise<import('./print.mjs').Counts>}
+ */
+export async function runMochaTests(title, files, { grep, timeout, env = {} }) {
+  console.log(`${title}:`);
+  const { take, finish } = printer();
+  const request = JSON.stringify({ files, timeout, ...(grep === undefined ? {} : { grep }) });
+  const child = fork(inRoot('test/harness/mocha-child.mjs'), [request], {
+    cwd: ROOT,
+    execArgv: ['--enable-source-maps'],
+    env: { ...process.env, ...env },
+  });
+  const end = () => void child.kill();
+  process.once('exit', end);
+  child.on('message', (event) => take(/** @type {import('./mocha-events.mjs').TestEvent} */ (event)));
+  const code = await new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', resolve);
+  });
+  process.off('exit', end);
+  return finish(`their process ended with ${code}`);
+}

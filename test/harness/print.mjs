@@ -1,0 +1,79 @@
+// Prints test events for a person, and counts.
+
+/** @typedef {import('./mocha-events.mjs').TestEvent} TestEvent */
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/** @param {readonly Counts[]} counts @returns {Counts} */
+export function sum(counts) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const count of counts) {
+    total.passed += count.passed;
+    total.failed += count.failed;
+    total.skipped += count.skipped;
+  }
+  return total;
+}
+
+/** The stack of a failure without the lines that every failure has. @param {string} stack @param {string} message */
+function ownLines(stack, message) {
+  const lines =
+    stack.startsWith(message) || stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack;
+  return lines
+    .split('\n')
+    .filter((line) => /^\s*at /.test(line))
+    .filter((line) => !/node_modules[\\/](mocha|playwright-core)|node:internal|\/out\/vs\/|\(<anonymous>\)/.test(line))
+    .slice(0, 8);
+}
+
+/**
+ * @param {(line: string) => void} [write]
+ * @returns {{ take: (event: TestEvent) => void, finish: (whyNoEnd: string) => Counts }} `finish` prints the failures and
+ *   gives the counts; a run that never told its end counts as one failure more
+ */
+export function printer(write = console.log) {
+  /** @type {Extract<TestEvent, { kind: 'fail' }>[]} */
+  const failures = [];
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  let ended = false;
+  /** @param {TestEvent} event */
+  const take = (event) => {
+    const indent = 'depth' in event ? '  '.repeat(event.depth + 1) : '  ';
+    switch (event.kind) {
+      case 'suite':
+        return write(`${indent}${event.title}`);
+      case 'pass':
+        counts.passed++;
+        return write(`${indent}✓ ${event.title}${event.milliseconds > 75 ? ` (${event.milliseconds} ms)` : ''}`);
+      case 'skip':
+        counts.skipped++;
+        return write(`${indent}- ${event.title} (skipped)`);
+      case 'fail':
+        counts.failed++;
+        failures.push(event);
+        return write(`${indent}✗ ${event.title}: ${event.message.split('\n')[0]}`);
+      case 'note':
+        return write(`      | ${event.text.replaceAll('\n', '\n      | ')}`);
+      case 'broken':
+        counts.failed++;
+        ended = true;
+        return write(`  ✗ ${event.message}`);
+      case 'end':
+        ended = true;
+    }
+  };
+  const finish = (/** @type {string} */ whyNoEnd) => {
+    if (!ended) take({ kind: 'broken', message: `The tests did not come to their end: ${whyNoEnd}` });
+    failures.forEach((failure, index) => {
+      write(`\n  ${index + 1}) ${failure.path}`);
+      write(`     ${failure.message.replaceAll('\n', '\n     ')}`);
+      if (failure.actual !== undefined) write(`     actual:   ${failure.actual.replaceAll('\n', '\n     ')}`);
+      if (failure.expected !== undefined) write(`     expected: ${failure.expected.replaceAll('\n', '\n     ')}`);
+      for (const line of ownLines(failure.stack, failure.message)) write(`     ${line.trim()}`);
+    });
+    write(
+      `  ${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}\n`,
+    );
+    return counts;
+  };
+  return { take, finish };
+}

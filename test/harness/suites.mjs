@@ -1,0 +1,57 @@
+// The suites of `npm test`. Each gives its counts; a suite that can't even begin counts as one failure.
+import { runShown } from './processes.mjs';
+import { bundleForNode } from './bundles.mjs';
+import { runHostTests } from './host-tests.mjs';
+import { runMochaTests } from './mocha-tests.mjs';
+import { ROOT } from './paths.mjs';
+import { runUiTests } from './ui-tests.mjs';
+
+/** @typedef {import('./print.mjs').Counts} Counts */
+/** @typedef {{ grep?: string | undefined, verbose: boolean, hosts: readonly ('node' | 'web')[], where: import('./where.mjs').Where }} Options */
+
+/** @param {boolean} passed @returns {Counts} */
+const one = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
+
+/**
+ * A tool that passes or fails as a whole.
+ * @param {string} title
+ * @param {readonly string[]} args of Node
+ * @returns {Promise<Counts>}
+ */
+async function tool(title, args) {
+  console.log(`${title}:`);
+  const passed = (await runShown(process.execPath, args, { cwd: ROOT })) === 0;
+  console.log(`  ${passed ? '✓ passed' : '✗ failed'}\n`);
+  return one(passed);
+}
+
+export const build = () => tool('Build', ['esbuild.mjs']);
+export const typecheck = () => tool('Type check', ['node_modules/typescript/bin/tsc', '--noEmit']);
+export const lint = () => tool('Lint', ['node_modules/eslint/bin/eslint.js', '.']);
+export const format = () =>
+  tool('Format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
+
+/** @param {Pick<Options, 'grep'>} options */
+export async function unit({ grep }) {
+  return runMochaTests('Unit tests', await bundleForNode('unit'), { grep, timeout: 10_000 });
+}
+
+/** @param {Options} options @returns {Promise<Counts[]>} */
+export const host = ({ where, ...options }) => runHostTests(where, options);
+
+/** @param {Pick<Options, 'grep'>} options */
+export const ui = (options) => runUiTests(options);
+
+/**
+ * @param {string} title
+ * @param {() => Promise<Counts | Counts[]>} suite
+ * @returns {Promise<Counts[]>} a suite that throws counts as one failure
+ */
+export async function guarded(title, suite) {
+  try {
+    return [await suite()].flat();
+  } catch (error) {
+    console.log(`${title} could not be run: ${error instanceof Error ? error.message : error}\n`);
+    return [one(false)];
+  }
+}

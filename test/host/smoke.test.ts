@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+describe('The extension in its host', () => {
+  it('activates', async () => {
+    const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
+    assert.ok(extension, 'the extension was not loaded');
+    await extension.activate();
+    assert.equal(extension.isActive, true);
+  });
+
+  it('runs the entry of its host', () => {
+    const inWorker = typeof process === 'undefined';
+    assert.equal(vscode.env.uiKind === vscode.UIKind.Web || !inWorker, true);
+  });
+
+  it('sees the fixture', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0];
+    assert.ok(folder, 'no folder is open');
+    const article = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, 'articles', 'first.txt'));
+    assert.match(article.getText(), /^Pyongyang Warns/);
+  });
+});
