@@ -1,0 +1,131 @@
+import type { Change } from './edits';
+
+/** What ascending changes, at least one unit apart, do to offsets. Each look-up is a binary search. */
+export class Mapping {
+  readonly #count: number;
+  readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
+  /** How long the new text of each change is. */
+  readonly #sizes: Int32Array;
+  /** By how much the changes before each one have moved it. */
+  readonly #shifts: Int32Array;
+  /** Units lost before each change: all of them, and those lost in compared changes. */
+  readonly #lost: Int32Array;
+  readonly #lostCompared: Int32Array;
+  readonly #compared: Uint8Array;
+
+  constructor(changes: readonly Change[]) {
+    const count = changes.length;
+    this.#count = count;
+    this.#starts = new Int32Array(count);
+    this.#ends = new Int32Array(count);
+    this.#sizes = new Int32Array(count);
+    this.#shifts = new Int32Array(count);
+    this.#lost = new Int32Array(count);
+    this.#lostCompared = new Int32Array(count);
+    this.#compared = new Uint8Array(count);
+    let shift = 0;
+    let lost = 0;
+    let lostCompared = 0;
+    changes.forEach(({ start, removed, inserted, compared }, index) => {
+      this.#starts[index] = start;
+      this.#ends[index] = start + removed.length;
+      this.#sizes[index] = inserted.length;
+      this.#shifts[index] = shift;
+      this.#lost[index] = lost;
+      this.#lostCompared[index] = lostCompared;
+      this.#compared[index] = compared ? 1 : 0;
+      shift += inserted.length - removed.length;
+      lost += removed.length;
+      if (compared) lostCompared += removed.length;
+    });
+  }
+
+  /** Where the first change begins. */
+  get from(): number {
+    return at(this.#starts, 0);
+  }
+
+  /** Where the last change ends, in the text before. */
+  get to(): number {
+    return at(this.#ends, this.#count - 1);
+  }
+
+  /** By how much everything behind the last change moves. */
+  get shift(): number {
+    const last = this.#count - 1;
+    return at(this.#shifts, last) + at(this.#sizes, last) - (at(this.#ends, last) - at(this.#starts, last));
+  }
+
+  /** The last change that begins before `offset` (or at it, with `inclusive`); -1 where none does. */
+  #changeAt(offset: number, inclusive: boolean): number {
+    let low = 0;
+    let high = this.#count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const start = at(this.#starts, middle);
+      if (start < offset || (inclusive && start === offset)) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  #behind(index: number, offset: number): number {
+    const grown = at(this.#sizes, index) - (at(this.#ends, index) - at(this.#starts, index));
+    return offset + at(this.#shifts, index) + grown;
+  }
+
+  /** Where the start of a range that isn't empty goes: behind what is inserted there, to the first unit that is left. */
+  start(offset: number): number {
+    const index = this.#changeAt(offset, true);
+    if (index < 0) return offset;
+    const end = at(this.#ends, index);
+    return this.#behind(index, Math.max(end, offset));
+  }
+
+  /** Where the end of a range that isn't empty goes: before what is inserted there, behind the last unit that is left. */
+  end(offset: number): number {
+    return this.point(offset);
+  }
+
+  /** Where an empty range goes: it stays before what is inserted at it. */
+  point(offset: number): number {
+    const index = this.#changeAt(offset, false);
+    if (index < 0) return offset;
+    if (at(this.#ends, index) >= offset && at(this.#ends, index) > at(this.#starts, index))
+      return at(this.#starts, index) + at(this.#shifts, index);
+    return this.#behind(index, offset);
+  }
+
+  /** Whether going back could not tell where an empty range at `offset` was. */
+  swallows(offset: number): boolean {
+    const index = this.#changeAt(offset, false);
+    return index >= 0 && at(this.#ends, index) >= offset;
+  }
+
+  /** How many units between two offsets are removed. */
+  lost(start: number, end: number): number {
+    return this.#before(this.#lost, end, false) - this.#before(this.#lost, start, false);
+  }
+
+  /** How many of them by compared changes. */
+  lostCompared(start: number, end: number): number {
+    return this.#before(this.#lostCompared, end, true) - this.#before(this.#lostCompared, start, true);
+  }
+
+  #before(sums: Int32Array, offset: number, comparedOnly: boolean): number {
+    const index = this.#changeAt(offset, false);
+    if (index < 0) return 0;
+    if (comparedOnly && at(this.#compared, index) === 0) return at(sums, index);
+    return at(sums, index) + Math.min(offset, at(this.#ends, index)) - at(this.#starts, index);
+  }
+
+  /** Whether a compared change takes the first or the last unit between two offsets. */
+  losesEdgeCompared(start: number, end: number): boolean {
+    return this.lostCompared(start, start + 1) > 0 || this.lostCompared(end - 1, end) > 0;
+  }
+}
+
+function at(array: Int32Array | Uint8Array, index: number): number {
+  return array[index] ?? 0;
+}
