@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { claimsCsv } from '../../../src/exchange/claimsCsv';
+import { readRows } from './readCsv';
+import { annotation, article, at, codebook, sample, text, written } from './sample';
+
+describe('claims-csv', () => {
+  it('has a row for each speaker of a claim', async () => {
+    const rows = readRows(await written(claimsCsv, [sample]));
+    const shown = ['id', 'speaker_id', 'speaker', 'speaker_kind', 'for_id', 'for'];
+    assert.deepEqual(
+      rows.map((row) => shown.map((column) => row[column])),
+      [
+        ['c1', 'north-korea', 'North Korea', 'state', '', ''],
+        ['c1', 'russia', 'Russia', 'state', 'nato', 'NATO; the alliance'],
+      ],
+    );
+  });
+
+  it('repeats the claim in each of them', async () => {
+    const rows = readRows(await written(claimsCsv, [sample]));
+    for (const row of rows) {
+      const { holder_ids, holders, addressees, topic_id, stance, stance_value, exact, line } = row;
+      assert.deepEqual(
+        { holder_ids, holders, addressees, topic_id, stance, stance_value, exact, line },
+        {
+          ...{ holder_ids: 'nato', holders: 'NATO\\; the alliance', addressees: 'unheard-of', topic_id: 'tests' },
+          ...{ stance: 'oppose', stance_value: '-1', exact: 'We object … to all of it', line: '3' },
+        },
+      );
+      assert.ok(text.slice(Number(row['start']), Number(row['end'])).startsWith('We object," it said, "to all'));
+      assert.deepEqual(
+        [row['sources'], row['evidence'], row['counterevidence']],
+        ['KCNA\\; 18 Dec', 'UNSCR 1718', 'UNSCR 1718'],
+      );
+      assert.deepEqual([row['attr_act'], 'attr_reliability' in row], ['condemn', false]);
+    }
+  });
+
+  it('has one row for a claim without a speaker, and none for anything else', async () => {
+    const rows = readRows(
+      await written(claimsCsv, [
+        article('x.txt', 'one', [
+          annotation('c', 'claim', at('one', 'one'), { links: [{ role: 'speaker', annotation: 'removed' }] }),
+          annotation('p', 'passage', at('one', 'one')),
+        ]),
+      ]),
+    );
+    assert.deepEqual(
+      rows.map((row) => [row['id'], row['speaker_id'], row['stance_value']]),
+      [['c', '', '']],
+    );
+  });
+
+  it('counts a speaker once who is linked as an actor and as a mention', async () => {
+    const rows = readRows(
+      await written(claimsCsv, [
+        article(
+          'x.txt',
+          'one',
+          [
+            annotation('m', 'actor', at('one', 'one'), { actor: 'dprk' }),
+            annotation('c', 'claim', at('one', 'one'), {
+              links: [
+                { role: 'speaker', annotation: 'm' },
+                { role: 'speaker', actor: 'north-korea' },
+              ],
+            }),
+          ],
+          codebook,
+        ),
+      ]),
+    );
+    assert.deepEqual(
+      rows.map((row) => row['speaker_id']),
+      ['north-korea'],
+    );
+  });
+});
