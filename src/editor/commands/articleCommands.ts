@@ -75,7 +75,7 @@ async function setCodingStatus(parts: Parts, args: Arguments | undefined): Promi
   }
   const old = article.coding.find((coding) => coding.creator === creator);
   const note = args?.text('note');
-  const coding = withValues<(typeof article.coding)[number]>({
+  const coding = withValues({
     ...old,
     creator,
     status,
@@ -96,20 +96,13 @@ async function editMetadata(parts: Parts, args: Arguments | undefined): Promise<
   article.assertWritable();
   const changes = args ?? (await askMetadata(article));
   if (!changes) return false;
-  const { date, url } = { date: changes.date('date'), url: changes.url('url') };
-  const given = Object.fromEntries(
-    metadata.filter((name) => changes.text(name) !== undefined).map((name) => [name, changes.text(name)]),
-  );
+  const given: { [name in (typeof metadata)[number]]?: string | null } = {};
+  for (const name of metadata) {
+    const value = name === 'date' ? changes.date(name) : name === 'url' ? changes.url(name) : changes.text(name);
+    if (value !== undefined) given[name] = value;
+  }
   const draft = new StepDraft();
-  draft.setMetadata(
-    article,
-    withValues({
-      ...article.metadata,
-      ...given,
-      ...(date === undefined ? {} : { date }),
-      ...(url === undefined ? {} : { url }),
-    }),
-  );
+  draft.setMetadata(article, withValues({ ...article.metadata, ...given }));
   const step = draft.step(vscode.l10n.t('Edit article metadata'));
   if (step) await parts.steps.apply(step);
   return true;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { attributions, type Annotation, type Attributes, type Link } from '../../model/annotation';
+import { attributions, type Attributes, type Link } from '../../model/annotation';
 import type { AttributeDefinition, Topic } from '../../model/codebook';
 import type { Json } from '../../model/json';
 import { slug } from '../../sidecar/ids';
@@ -49,7 +49,7 @@ export function topicFor(draft: StepDraft, codebook: CodebookFile, name: string)
 export function plainFields(
   args: Arguments,
   codebook: CodebookFile,
-): { [K in keyof Annotation]?: Annotation[K] | null | undefined } {
+): Readonly<Record<'stance' | 'attribution' | 'summary' | 'date' | 'note', string | null | undefined>> {
   const stance = args.text('stance');
   return {
     stance: stance && knownId(codebook.lists.stances, vscode.l10n.t('stance'), stance),

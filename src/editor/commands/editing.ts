@@ -184,7 +184,7 @@ function withEach(links: readonly Link[], link: Link): readonly Link[] {
 function changedAttributes(args: Arguments, codebook: CodebookFile, fields: Fields): ChangedFields {
   const given = args.attributes('attributes');
   if (given === undefined || given === null) return { attributes: given };
-  const attributes = withValues<Record<string, never>>({
+  const attributes = withValues({
     ...fields.attributes,
     ...checkedAttributes(given, fields.type, codebook),
   });
@@ -194,5 +194,5 @@ function changedAttributes(args: Arguments, codebook: CodebookFile, fields: Fiel
 /** The fields with the changes, and when they were made; undefined changes nothing, null removes. */
 export function modified(fields: Fields, changes: ChangedFields): Fields {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  return withValues<Fields>({ ...fields, ...given, modified: now() });
+  return withValues({ ...fields, ...given, modified: now() });
 }

@@ -93,7 +93,7 @@ function actorFor(draft: StepDraft, codebook: CodebookFile, { actor, kind }: Act
     throw new UserError(vscode.l10n.t('“{0}” isn’t a name. Say which actor it speaks of.', surface));
   }
   const taken = new Set(actors.flatMap((other) => [other.id, ...(other.formerIds ?? [])]));
-  const made = withValues<Actor>({ id: slug(wanted, taken), name: wanted, kind });
+  const made = withValues({ id: slug(wanted, taken), name: wanted, kind });
   draft.setItem(codebook, 'actors', made);
   return made;
 }

@@ -50,7 +50,7 @@ async function tagClaims(
   const attributes = args.attributes('attributes');
   const links: Link[] = actorRoles.flatMap((role) => actorLinks(args, role, codebook) ?? []);
   links.push(...(sourceLinks(args, article, codebook) ?? []));
-  const fields = withValues<{ type: string }>({
+  const fields = withValues({
     type: 'claim',
     topic: topic && topicFor(draft, codebook, topic),
     ...plainFields(args, codebook),

@@ -20,7 +20,7 @@ export function tagPassageCommand(parts: Parts): Command<string | undefined> {
       if (!chosen) return undefined;
       const topic = chosen.given('topic');
       const attributes = chosen.attributes('attributes');
-      const fields = withValues<{ type: string }>({
+      const fields = withValues({
         type: 'passage',
         topic: topic && knownTopic(codebook.lists.topics, topic).id,
         attributes: attributes && checkedAttributes(attributes, 'passage', codebook),

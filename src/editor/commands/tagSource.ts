@@ -39,7 +39,7 @@ async function tagSources(
     const known = source === undefined ? undefined : knownSource(codebook.lists.sources, source);
     const said = first && sourceAt(article.text, first.start);
     const exact = first ? article.text.slice(first.start, first.end) : '';
-    const fields = withValues<{ type: string }>({
+    const fields = withValues({
       type: 'source',
       source: known?.id,
       kind: kind

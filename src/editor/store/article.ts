@@ -211,6 +211,11 @@ export class Article implements vscode.Disposable {
     return this.file.flush();
   }
 
+  /** The sidecar as it would be written now. */
+  async snapshot(): Promise<Sidecar> {
+    return (await this.compose()).value;
+  }
+
   /** Whether a write of the sidecar went well since it was opened. */
   get proven(): boolean {
     return this.file.proven;

@@ -93,7 +93,8 @@ export class Articles implements vscode.Disposable {
   }
 }
 
-function articleOf(sidecar: vscode.Uri): vscode.Uri {
+/** The article of a sidecar. */
+export function articleOf(sidecar: vscode.Uri): vscode.Uri {
   return sidecar.with({ path: sidecar.path.slice(0, -SIDECAR_SUFFIX.length) });
 }
 

@@ -1,13 +1,23 @@
 import * as vscode from 'vscode';
+import type { Referent } from '../../corpus/articleIndex';
+import type { CodebookList } from '../../model/codebook';
+import type { Corpus } from '../corpus';
 import { UserError } from '../userError';
 import type { Article } from './article';
 import type { Articles } from './articles';
 import type { CodebookFile } from './codebookFile';
 import type { Codebooks } from './codebooks';
-import { articlesOf, inverse, type CodebookChange, type InArticle, type Step } from './step';
+import { articlesOf, inverse, type Change, type CodebookChange, type InArticle, type Step } from './step';
 
 /** More steps back than anybody goes; older ones are forgotten. */
 const MOST_STEPS = 1000;
+
+/** The lists whose items annotations refer to. */
+const referents: { readonly [list in CodebookList]?: Referent } = {
+  actors: 'actor',
+  topics: 'topic',
+  sources: 'source',
+};
 
 /** The one path for a change: applies steps, and remembers them for undo and redo. */
 export class Steps implements vscode.Disposable {
@@ -22,8 +32,7 @@ export class Steps implements vscode.Disposable {
   constructor(
     private readonly articles: Articles,
     private readonly codebooks: Codebooks,
-    /** Whether an item of a codebook is spoken of in an article other than the given ones. */
-    private readonly isUsedElsewhere: (change: CodebookChange, but: ReadonlySet<string>) => boolean,
+    private readonly corpus: Corpus,
   ) {
     this.subscriptions = [
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -50,7 +59,7 @@ export class Steps implements vscode.Disposable {
     return this.inTurn(async () => {
       const step = lastTouching(this.done, article);
       if (!step) return undefined;
-      await this.change(this.withoutUsed(inverse(step)));
+      await this.change(await this.withoutUsed(inverse(step)));
       this.done = this.done.filter((other) => other !== step);
       this.undone.push(step);
       this.recentDone = this.recentDone.filter((other) => other !== step);
@@ -124,15 +133,16 @@ export class Steps implements vscode.Disposable {
     }
   }
 
-  /** Undoing must not take an actor away that other articles speak of by now. */
-  private withoutUsed(step: Step): Step {
-    const articles = articlesOf(step);
-    return {
-      ...step,
-      changes: step.changes.filter(
-        (change) => change.on !== 'codebook' || change.after || !this.isUsedElsewhere(change, articles),
-      ),
-    };
+  /** Undoing must not take an actor, topic or source away that other annotations speak of by now. */
+  private async withoutUsed(step: Step): Promise<Step> {
+    const own = new Set(step.changes.flatMap((change) => (change.on === 'annotation' ? [change.id] : [])));
+    const changes: Change[] = [];
+    for (const change of step.changes) {
+      const referent = change.on === 'codebook' && !change.after ? referents[change.list] : undefined;
+      if (!referent || !('id' in change) || (await this.corpus.usesBut(referent, change.id, own)) === 0)
+        changes.push(change);
+    }
+    return { ...step, changes };
   }
 
   /** Redoing need not make again what undoing kept. */

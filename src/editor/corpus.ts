@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import { CorpusIndex } from '../corpus/corpusIndex';
+import type { IndexedAnnotation, Referent } from '../corpus/articleIndex';
+import type { Annotation } from '../model/annotation';
+import { SIDECAR_SUFFIX } from '../model/article';
+import { readSidecar } from '../sidecar/read';
+import { readIfThere } from './files';
+import type { Article } from './store/article';
+import { articleOf, type Articles } from './store/articles';
+
+/** Keeps the index of all sidecars of the workspace: of open articles from their stores, of the others from their files. */
+export class Corpus implements vscode.Disposable {
+  private readonly index = new CorpusIndex();
+  /** Open articles that changed since the index took them. */
+  private readonly stale = new Set<Article>();
+  private readonly subscriptions: vscode.Disposable[];
+  private building: Promise<void> | undefined;
+
+  constructor(private readonly articles: Articles) {
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/*${SIDECAR_SUFFIX}`);
+    const reread = (uri: vscode.Uri): void => void (this.building && this.readClosed(articleOf(uri)));
+    this.subscriptions = [
+      watcher,
+      watcher.onDidCreate(reread),
+      watcher.onDidChange(reread),
+      watcher.onDidDelete(reread),
+      articles.onDidChange(({ article }) => this.stale.add(article)),
+      articles.onDidClose((uri) => void (this.building && this.readClosed(uri))),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.building = undefined;
+      }),
+    ];
+  }
+
+  /** The index with every open article as it is now; the others only after {@link build}. */
+  current(): CorpusIndex {
+    for (const article of this.stale) this.index.setArticle(place(article.uri), article.annotations().map(indexed));
+    this.stale.clear();
+    return this.index;
+  }
+
+  /** Reads the sidecars of the whole workspace, once; shows that where it takes long. */
+  build(): Promise<void> {
+    this.building ??= this.readAll();
+    return this.building;
+  }
+
+  /** How often annotations refer to a thing of the codebook, but for those with one of these ids. */
+  async usesBut(kind: Referent, id: string, but: ReadonlySet<string>): Promise<number> {
+    await this.build();
+    const uses = this.current().usesOf(kind, id);
+    let left = 0;
+    for (const article of this.articles.all()) {
+      for (const annotation of article.annotations())
+        if (but.has(annotation.id)) left += refersTo(annotation, kind, id);
+    }
+    return uses - left;
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private async readAll(): Promise<void> {
+    const found = await vscode.workspace.findFiles(`**/*${SIDECAR_SUFFIX}`, null);
+    const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading annotations…') };
+    await vscode.window.withProgress(options, async () => {
+      for (const uri of found) await this.readClosed(articleOf(uri));
+    });
+  }
+
+  /** An article that is open speaks for itself. A sidecar that can't be read is told of when its article is opened. */
+  private async readClosed(uri: vscode.Uri): Promise<void> {
+    for (const article of this.articles.all()) {
+      if (article.key === uri.toString()) return;
+    }
+    const bytes = await readIfThere(uri.with({ path: uri.path + SIDECAR_SUFFIX })).catch(() => undefined);
+    const result = bytes && readSidecar(bytes);
+    if (result?.ok) this.index.setArticle(place(uri), result.value.annotations.map(indexed));
+    else this.index.removeArticle(uri.toString());
+  }
+}
+
+function place(uri: vscode.Uri): { uri: string; folder: number; path: string } {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  return {
+    uri: uri.toString(),
+    folder: folder?.index ?? Number.MAX_SAFE_INTEGER,
+    path: folder ? uri.path.slice(folder.uri.path.length + 1) : uri.path,
+  };
+}
+
+function indexed(annotation: Annotation): IndexedAnnotation {
+  const { start, end } = annotation.target[0] ?? { start: 0, end: 0 };
+  return { ...annotation, start, end };
+}
+
+function refersTo(
+  { actor, topic, source, links = [] }: Omit<Annotation, 'target'>,
+  kind: Referent,
+  id: string,
+): number {
+  const own = { actor, topic, source }[kind] === id ? 1 : 0;
+  const linked = links.flatMap((link) =>
+    kind === 'actor' ? [link.actor, link.for] : kind === 'source' ? [link.source] : [],
+  );
+  return own + linked.filter((other) => other === id).length;
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { PolicyAnnotatorApi } from '../api';
+import { catalogue } from '../exchange/catalogue';
+import { exportBytes, writingFormat } from './commands/exporting';
+import type { Parts } from './parts';
+import { unreadable } from './userError';
+
+/** The API over the parts. */
+export function makeApi(parts: Parts): PolicyAnnotatorApi & vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const subscription = parts.articles.onDidChange((event) => {
+    if (event.kind !== 'text' || event.touched) changed.fire(event.article.uri);
+  });
+  return {
+    apiVersion: 1,
+    annotations: async (uri) => {
+      const article = await parts.articles.get(uri);
+      if (article.problem && !article.annotated) throw unreadable(article.problem);
+      return structuredClone([...article.annotations()]);
+    },
+    codebook: async (uri) => {
+      const codebook = await parts.codebooks.of(uri);
+      codebook.assertReadable();
+      return structuredClone(codebook.content);
+    },
+    formats: catalogue.map(({ id, label, writes, reads }) => ({ id, label, writes, reads })),
+    export: async (formatId, articles) => {
+      const { formats: all } = await parts.exchange.get();
+      return exportBytes(parts, writingFormat(all, formatId), articles);
+    },
+    onDidChangeAnnotations: changed.event,
+    dispose: () => vscode.Disposable.from(subscription, changed).dispose(),
+  };
+}

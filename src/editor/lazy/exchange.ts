@@ -1,0 +1,1 @@
+export { formats } from '../../exchange/formats';

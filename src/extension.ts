@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { PolicyAnnotatorApi } from './api';
+import { articleCommands } from './editor/commands/articleCommands';
+import { registerCommands } from './editor/commands/command';
+import { editingCommands } from './editor/commands/editing';
+import { exportCommand } from './editor/commands/exporting';
+import { Jumps } from './editor/commands/jumping';
+import { linkingCommands } from './editor/commands/linking';
+import { tagActorCommand } from './editor/commands/tagActor';
+import { tagClaimCommand } from './editor/commands/tagClaim';
+import { tagPassageCommand } from './editor/commands/tagPassage';
+import { tagSourceCommand } from './editor/commands/tagSource';
+import { undoCommands } from './editor/commands/undoing';
+import { Corpus } from './editor/corpus';
+import { makeApi } from './editor/extensionApi';
+import { Files } from './editor/files';
+import { LazyPart } from './editor/lazyPart';
+import { showError } from './editor/messages';
+import type { Parts } from './editor/parts';
+import { Reveal } from './editor/reveal';
+import { Articles } from './editor/store/articles';
+import { Codebooks } from './editor/store/codebooks';
+import { Steps } from './editor/store/steps';
+
+export const { activate, deactivate } = lifecycle();
+
+/** What VS Code calls, in the desktop's host and the web's alike. */
+function lifecycle(): {
+  activate: (context: vscode.ExtensionContext) => PolicyAnnotatorApi;
+  deactivate: () => Promise<void>;
+} {
+  let flush: () => Promise<unknown> = () => Promise.resolve();
+  return {
+    activate: (context) => {
+      const { parts, api } = assemble(context);
+      flush = () => Promise.all([parts.articles.flush(), parts.codebooks.flush()]);
+      return api;
+    },
+    // VS Code waits for this one, so that nothing that was done in the last moment is lost.
+    deactivate: async () => void (await flush()),
+  };
+}
+
+/** Makes the parts and hands each its neighbours. */
+function assemble(context: vscode.ExtensionContext): { parts: Parts; api: PolicyAnnotatorApi } {
+  const own = <T extends vscode.Disposable>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const files = new Files();
+  const articles = own(new Articles(files, showError));
+  const codebooks = own(new Codebooks(files, showError));
+  const corpus = own(new Corpus(articles));
+  const steps = own(new Steps(articles, codebooks, corpus));
+  const reveal = own(new Reveal());
+  const exchange = new LazyPart<typeof import('./editor/lazy/exchange')>(context.extensionUri, 'exchange');
+  const parts: Parts = { articles, codebooks, corpus, steps, reveal, exchange };
+
+  own(
+    registerCommands([
+      tagActorCommand(parts),
+      tagClaimCommand(parts),
+      tagSourceCommand(parts),
+      tagPassageCommand(parts),
+      ...editingCommands(parts),
+      ...linkingCommands(parts),
+      ...articleCommands(parts),
+      ...new Jumps(parts).commands(),
+      ...undoCommands(parts),
+      exportCommand(parts),
+    ]),
+  );
+  return { parts, api: own(makeApi(parts)) };
+}
