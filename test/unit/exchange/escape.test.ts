@@ -46,7 +46,7 @@ describe('escapeMarkdown', () => {
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 20 }), (text) => {
         const outside = escapeMarkdown(text).replace(/`[^`]+`/g, 'x');
-        const rest = outside.replace(/\\[^\n]/g, 'x').replace(/&(?:lt|gt|amp|#96);/g, '');
+        const rest = outside.replace(/\\[^\n]/g, 'x').replace(/&(?:lt|gt|amp|#96);/g, 'x');
         assert.doesNotMatch(rest, /[\\`*_{}[\]()#|~=^$!<>&\n@]|\/\/|^[-+:]|^\d+\.(?!\S)/);
       }),
       { numRuns: 2000 },
