@@ -69,6 +69,18 @@ export class NameFinder {
     });
   }
 
+  /** The known names of a range in order, the longest where they overlap; none reaches over the range's edge. */
+  within(text: string, range: Range): { readonly actor: Actor; readonly range: Range }[] {
+    const found: { readonly actor: Actor; readonly range: Range }[] = [];
+    const slice = text.slice(0, range.end);
+    for (let offset = range.start; offset < range.end;) {
+      const hit = joined(text, offset) ? undefined : this.at(slice, offset);
+      if (hit && hit.range.start >= offset) found.push(hit);
+      offset = hit && hit.range.end > offset ? hit.range.end : offset + 1;
+    }
+    return found;
+  }
+
   /** The actors whose name or alias `surface` is, those with the name first. A possessive, white space at the edges and a
    * leading "the" don't count, nor do the full stops of "U.S." where nothing fits better. */
   matching(surface: string): Actor[] {

@@ -31,9 +31,11 @@ const INNER_POSSESSIVES = words('people workers women children farmers citizens 
 /** Behind a hyphen these describe the name and are no part of it: "US-led", "Jakarta-based". */
 const COMPOUNDS =
   /^(?:led|based|backed|made|style|wide|born|run|owned|built|bound|held|era|like|type|size|only|free|friendly|in|out|term|level|pop|sanctioned|.*(?:ed|ing))$/u;
-/** Words that a title-case heading holds beside names; "Beijing" is none of them. */
-const HEADING_WORD =
-  /(?:(?<!beij|nanj|chongq)ing|ed|ly|tion|tions|sion|sions|ment|ments|ness|ities|ity|ism|ance|ence)$/u;
+/** Endings of words that a heading or a sentence's beginning capitalises; "Beijing", "United", "Italy" are none of them. */
+const UNLIKELY =
+  /(?:(?<!^beij|^nanj|^chongq|^jinp|^xiaop)ing|(?<!^unit|^ahm|amm|^sae)ed|(?<!^ita|^sici|^emi|^kel|^sal|^bil)ly|[ts]ions?|ments?|ness|it(?:y|ies)|ism|(?<!^fr|^flor|^prov)[ae]nce)$/u;
+/** Months that are names of people or something else too; they count as dates beside figures only. */
+const MONTH_NAMES = words('may march april june august');
 const TOKEN =
   /(?:\p{Lu}\.){2,}|\p{Lu}\.(?= ?\p{Lu})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’](?!s(?![\p{L}\p{M}]))\p{L}[\p{L}\p{M}]*)*/gu;
 const REACH = 300;
@@ -49,7 +51,11 @@ export function properNameAt(text: string, offset: number): Range | undefined {
   const { body } = blockAt(text, offset);
   const from = Math.max(body.start, offset - REACH);
   const tokens = tokensOf(text, { start: from, end: Math.min(body.end, offset + REACH) });
-  const title = body.end - body.start <= 200 && isTitleCase(text.slice(body.start, body.end)) && tokens.length > 3;
+  const title =
+    body.end - body.start <= 200 &&
+    isTitleCase(text.slice(body.start, body.end)) &&
+    tokens.length > 3 &&
+    !/[.。]$/u.test(text.slice(body.start, body.end));
   const isName: NameTest = (token) => token !== undefined && capitalised(token) && !isOrdinary(text, token, title);
   const holding = tokens.findIndex((token) => token.start <= offset && offset < token.end + token.possessive);
   const at = holding >= 0 ? holding : tokens.findIndex((token) => token.end + token.possessive === offset);
@@ -130,20 +136,16 @@ function capitalised(token: Token): boolean {
 }
 
 /** Whether a capital says nothing: "The", "However", a month; at a sentence's beginning or in a heading, any word that the
- * text has in lower case too. */
+ * text has in lower case too, or that looks like no name. */
 function isOrdinary(text: string, token: Token, title: boolean): boolean {
   const lower = token.word.toLowerCase();
   if (isAcronym(token.word)) return false;
   if (ordinaryWords.has(lower) && !(lower === 'may' && !title)) return true;
-  if (weekdays.has(lower) || (months.has(lower) && !['may', 'march', 'april', 'june', 'august'].includes(lower)))
-    return true;
-  if (title) return HEADING_WORD.test(lower) || groupNouns.has(lower) || inLowerCase(text, token, lower);
-  if (
-    innerSentenceAt(text, blockAt(text, token.start).body, token.start).start !== token.start &&
-    !behindColon(text, token)
-  )
-    return false;
-  return groupNouns.has(lower) || (/ly$/u.test(lower) && lower !== 'italy') || inLowerCase(text, token, lower);
+  if (weekdays.has(lower) || (months.has(lower) && !MONTH_NAMES.has(lower))) return true;
+  if (token.possessive > 0 && INNER_POSSESSIVES.has(lower)) return false;
+  const first = innerSentenceAt(text, blockAt(text, token.start).body, token.start).start === token.start;
+  if (!title && !first && !behindColon(text, token)) return false;
+  return groupNouns.has(lower) || UNLIKELY.test(lower) || inLowerCase(text, token, lower);
 }
 
 function behindColon(text: string, token: Token): boolean {
@@ -167,16 +169,20 @@ function isDate(tokens: readonly Token[], [first, last]: readonly [Token, Token]
   return [tokens[index - 1], tokens[index + 1]].some((token) => token !== undefined && /^\p{Nd}/u.test(token.word));
 }
 
-/** The words of a range; one that the range cuts off is left out. */
+/** The words of a range, without the s of a possessive. */
 function tokensOf(text: string, within: Range): Token[] {
   const tokens: Token[] = [];
+  let done = within.start;
   for (const { 0: word, index } of text.slice(within.start, within.end).matchAll(TOKEN)) {
     const start = within.start + index;
+    if (start < done) continue;
     const end = start + word.length;
-    const tail =
-      /^['’]s(?![\p{L}\p{M}])/u.exec(text.slice(end, end + 3)) ??
-      (word.endsWith('s') ? /^['’](?![\p{L}\p{M}])/u.exec(text.slice(end, end + 2)) : null);
-    tokens.push({ word, start, end, possessive: tail?.[0].length ?? 0 });
+    const tail = (word.endsWith('s') ? /^['’]s?(?![\p{L}\p{M}])/u : /^['’]s(?![\p{L}\p{M}])/u).exec(
+      text.slice(end, end + 3),
+    );
+    const possessive = tail?.[0].length ?? 0;
+    tokens.push({ word, start, end, possessive });
+    done = end + possessive;
   }
   return tokens;
 }
