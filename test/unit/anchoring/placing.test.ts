@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { placeTargets } from '../../../src/anchoring/placing';
+import { quote } from '../../../src/anchoring/quoting';
+import type { Target } from '../../../src/model/annotation';
+import type { PlacedRange } from '../../../src/anchoring/tracker';
+
+const text = [
+  'North Korea and Russia: a liaison',
+  'By A. Writer, 20 December 2023',
+  'The spokesman of the ministry said on Monday that “North Korea will never give up” its arms.',
+  'On Tuesday the envoys of both countries met in Moscow, where Russia offered grain and oil.',
+  'Observers in the capital Seoul hold that North Korea wants more than grain from the talks this winter.',
+].join('\n');
+
+function target(quotation: string, from = 0): Target {
+  const start = text.indexOf(quotation, from);
+  assert.notEqual(start, -1);
+  return quote(text, { start, end: start + quotation.length });
+}
+
+function place(now: string, item: Target, current = false): PlacedRange | undefined {
+  return placeTargets(now, [{ target: [item], current }])[0]?.[0];
+}
+
+function shown(now: string, item: Target, current = false): string {
+  const range = place(now, item, current);
+  return `${range?.standing} “${now.slice(range?.start, range?.end)}”`;
+}
+
+describe('placeTargets', () => {
+  const third = target('North Korea', text.indexOf('Seoul'));
+
+  it('takes the offsets in the very text', () => {
+    assert.deepEqual(place(text, third, true), { start: third.start, end: third.end, standing: 'anchored' });
+  });
+
+  it('does not trust offsets at which another text stands', () => {
+    const shifted = { ...third, start: third.start + 3, end: third.end + 3 };
+    assert.deepEqual(place(text, shifted, true), { start: third.start, end: third.end, standing: 'anchored' });
+  });
+
+  it('finds what has moved with its context', () => {
+    const now = `${text.split('\n').reverse().join('\n')}\nOh.`;
+    assert.equal(shown(now, third), 'anchored “North Korea”');
+    assert.equal(place(now, third)?.start, now.indexOf('Seoul hold that ') + 16);
+  });
+
+  it('finds it in a text that was typeset anew around it', () => {
+    const now = text
+      .replace(/ (?=wants)/, '\n')
+      .replaceAll('“', '"')
+      .replaceAll('”', '"');
+    assert.equal(shown(now, third), 'anchored “North Korea”');
+    assert.equal(
+      shown(now, target('“North Korea will never give up”')),
+      'uncertain “"North Korea will never give up"”',
+    );
+  });
+
+  it('does not jump from a deleted mention to another', () => {
+    for (const now of [text.replace('that North Korea wants', 'that it wants'), text.slice(0, third.start - 40)])
+      assert.equal(place(now, third)?.standing, 'uncertain');
+    const once = 'A text that names North Korea once, and else has nothing in common with it.';
+    assert.equal(shown(once, third), 'uncertain “North Korea”');
+  });
+
+  it('does not choose between two that fit equally', () => {
+    assert.equal(place(`${text}\n${text}`, third)?.standing, 'uncertain');
+  });
+
+  it('takes one side of the context where a neighbour says the same', () => {
+    const neighbour = target('both countries');
+    const now = `Updated.\n${text.replace('wants more', 'demands more')}`;
+    assert.equal(shown(now, third), 'uncertain “North Korea”');
+    const placed = placeTargets(now, [
+      { target: [third], current: false },
+      { target: [neighbour], current: false },
+    ]);
+    assert.deepEqual(placed[0], [{ start: third.start + 9, end: third.end + 9, standing: 'anchored' }]);
+  });
+
+  it('confirms nothing by an empty context', () => {
+    const bare = { start: 0, end: 9, exact: 'Observers', prefix: '', suffix: '' };
+    assert.equal(shown(text, bare), 'uncertain “Observers”');
+  });
+
+  it('brings offsets into the text where nothing is left', () => {
+    assert.deepEqual(place('', third), { start: 0, end: 0, standing: 'uncertain' });
+    assert.deepEqual(place('ab😀', { ...third, start: 3, end: 900 }), { start: 2, end: 4, standing: 'uncertain' });
+    assert.deepEqual(place('abc', { ...third, start: Number.NaN, end: -4 }), {
+      start: 0,
+      end: 0,
+      standing: 'uncertain',
+    });
+    assert.deepEqual(place('abc', { ...third, start: 2, end: 1 }), { start: 2, end: 2, standing: 'uncertain' });
+    assert.deepEqual(place('abc', { ...third, start: 1, end: 2, exact: '' }), {
+      start: 1,
+      end: 2,
+      standing: 'uncertain',
+    });
+  });
+
+  it('gives every range of every target, in order', () => {
+    const both = [target('North Korea'), target('Moscow')];
+    const placed = placeTargets(`${text}\n`, [
+      { target: both, current: false },
+      { target: [], current: true },
+    ]);
+    assert.deepEqual(
+      placed.map((ranges) => ranges.map(({ start }) => start)),
+      [[0, text.indexOf('Moscow')], []],
+    );
+  });
+});
