@@ -5,11 +5,15 @@ import { BUNDLES, ROOT, inRoot } from './paths.mjs';
 
 /** @typedef {import('esbuild').Plugin} Plugin */
 
-/** @param {string} folder @returns {string[]} the test files in and under it, in a stable order */
-export function testFiles(folder) {
+/**
+ * @param {string} folder
+ * @param {'ts' | 'mjs'} ending
+ * @returns {string[]} the test files in and under it, in a stable order
+ */
+function testFiles(folder, ending) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.test\.(ts|mjs)$/.test(file))
+    .filter((file) => file.endsWith(`.test.${ending}`))
     .sort()
     .map((file) => path.join(folder, file));
 }
@@ -40,25 +44,24 @@ async function bundle(options) {
 }
 
 /**
- * Bundles each test of a folder by itself, for Mocha in Node.
+ * Bundles each TypeScript test of a folder by itself, for Mocha in Node; a test in plain JavaScript is run as it is.
  * @param {'unit' | 'ui'} kind the folder in test/
- * @returns {Promise<string[]>} the bundles
+ * @returns {Promise<string[]>} what Mocha is to load
  */
 export async function bundleForNode(kind) {
-  const entryPoints = testFiles(inRoot('test', kind));
+  const entryPoints = testFiles(inRoot('test', kind), 'ts');
   const outdir = path.join(BUNDLES, kind);
-  if (entryPoints.length === 0) return [];
+  const plain = testFiles(inRoot('test', kind), 'mjs');
+  if (entryPoints.length === 0) return plain;
   const files = await bundle({
     entryPoints,
     outdir,
     outbase: inRoot('test', kind),
     platform: 'node',
     packages: 'external',
-    // The harness's own modules know where they are by import.meta.url.
-    external: ['*/harness/*.mjs'],
   });
   removeStale(outdir, files);
-  return files;
+  return [...files, ...plain];
 }
 
 /** @param {string} folder @param {readonly string[]} files bundles of tests that are there no longer are removed */
@@ -75,7 +78,7 @@ const allHostTests = /** @type {Plugin} */ ({
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^all-host-tests$/ }, () => ({ path: 'all-host-tests', namespace: 'all-host-tests' }));
     onLoad({ filter: /.*/, namespace: 'all-host-tests' }, () => ({
-      contents: `export const files = [${testFiles(inRoot('test', 'host'))
+      contents: `export const files = [${testFiles(inRoot('test', 'host'), 'ts')
         .map((file) => `() => import(${JSON.stringify(file)})`)
         .join(', ')}];`,
       resolveDir: ROOT,

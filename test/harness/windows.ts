@@ -1,0 +1,98 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { Workbench } from './workbench';
+
+export interface WindowOptions {
+  /** The folder that is copied and opened, from the project's root; the host tests' fixture where none is named. */
+  folder?: string;
+  /** A colour theme by its name in the settings, as "Default Dark Modern". */
+  theme?: string;
+  /** Further settings of the workspace. */
+  settings?: Record<string, unknown>;
+  /** In CSS pixels; 1440 × 900 where not given. */
+  viewport?: { width: number; height: number };
+  /** Whether the extension runs in the web worker extension host. */
+  webHost?: boolean;
+}
+
+/** What test/harness/ui-tests.mjs has started for the tests. */
+interface Services {
+  browser: string;
+  windows: string;
+  webHostWindows: string;
+  root: string;
+  failures: string;
+}
+
+function services(): Services {
+  const given = process.env['POLICY_ANNOTATOR_UI'];
+  if (given === undefined) throw new Error('UI tests are run by `npm run test:ui`, which starts VS Code for them');
+  return JSON.parse(given) as Services;
+}
+
+function writeWorkspaceSettings(folder: string, settings: Record<string, unknown>): void {
+  const file = path.join(folder, '.vscode', 'settings.json');
+  let own: Record<string, unknown> = {};
+  try {
+    own = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  } catch {
+    // The folder brings no settings.
+  }
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ ...own, ...settings }, null, 2));
+}
+
+/** A window and how to close it: the copy of the folder goes with it. */
+export interface OpenWindow {
+  workbench: Workbench;
+  close(): Promise<void>;
+}
+
+/** Opens a window on a copy of a folder, with the extension loaded. For several tests in one window; see {@link uiTest}. */
+export async function openWindow(options: WindowOptions = {}): Promise<OpenWindow> {
+  const { browser: address, windows, webHostWindows, root } = services();
+  const area = mkdtempSync(path.join(realpathSync(tmpdir()), 'policy-annotator-ui-'));
+  const folder = path.join(area, path.basename(options.folder ?? 'fixture'));
+  cpSync(path.join(root, options.folder ?? 'test/host/fixture'), folder, { recursive: true });
+  const theme = options.theme === undefined ? {} : { 'workbench.colorTheme': options.theme };
+  writeWorkspaceSettings(folder, { ...theme, ...options.settings });
+  const browser = await chromium.connect(address);
+  const close = async () => {
+    await browser.close();
+    rmSync(area, { recursive: true, force: true });
+  };
+  try {
+    const page = await browser.newPage({ viewport: options.viewport ?? { width: 1440, height: 900 } });
+    page.setDefaultTimeout(20_000);
+    page.on('dialog', (dialog) => void dialog.accept());
+    const start = options.webHost === true ? webHostWindows : windows;
+    await page.goto(`${start}&folder=${encodeURIComponent(folder)}`);
+    const workbench = new Workbench(page, folder);
+    await workbench.ready();
+    return { workbench, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * A test in a window of its own. Where it fails, a picture of the window is left in dist-tests/ui-failures.
+ * @param title of the test
+ */
+export function uiTest(title: string, options: WindowOptions, act: (workbench: Workbench) => Promise<void>): void {
+  it(title, async () => {
+    const { workbench, close } = await openWindow(options);
+    try {
+      await act(workbench);
+    } catch (error) {
+      const picture = path.join(services().failures, `${title.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`);
+      await workbench.screenshot(picture).catch(() => undefined);
+      throw error;
+    } finally {
+      await close();
+    }
+  });
+}
