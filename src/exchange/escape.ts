@@ -1,5 +1,5 @@
 /** What some renderer makes a link of by itself: addresses with a scheme, `www.`, e-mail, and bare domain names. */
-const linkish = /\/\/|www\.|@|(?:mailto|xmpp):|[\p{L}\p{N}]\.\p{L}{2,}/iu;
+const linkish = /\/\/|www\.|@|(?:mailto|xmpp):|(?<!\.)\.\p{L}{2,}/iu;
 
 /** A text as one line of Markdown that shows it and does nothing: no markup, HTML, link, image, table, heading, list, formula
  * or entity in it takes effect, in CommonMark, GitHub's Markdown and VS Code's preview. Runs of white space, line

@@ -32,7 +32,7 @@ describe('escapeMarkdown', () => {
     ['www', 'www.a.example', '`www.a.example`'],
     ['e-mail', 'write to a@b.example', 'write to `a@b.example`'],
     ['bare domains', 'at example.com today', 'at `example.com` today'],
-    ['abbreviations, which are no domains', 'U.S. and e.g. 3.5', 'U.S. and e.g. 3.5'],
+    ['abbreviations and dots, which are no domains', 'U.S. and e.g. 3.5 ...so', 'U.S. and e.g. 3.5 ...so'],
     ['a code span broken from within', 'http://a`<b>`', '`http://a`&#96;&lt;b&gt;&#96;'],
     ['line breaks of every kind', ' a\r\n\r\n# b\u2028- c\u0085d\t\ve\n', 'a \\# b - c d e'],
     ['nothing', ' \n ', ''],
