@@ -20,6 +20,13 @@ export function annotationsAt(article: Article, offset: number): readonly Placed
     .sort((a, b) => length(a) - length(b));
 }
 
+/** All annotations of the article, the nearest to the offset first. */
+function nearestTo(article: Article, offset: number): readonly PlacedAnnotation[] {
+  const distance = ({ target }: PlacedAnnotation): number =>
+    Math.min(...target.map(({ start, end }) => Math.max(start - offset, offset - end, 0)));
+  return [...article.annotations()].sort((a, b) => distance(a) - distance(b));
+}
+
 /**
  * The annotation that a command is about: the argument's id, else the one at the cursor. A person is asked where several
  * are there; with an argument object the shortest counts. Undefined where the person chose none.
@@ -32,10 +39,13 @@ export async function chosenEntry(
 ): Promise<Entry | undefined> {
   const id = args?.given('id');
   if (id !== undefined) return knownEntry(article, id);
-  const here = annotationsAt(article, cursorOf(article));
+  const cursor = cursorOf(article);
+  const atCursor = annotationsAt(article, cursor);
+  // A person may select the new text first and say then which annotation it is for.
+  const here = atCursor.length > 0 || args ? atCursor : nearestTo(article, cursor);
   const [shortest] = here;
   if (!shortest) throw new UserError(vscode.l10n.t('There is no annotation at the cursor.'));
-  const chosen = args || here.length === 1 ? shortest : await pickAnnotation(article, codebook, here, prompt);
+  const chosen = args || atCursor.length === 1 ? shortest : await pickAnnotation(article, codebook, here, prompt);
   return chosen && article.entry(chosen.id);
 }
 

@@ -6,7 +6,7 @@ import type { Range } from '../../model/range';
 import { slug } from '../../sidecar/ids';
 import { guessForm, mayBecomeAlias } from '../../suggest/form';
 import { NameFinder, properNameAt } from '../../suggest/names';
-import { showDone } from '../messages';
+import { showDone, showError } from '../messages';
 import type { Parts } from '../parts';
 import { askActor } from '../pickers/actorPicker';
 import type { Article } from '../store/article';
@@ -71,7 +71,7 @@ async function tagActor(
   if (learned.length > 0) {
     showDone(
       vscode.l10n.t('{0} is also known as {1} from now on.', actor.name, learned.map((name) => `“${name}”`).join(', ')),
-      () => vscode.commands.executeCommand('policyAnnotator._forgetAliases', codebook.key, actor.id, learned),
+      () => forgetAliases(parts, codebook, actor.id, learned),
     );
   }
   return first;
@@ -111,4 +111,21 @@ function learnAliases(draft: StepDraft, codebook: CodebookFile, actor: Actor, su
     draft.setItem(codebook, 'actors', { ...actor, aliases: [...(actor.aliases ?? []), ...learned] });
   }
   return learned;
+}
+
+/** Takes names away from an actor that tagging had added; the mentions stay. */
+async function forgetAliases(
+  parts: Parts,
+  codebook: CodebookFile,
+  id: string,
+  names: readonly string[],
+): Promise<void> {
+  const draft = new StepDraft();
+  const actor = draft.items(codebook, 'actors').find((other) => other.id === id);
+  if (!actor) return;
+  const { aliases = [], ...rest } = actor;
+  const left = aliases.filter((alias) => !names.includes(alias));
+  draft.setItem(codebook, 'actors', left.length > 0 ? { ...rest, aliases: left } : rest);
+  const step = draft.step(vscode.l10n.t('Forget alias'));
+  if (step) await parts.steps.apply(step).catch(showError);
 }

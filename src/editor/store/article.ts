@@ -6,7 +6,7 @@ import type { Annotation, PlacedAnnotation, Target } from '../../model/annotatio
 import { articleText, sidecarName, type Coding, type Sidecar } from '../../model/article';
 import type { JsonObject } from '../../model/json';
 import { compareRanges, type Range } from '../../model/range';
-import { mergeSidecars } from '../../sidecar/merge';
+import { mergeSidecars } from '../../sidecar/mergeSidecars';
 import { printSidecar } from '../../sidecar/print';
 import { readSidecar } from '../../sidecar/read';
 import type { Files } from '../files';
@@ -60,7 +60,7 @@ export class Article implements vscode.Disposable {
     this.file = new StoredFile<Sidecar>(vscode.Uri.joinPath(folder, sidecarName(this.fileName)), files, {
       read: readSidecar,
       print: printSidecar,
-      merge: (base, ours, theirs) => mergeSidecars(base ?? this.emptySidecar(ours), ours, theirs),
+      merge: mergeSidecars,
       compose: () => this.compose(),
       adopt: (sidecar, base) => this.adopt(sidecar, base),
       problemChanged: () => this.fire({ kind: 'read' }),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { effectiveCodebook, type Codebook, type EffectiveCodebook } from '../../model/codebook';
-import { mergeCodebooks } from '../../sidecar/merge';
+import { mergeCodebooks } from '../../sidecar/mergeCodebooks';
 import { printCodebook } from '../../sidecar/print';
 import { readCodebook } from '../../sidecar/read';
 import type { Files } from '../files';
@@ -29,7 +29,7 @@ export class CodebookFile implements vscode.Disposable {
     this.file = new StoredFile<Codebook>(uri, files, {
       read: readCodebook,
       print: printCodebook,
-      merge: (base, ours, theirs) => mergeCodebooks(base ?? empty, ours, theirs),
+      merge: mergeCodebooks,
       compose: () =>
         Promise.resolve({ value: this.codebook, worthAFile: this.codebook !== empty, done: () => undefined }),
       adopt: (codebook) => {

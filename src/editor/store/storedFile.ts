@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ReadResult } from '../../sidecar/read';
+import type { Conflict, Merged } from '../../sidecar/threeWay';
 import type { Files } from '../files';
 import { UserError, type FileProblem } from '../userError';
 
@@ -7,12 +8,8 @@ import { UserError, type FileProblem } from '../userError';
 export interface Content<T> {
   readonly read: (bytes: Uint8Array) => ReadResult<T>;
   readonly print: (value: T) => string;
-  /** Unites what two sides made of `base`; conflicts are said in words. */
-  readonly merge: (
-    base: T | undefined,
-    ours: T,
-    theirs: T,
-  ) => { readonly merged: T; readonly conflicts: readonly string[] };
+  /** Unites what two sides made of `base`. */
+  readonly merge: (base: T | undefined, ours: T, theirs: T) => Merged<T>;
   /** What memory holds now; `done` is called when that was written. */
   readonly compose: () => Promise<{ readonly value: T; readonly worthAFile: boolean; readonly done: () => void }>;
   /** Takes over a value (undefined: there is no file); what is in `base` too is what memory has already. */
@@ -115,7 +112,7 @@ export class StoredFile<T> implements vscode.Disposable {
       const disk = await this.readText();
       if (disk === undefined) throw this.unwritable();
       let content = ours;
-      let conflicts: readonly string[] = [];
+      let conflicts: readonly Conflict[] = [];
       if (disk.content !== undefined && disk.content !== this.base?.text) {
         const theirs = this.parse(disk.bytes);
         if (theirs === undefined || this.trouble) throw this.unwritable();
@@ -208,12 +205,12 @@ export class StoredFile<T> implements vscode.Disposable {
     );
   }
 
-  private mergeReport(conflicts: readonly string[]): UserError {
+  private mergeReport(conflicts: readonly Conflict[]): UserError {
     return new UserError(
       vscode.l10n.t(
         '{0} was changed elsewhere too; both were united. Please look at: {1}',
         this.shownName,
-        conflicts.join('; '),
+        conflicts.map(inWords).join('; '),
       ),
     );
   }
@@ -226,4 +223,17 @@ export class StoredFile<T> implements vscode.Disposable {
 /** A system's or file system's error in words. */
 export function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** What a merge had to choose. The value that lost is said, so that it isn't lost in silence. */
+function inWords({ code, path, theirs, newId }: Conflict): string {
+  const where = path.join(' › ');
+  switch (code) {
+    case 'both-changed':
+      return vscode.l10n.t('{0}: kept here, elsewhere {1}', where, JSON.stringify(theirs));
+    case 'edit-beats-removal':
+      return vscode.l10n.t('{0}: removed on one side, changed on the other; kept', where);
+    case 'same-id':
+      return vscode.l10n.t('{0}: two things had one id; the other is now {1}', where, newId ?? '');
+  }
 }
