@@ -202,7 +202,7 @@ describe('reading a sidecar', () => {
         assert.equal(printSidecar(again.value), printed);
         assert.equal(again.canonical, true);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
