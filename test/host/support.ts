@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { PolicyAnnotatorApi } from '../../src/api';
+import type { Range } from '../../src/model/range';
+
+/** The workspace folder of the run. */
+export function root(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'no folder is open');
+  return folder.uri;
+}
+
+export async function api(): Promise<PolicyAnnotatorApi> {
+  const extension = vscode.extensions.getExtension<PolicyAnnotatorApi>('policy-annotator.policy-annotator');
+  assert.ok(extension, 'the extension was not loaded');
+  return extension.activate();
+}
+
+/** Runs a command of ours with an argument object. */
+export function run<T = unknown>(command: string, args?: object): Thenable<T> {
+  return vscode.commands.executeCommand<T>(`policyAnnotator.${command}`, args);
+}
+
+/** A new article in a folder of its own, so that tests don't meet. */
+export async function article(text: string, name = 'article.txt'): Promise<vscode.Uri> {
+  const folder = `t${Math.random().toString(36).slice(2, 10)}`;
+  const uri = vscode.Uri.joinPath(root(), folder, 'articles', name);
+  await write(uri, text);
+  return uri;
+}
+
+export async function write(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+/** The file's text; undefined where there is none. */
+export async function read(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+export function sidecarOf(uri: vscode.Uri): vscode.Uri {
+  return uri.with({ path: `${uri.path}.annotations.json` });
+}
+
+/** Waits until a condition gives something, and gives that. */
+export async function until<T>(what: string, condition: () => T | Promise<T>): Promise<NonNullable<T>> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const value = await condition();
+    if (value) return value;
+    if (Date.now() > end) assert.fail(`waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** The n-th (from 0) place where the text says this. */
+export function rangeOf(text: string, words: string, n = 0): Range {
+  let start = -1;
+  for (let i = 0; i <= n; i++) start = text.indexOf(words, start + 1);
+  assert.ok(start >= 0, `“${words}” isn't in the text`);
+  return { start, end: start + words.length };
+}
+
+/** What error messages say while `work` runs. */
+export async function messagesOf(work: () => Thenable<unknown>): Promise<string[]> {
+  const messages: string[] = [];
+  const window = vscode.window as { showErrorMessage: unknown };
+  const original = window.showErrorMessage;
+  window.showErrorMessage = (message: string) => {
+    messages.push(message);
+    return Promise.resolve(undefined);
+  };
+  try {
+    await work();
+  } finally {
+    window.showErrorMessage = original;
+  }
+  return messages;
+}
