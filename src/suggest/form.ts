@@ -9,14 +9,13 @@ const WITHIN = /^(?:of|the|and|for|in|on|de|del|della|di|da|dos|du|des|la|le|von
  * "the two nations", "North Korea’s leadership"). Words in scripts without capitals count as names unless they are pronouns. */
 export function guessForm(surface: string): Form {
   const bare = surface.trim().replace(/['’]s?$/u, '');
-  const acronym = bare.length > 1 && /^\p{Lu}+$/u.test(bare);
-  if (pronouns.has(bare.toLowerCase()) && !acronym) return 'pronoun';
+  if (pronouns.has(bare.toLowerCase()) && !isAcronym(bare)) return 'pronoun';
   const words = bare.replace(/^(?:the|a|an)\s+/iu, '').split(/\s+/u);
   if (words.every((word) => !/\p{Lu}|\p{Ll}/u.test(word))) return /[\p{L}]/u.test(bare) ? 'name' : 'nominal';
   const [first = '', last = ''] = [words[0], words.at(-1)];
   if (!isNameWord(first) || !isNameWord(last)) return 'nominal';
   if (!words.every((word) => isNameWord(word) || WITHIN.test(word))) return 'nominal';
-  if (!acronym && ordinaryWords.has(first.toLowerCase())) return 'nominal';
+  if (!isAcronym(first) && ordinaryWords.has(first.toLowerCase())) return 'nominal';
   return words.length === 1 && groupNouns.has(first.toLowerCase()) ? 'nominal' : 'name';
 }
 
@@ -24,6 +23,11 @@ export function guessForm(surface: string): Form {
 export function mayBecomeAlias(surface: string): boolean {
   const bare = surface.trim();
   return bare.length > 0 && bare.length <= LONGEST_ALIAS && !/\n\s*\n/u.test(bare) && guessForm(bare) === 'name';
+}
+
+/** "US" and "WHO" are no pronouns. */
+function isAcronym(word: string): boolean {
+  return word.length > 1 && /^\p{Lu}+$/u.test(word);
 }
 
 function isNameWord(word: string): boolean {

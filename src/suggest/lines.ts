@@ -1,4 +1,4 @@
-import type { Range } from '../model/range';
+import { trimmed, type Range } from '../model/range';
 
 /** What stands before a line's own words: a bullet or number, the # of a Markdown heading, the > of a quotation. */
 export interface Marker {
@@ -91,7 +91,7 @@ function block(text: string, lines: Range, offset: number): Block {
   const marker = markerOf(words);
   const range = { start, end };
   if (!marker) return { range, body: range };
-  return { range, body: { start: Math.min(lines.start + marker.length, end), end }, marker };
+  return { range, body: trimmed(text, { start: Math.min(lines.start + marker.length, end), end }), marker };
 }
 
 /** Whether line `b` goes on with the paragraph of line `a`: both no longer than a fixed width, and the first word of `b`

@@ -10,6 +10,11 @@ interface Entry {
   readonly caseSensitive: boolean;
 }
 
+interface Hit {
+  readonly entry: Entry;
+  readonly range: Range;
+}
+
 /** A text in which case, apostrophes, hyphens and runs of white space don't count, with the way back. */
 interface Folded {
   readonly text: string;
@@ -47,18 +52,11 @@ export class NameFinder {
     if (longest === undefined) return [];
     const from = Math.max(0, offset - longest - SLACK);
     const folded = fold(text.slice(from, offset + longest + SLACK));
-    const hits: { entry: Entry; range: Range }[] = [];
-    folded.origin.forEach((origin, index) => {
-      if (from + origin > offset) return;
-      for (const length of this.lengths) {
-        const end = folded.origin[index + length];
-        if (end === undefined || from + end < offset) continue;
-        const range = { start: from + origin, end: from + end };
-        for (const entry of this.entries.get(folded.text.slice(index, index + length)) ?? []) {
-          if (stands(text, range, entry)) hits.push({ entry, range });
-        }
-      }
-    });
+    const hits: Hit[] = [];
+    for (const [index, origin] of folded.origin.entries()) {
+      if (from + origin > offset) break;
+      hits.push(...this.beginning(text, from, folded, index).filter(({ range }) => range.end >= offset));
+    }
     const best = hits.sort((a, b) => rank(a.range, offset) - rank(b.range, offset) || size(b.range) - size(a.range))[0];
     const same = hits.filter(({ range }) => range.start === best?.range.start && range.end === best.range.end);
     const actors = new Set<Actor>();
@@ -69,14 +67,17 @@ export class NameFinder {
     });
   }
 
-  /** The known names of a range in order, the longest where they overlap; none reaches over the range's edge. */
+  /** The known names of a range in order, the longest where they overlap; one that reaches over the range's edge is left out. */
   within(text: string, range: Range): { readonly actor: Actor; readonly range: Range }[] {
     const found: { readonly actor: Actor; readonly range: Range }[] = [];
-    const slice = text.slice(0, range.end);
-    for (let offset = range.start; offset < range.end;) {
-      const hit = joined(text, offset) ? undefined : this.at(slice, offset);
-      if (hit && hit.range.start >= offset) found.push(hit);
-      offset = hit && hit.range.end > offset ? hit.range.end : offset + 1;
+    const folded = fold(text.slice(range.start, range.end));
+    let done = range.start;
+    for (const [index, origin] of folded.origin.entries()) {
+      if (range.start + origin < done) continue;
+      const hit = this.beginning(text, range.start, folded, index)[0];
+      if (!hit) continue;
+      found.push({ actor: hit.entry.actor, range: hit.range });
+      done = hit.range.end;
     }
     return found;
   }
@@ -92,6 +93,18 @@ export class NameFinder {
       if (fitting.length > 0) return [...new Set(fitting.map(({ actor }) => actor))];
     }
     return [];
+  }
+
+  /** The names that begin at `index` of a folded stretch of the text, the longest first. */
+  private beginning(text: string, from: number, folded: Folded, index: number): Hit[] {
+    const start = from + (folded.origin[index] ?? 0);
+    return this.lengths.flatMap((length) => {
+      const end = folded.origin[index + length];
+      if (end === undefined) return [];
+      const range = { start, end: from + end };
+      const entries = this.entries.get(folded.text.slice(index, index + length)) ?? [];
+      return entries.filter((entry) => stands(text, range, entry)).map((entry) => ({ entry, range }));
+    });
   }
 
   private add(actor: Actor, surface: string): void {

@@ -51,11 +51,7 @@ export function properNameAt(text: string, offset: number): Range | undefined {
   const { body } = blockAt(text, offset);
   const from = Math.max(body.start, offset - REACH);
   const tokens = tokensOf(text, { start: from, end: Math.min(body.end, offset + REACH) });
-  const title =
-    body.end - body.start <= 200 &&
-    isTitleCase(text.slice(body.start, body.end)) &&
-    tokens.length > 3 &&
-    !/[.。]$/u.test(text.slice(body.start, body.end));
+  const title = tokens.length > 3 && isTitle(text.slice(body.start, body.end));
   const isName: NameTest = (token) => token !== undefined && capitalised(token) && !isOrdinary(text, token, title);
   const holding = tokens.findIndex((token) => token.start <= offset && offset < token.end + token.possessive);
   const at = holding >= 0 ? holding : tokens.findIndex((token) => token.end + token.possessive === offset);
@@ -145,7 +141,12 @@ function isOrdinary(text: string, token: Token, title: boolean): boolean {
   if (token.possessive > 0 && INNER_POSSESSIVES.has(lower)) return false;
   const first = innerSentenceAt(text, blockAt(text, token.start).body, token.start).start === token.start;
   if (!title && !first && !behindColon(text, token)) return false;
-  return groupNouns.has(lower) || UNLIKELY.test(lower) || inLowerCase(text, token, lower);
+  const leads = /^\s\p{Lu}/u.test(text.slice(token.end, token.end + 3));
+  return (groupNouns.has(lower) && !leads) || UNLIKELY.test(lower) || inLowerCase(text, token, lower);
+}
+
+function isTitle(line: string): boolean {
+  return line.length <= 200 && /^\P{Ll}/u.test(line) && !/[.。]$/u.test(line) && isTitleCase(line);
 }
 
 function behindColon(text: string, token: Token): boolean {

@@ -1,6 +1,6 @@
 import type { Range } from '../model/range';
 import { quotations } from './quotations';
-import { imputingVerbs, isNounToo, MOTIVES, reportingVerbs, type Verb } from './reportingVerbs';
+import { imputingVerbs, infinitives, isNounToo, MOTIVES, reportingVerbs, type Verb } from './reportingVerbs';
 import { groupNouns } from './words';
 
 /** A mention of an actor: where, and the actor's id. */
@@ -15,7 +15,7 @@ export interface Clue {
   readonly kind: 'report' | 'motive';
   readonly range: Range;
   readonly verb?: Verb;
-  /** "according to", whose speaker stands behind it; "X’s motive", whose holder stands before. */
+  /** "according to" and "condemned by", whose speaker stands behind; "X’s motive", whose holder stands before. */
   readonly form: 'verb' | 'according' | 'noun';
   readonly inQuotation: boolean;
 }
@@ -37,9 +37,13 @@ const NO_VERB_BEHIND = set(
 const VERB_BEHIND = set(
   'has have had will would can could may might must should do does did not never also and it they he she we who which that i both often still now again is was are were',
 );
+/** "The statement, issued by Pyongyang,": what a preposition leads in and speaks all the same. */
+const UTTERED =
+  /\b(?:statement|commentary|report|remarks|speech|letter|editorial|communiqué)\b[^;:]{0,40}\b(?:by|from)\s+(?:the\s+)?$/iu;
 /** What a preposition leads in is no subject. */
 const PREPOSITION =
   /(?:^|[^\p{L}])(?:in|on|of|by|for|with|against|to|from|between|among|over|at|amid|as|under|about|toward|towards|within|than|including|like|into|through|after|before|following|despite)(?:\s+(?:the|both))?\s+$/iu;
+const BE = set('is are was were be been am');
 const HEADS = set(
   'leader leaders foreign state state-run media spokesperson top envoy ambassador army military parliament prime supreme defense defence',
 );
@@ -55,6 +59,8 @@ export function cluesOf(text: string, sentence: Range, mentions: readonly Mentio
     const next = words[at + 1];
     const two = next ? `${lower} ${next[0].toLowerCase()}` : lower;
     const start = sentence.start + index;
+    const namedAt = (end: number): boolean =>
+      mentions.some(({ range }) => range.start >= end && /^\s+(?:the\s+)?$/u.test(text.slice(end, range.start)));
     const clue = (kind: Clue['kind'], form: Clue['form'], length: number, verb?: Verb): void => {
       const range = { start, end: start + length };
       const inQuotation = quoted.some(({ outer }) => outer.start < start && start < outer.end);
@@ -66,7 +72,9 @@ export function cluesOf(text: string, sentence: Range, mentions: readonly Mentio
     else if (MOTIVES.test(lower) && isAscribed(text, start, mentions)) clue('motive', 'noun', word.length);
     else if (isVerb(text, lower, start, words[at - 1]?.[0].toLowerCase(), mentions)) {
       const [report, phrase] = [reportingVerbs.get(lower), reportingVerbs.get(two)];
-      if (phrase) clue('report', 'verb', both, phrase);
+      if (next?.[0] === 'by') {
+        if (report && namedAt(start + both)) clue('report', 'according', both, report);
+      } else if (phrase) clue('report', 'verb', both, phrase);
       else if (imputingVerbs.has(two)) clue('motive', 'verb', both);
       else if (report) clue('report', 'verb', word.length, report);
       else if (imputingVerbs.has(lower)) clue('motive', 'verb', word.length);
@@ -88,9 +96,8 @@ export function speakersOf(
   const before = mentions.filter(({ range }) => range.end <= clue.range.start);
   const index = before.findLastIndex(({ range }) => {
     if (quoted.some(({ outer }) => outer.start < range.start && range.end < outer.end)) return false;
-    if (PREPOSITION.test(text.slice(Math.max(sentence.start, range.start - 20), range.start))) {
-      return false;
-    }
+    const lead = text.slice(Math.max(sentence.start, range.start - 80), range.start);
+    if (PREPOSITION.test(lead) && !UTTERED.test(lead)) return false;
     return (
       !isObject(text, range, clues) &&
       !isModifier(text, range, clue) &&
@@ -137,6 +144,7 @@ function joint(text: string, mentions: readonly Mention[], index: number): strin
   return [...new Set(ids)];
 }
 
+/** Whether a form that may be a verb is one with a subject, by the words before it. */
 function isVerb(
   text: string,
   lower: string,
@@ -144,15 +152,13 @@ function isVerb(
   before: string | undefined,
   mentions: readonly Mention[],
 ): boolean {
-  if (before !== undefined && NO_VERB_BEHIND.has(before)) return false;
+  if (before === undefined || NO_VERB_BEHIND.has(before)) return false;
+  if (before === 'and' && infinitives.has(lower)) return false;
+  const adverb = before.endsWith('ly');
+  if (lower.endsWith('ing')) return adverb || BE.has(before) || /,\s*$/u.test(text.slice(start - 2, start));
+  if (!isNounToo(lower)) return true;
   const behindMention = mentions.some(({ range }) => range.end < start && text.slice(range.end, start).trim() === '');
-  if (isNounToo(lower))
-    return behindMention || before === undefined || VERB_BEHIND.has(before) || before.endsWith('ly') || isGroup(before);
-  return true;
-}
-
-function isGroup(word: string): boolean {
-  return groupNouns.has(word);
+  return behindMention || adverb || VERB_BEHIND.has(before) || groupNouns.has(before);
 }
 
 /** "Russia’s motive", "their strategic goals": a possessive within three words before. */

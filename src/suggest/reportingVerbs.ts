@@ -15,7 +15,7 @@ const ROWS: readonly Row[] = [
     'assert',
     undefined,
     false,
-    'say/says/said/said/saying state note claim argue announce declare assert maintain insist explain add report stress emphasize emphasise confirm acknowledge admit/admits/admitted/admitted/admitting write/writes/wrote/written/writing express voice reaffirm reaffirm reiterate comment remark contend respond disclose suggest underscore deny',
+    'say/says/said/said/saying state note claim argue announce declare assert maintain insist explain add report stress emphasize emphasise confirm acknowledge admit/admits/admitted/admitted/admitting write/writes/wrote/written/writing express voice reaffirm reiterate comment remark contend respond disclose deny',
   ],
   ['assert', undefined, true, 'tell/tells/told/told/telling inform remind'],
   [
@@ -29,7 +29,7 @@ const ROWS: readonly Row[] = [
   ['praise', 'support', true, 'praise hail laud applaud welcome commend'],
   ['assert', 'support', true, 'support endorse defend'],
   ['demand', 'support', false, 'call+for advocate'],
-  ['demand', undefined, true, 'urge demand call+on request press pressure ask order'],
+  ['demand', undefined, true, 'urge demand call+on request ask order'],
   ['promise', undefined, false, 'vow pledge promise'],
   ['threaten', undefined, true, 'threaten'],
   ['predict', undefined, false, 'predict forecast/forecasts/forecast/forecast/forecasting warn'],
@@ -68,8 +68,15 @@ export const reportingVerbs: ReadonlyMap<string, Verb> = new Map(
 /** Forms of the verbs that impute; "planned to". */
 export const imputingVerbs: ReadonlySet<string> = new Set(IMPUTING.split(' ').flatMap(forms));
 
+/** Infinitives, without particle: behind "and" they go on with "to", and have no subject. */
+export const infinitives: ReadonlySet<string> = new Set(
+  [...ROWS.map(([, , , verbs]) => verbs), IMPUTING].flatMap((verbs) =>
+    verbs.split(' ').map((verb) => verb.split(/[/+]/u)[0] ?? ''),
+  ),
+);
+
 /** A form that is a noun as often: "demands", "plan". It counts as a verb only behind what a verb stands behind. */
 export const isNounToo = (form: string): boolean =>
-  /^(?:supports?|demands?|claims?|reports?|praise|blame|states?|notes?|calls?|requests?|hopes?|aims?|wants?|plans?|fears?|desires?|wish|views?|orders?|press|pressures?|comments?|remarks?|promises?|pledges?|vows?|forecasts?|stress|voice|express|try|tries|slams?|blasts?|welcome)(?: |$)/u.test(
+  /^(?:supports?|demands?|claims?|reports?|praise|blame|states?|notes?|calls?|requests?|hopes?|aims?|wants?|plans?|fears?|desires?|wish|views?|orders?|comments?|remarks?|promises?|pledges?|vows?|forecasts?|stress|voice|express|try|tries|slams?|blasts?|welcome|perceived|desired|intended|planned|aimed)(?: |$)/u.test(
     form,
   );

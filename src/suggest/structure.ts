@@ -178,6 +178,12 @@ function isHeading(lines: readonly Draft[], index: number): boolean {
   const next = following(lines, index);
   if (!next || next.kind === 'boilerplate') return false;
   const alone = isBlank(lines[index - 1]) && isBlank(lines[index + 1]);
+  if (
+    /\?$/u.test(words) &&
+    (isBlank(lines[index - 1]) || isBlank(lines[index + 1])) &&
+    next.words.length > words.length
+  )
+    return true;
   if (/:$/u.test(words)) return words.length <= 60 && (isTitleCase(words) || !words.includes(' '));
   if (/\p{Lu}|\p{Ll}/u.test(words))
     return (isTitleCase(words) && next.words.length > words.length) || (alone && words.length <= 90);
