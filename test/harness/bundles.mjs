@@ -64,6 +64,16 @@ export async function bundleForNode(kind) {
   return [...files, ...plain];
 }
 
+/**
+ * Bundles one file from anywhere as a UI test, to try something out.
+ * @param {string} file absolute path
+ * @returns {Promise<string[]>}
+ */
+export function bundleOne(file) {
+  const outdir = path.join(BUNDLES, 'once');
+  return bundle({ entryPoints: [file], outdir, platform: 'node', packages: 'external' });
+}
+
 /** @param {string} folder @param {readonly string[]} files bundles of tests that are there no longer are removed */
 function removeStale(folder, files) {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's root. */
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const ROOT = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** Where downloads are kept: not in git, safe to delete. */
 export const CACHE = path.join(ROOT, '.vscode-test');

@@ -7,7 +7,7 @@ import { ROOT } from './paths.mjs';
 import { runUiTests } from './ui-tests.mjs';
 
 /** @typedef {import('./print.mjs').Counts} Counts */
-/** @typedef {{ grep?: string | undefined, verbose: boolean, hosts: readonly ('node' | 'web')[], where: import('./where.mjs').Where }} Options */
+/** @typedef {{ grep?: string | undefined, file?: string | undefined, verbose: boolean, hosts: readonly ('node' | 'web')[], where: import('./where.mjs').Where }} Options */
 
 /** @param {boolean} passed @returns {Counts} */
 const one = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
@@ -39,7 +39,7 @@ export async function unit({ grep }) {
 /** @param {Options} options @returns {Promise<Counts[]>} */
 export const host = ({ where, ...options }) => runHostTests(where, options);
 
-/** @param {Pick<Options, 'grep'>} options */
+/** @param {Pick<Options, 'grep' | 'file'>} options */
 export const ui = (options) => runUiTests(options);
 
 /**

@@ -9,7 +9,7 @@ import { whereToTest } from './where.mjs';
 const USAGE = `Usage: npm test                                       everything
        npm run test:unit [-- --grep TEXT]
        npm run test:host [-- --host node|web] [--grep TEXT] [--verbose]
-       npm run test:ui   [-- --grep TEXT]
+       npm run test:ui   [-- --grep TEXT] [--file FILE]   FILE: a test that isn't in test/ui
 VSCODE_TEST_HOST=desktop|server chooses the VS Code of the host tests.`;
 
 endOnSignals();
@@ -18,6 +18,7 @@ await runMain(async () => {
     process.argv.slice(2),
     {
       grep: { type: 'string' },
+      file: { type: 'string' },
       host: { type: 'string', one: ['node', 'web'] },
       verbose: { type: 'boolean' },
     },
@@ -35,6 +36,7 @@ await runMain(async () => {
   await installDependencies();
   const suites = await import('./suites.mjs');
   const grep = typeof values['grep'] === 'string' ? values['grep'] : undefined;
+  const file = typeof values['file'] === 'string' ? values['file'] : undefined;
   const hosts = /** @type {('node' | 'web')[]} */ (
     typeof values['host'] === 'string' ? [values['host']] : ['node', 'web']
   );
@@ -49,7 +51,7 @@ await runMain(async () => {
     const options = { grep, where, hosts, verbose: values['verbose'] === true };
     counts.push(...(await suites.guarded('Host tests', () => suites.host(options))));
   }
-  if (runs('ui')) counts.push(...(await suites.guarded('UI tests', () => suites.ui({ grep }))));
+  if (runs('ui')) counts.push(...(await suites.guarded('UI tests', () => suites.ui({ grep, file }))));
 
   const { passed, failed } = sum(counts);
   console.log(`${passed} passed, ${failed} failed`);

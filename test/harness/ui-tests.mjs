@@ -1,6 +1,7 @@
 // Runs test/ui: one server and one browser for all tests, a window and a folder of its own for each.
+import path from 'node:path';
 import { startBrowser } from './browser.mjs';
-import { bundleForNode } from './bundles.mjs';
+import { bundleForNode, bundleOne } from './bundles.mjs';
 import { runMochaTests } from './mocha-tests.mjs';
 import { ROOT, inRoot } from './paths.mjs';
 import { startServer, windowAddress } from './server.mjs';
@@ -18,11 +19,11 @@ const STILL_SETTINGS = {
 };
 
 /**
- * @param {{ grep?: string | undefined }} options
+ * @param {{ grep?: string | undefined, file?: string | undefined }} options `file`: this one instead of test/ui
  * @returns {Promise<import('./print.mjs').Counts>}
  */
-export async function runUiTests({ grep }) {
-  const files = await bundleForNode('ui');
+export async function runUiTests({ grep, file }) {
+  const files = file === undefined ? await bundleForNode('ui') : await bundleOne(path.resolve(file));
   const server = await startServer({ settings: STILL_SETTINGS });
   try {
     const browser = await startBrowser();

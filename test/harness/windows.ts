@@ -4,11 +4,19 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { Workbench } from './workbench';
 
+/** The themes to look at, by their names in the settings, with the files that their CSS classes are named after. */
+const THEMES = {
+  'Light Modern': 'light_modern',
+  'Dark Modern': 'dark_modern',
+  'Default High Contrast': 'hc_black',
+  'Default High Contrast Light': 'hc_light',
+} as const;
+
 export interface WindowOptions {
   /** The folder that is copied and opened, from the project's root; the host tests' fixture where none is named. */
   folder?: string;
-  /** A colour theme by its name in the settings, as "Default Dark Modern". */
-  theme?: string;
+  /** A colour theme; VS Code's default where none is named. */
+  theme?: keyof typeof THEMES;
   /** Further settings of the workspace. */
   settings?: Record<string, unknown>;
   /** In CSS pixels; 1440 × 900 where not given. */
@@ -71,6 +79,10 @@ export async function openWindow(options: WindowOptions = {}): Promise<OpenWindo
     await page.goto(`${start}&folder=${encodeURIComponent(folder)}`);
     const workbench = new Workbench(page, folder);
     await workbench.ready();
+    // The theme of the workspace comes a moment after the default one.
+    if (options.theme !== undefined) {
+      await page.locator(`.monaco-workbench[class*="themes-${THEMES[options.theme]}-json"]`).waitFor();
+    }
     return { workbench, close };
   } catch (error) {
     await close();
