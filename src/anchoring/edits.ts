@@ -17,12 +17,18 @@ export interface Change {
   readonly compared: boolean;
 }
 
+/** What is read of a text: a string is one. */
+export interface Sliceable {
+  readonly length: number;
+  slice(start: number, end: number): string;
+}
+
 /**
  * The edits of one event as changes of `text`: ascending, at least one unit apart, never cutting an astral character,
  * and without those that put back what was there.
  * @throws RangeError where an edit lies outside the text or two of them overlap.
  */
-export function changesOf(text: string, edits: readonly TextEdit[]): Change[] {
+export function changesOf(text: Sliceable, edits: readonly TextEdit[]): Change[] {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.deleted - b.deleted);
   let last = 0;
   const changes: Change[] = [];
@@ -56,12 +62,16 @@ export function joined(changes: readonly Change[]): Change[] {
   return result;
 }
 
-function withWholeCharacters(text: string, { start, removed, inserted, compared }: Change): Change {
+function withWholeCharacters(text: Sliceable, { start, removed, inserted, compared }: Change): Change {
   const end = start + removed.length;
-  const before = splitsSurrogatePair(text, start) ? text.slice(start - 1, start) : '';
-  const after = splitsSurrogatePair(text, end) ? text.slice(end, end + 1) : '';
+  const before = cuts(text, start) ? text.slice(start - 1, start) : '';
+  const after = cuts(text, end) ? text.slice(end, end + 1) : '';
   if (before === '' && after === '') return { start, removed, inserted, compared };
   return change(start - before.length, before + removed + after, before + inserted + after, compared);
+}
+
+function cuts(text: Sliceable, offset: number): boolean {
+  return offset > 0 && splitsSurrogatePair(text.slice(offset - 1, offset + 1), 1);
 }
 
 /** The text after ascending changes. */

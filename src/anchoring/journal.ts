@@ -1,4 +1,5 @@
-import { applied, inverse, type Change } from './edits';
+import { inverse, type Change } from './edits';
+import { PatchedText } from './patchedText';
 
 /** What a step did to one range beyond shifting it: enough to set it exactly when the text goes back or forth. */
 export interface Damage<Owner, State> {
@@ -73,12 +74,16 @@ export class Journal<Owner, State> {
   }
 
   #search(text: string, next: string, step: 1 | -1): number | undefined {
-    const window = new Window(text);
-    for (let distance = 1; window.cost < this.#limits.search; distance += 1) {
+    const state = new PatchedText(text);
+    let cost = 0;
+    for (let distance = 1; cost < this.#limits.search; distance += 1) {
       const transition = this.#transitions[step < 0 ? this.#present - distance : this.#present + distance - 1];
       if (!transition) return undefined;
-      window.apply(step < 0 ? inverse(transition.changes) : transition.changes);
-      if (window.equals(next)) return step * distance;
+      state.apply(step < 0 ? inverse(transition.changes) : transition.changes);
+      cost += 8 + state.windowSize;
+      if (state.length !== next.length) continue;
+      if (state.equals(next)) return step * distance;
+      cost += next.length >> 4;
     }
     return undefined;
   }
@@ -95,52 +100,6 @@ export class Journal<Owner, State> {
   remember(transition: Transition<Owner, State>, damages: readonly Damage<Owner, State>[]): void {
     this.#units += 16 * (damages.length - transition.damages.length);
     transition.damages = damages;
-  }
-}
-
-/** A text that differs from a known one in a window only, so that going through small changes doesn't copy the whole. */
-class Window {
-  readonly #text: string;
-  #low = -1;
-  #high = -1;
-  #content = '';
-  cost = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  apply(changes: readonly Change[]): void {
-    const first = changes[0];
-    const last = changes.at(-1);
-    if (!first || !last) return;
-    if (this.#low < 0) this.#low = this.#high = first.start;
-    const before = Math.max(0, this.#low - first.start);
-    const after = Math.max(0, last.start + last.removed.length - (this.#low + this.#content.length));
-    this.#content =
-      this.#text.slice(this.#low - before, this.#low) +
-      this.#content +
-      this.#text.slice(this.#high, this.#high + after);
-    this.#low -= before;
-    this.#high += after;
-    const shift = -this.#low;
-    this.#content = applied(
-      this.#content,
-      changes.map((item) => ({ ...item, start: item.start + shift })),
-    );
-    this.cost += 8 + this.#content.length;
-  }
-
-  equals(other: string): boolean {
-    const tail = this.#text.length - this.#high;
-    const end = this.#low + this.#content.length;
-    if (end + tail !== other.length) return false;
-    this.cost += other.length >> 4;
-    return (
-      other.startsWith(this.#content, this.#low) &&
-      other.slice(0, this.#low) === this.#text.slice(0, this.#low) &&
-      other.slice(end) === this.#text.slice(this.#high)
-    );
   }
 }
 

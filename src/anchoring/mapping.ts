@@ -3,42 +3,34 @@ import type { Change } from './edits';
 /** What ascending changes, at least one unit apart, do to offsets. Each look-up is a binary search. */
 export class Mapping {
   readonly #count: number;
-  readonly #starts: Int32Array;
-  readonly #ends: Int32Array;
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
   /** How long the new text of each change is. */
-  readonly #sizes: Int32Array;
+  readonly #sizes: number[] = [];
   /** By how much the changes before each one have moved it. */
-  readonly #shifts: Int32Array;
+  readonly #shifts: number[] = [];
   /** Units lost before each change: all of them, and those lost in compared changes. */
-  readonly #lost: Int32Array;
-  readonly #lostCompared: Int32Array;
-  readonly #compared: Uint8Array;
+  readonly #lost: number[] = [];
+  readonly #lostCompared: number[] = [];
+  readonly #compared: number[] = [];
 
   constructor(changes: readonly Change[]) {
-    const count = changes.length;
-    this.#count = count;
-    this.#starts = new Int32Array(count);
-    this.#ends = new Int32Array(count);
-    this.#sizes = new Int32Array(count);
-    this.#shifts = new Int32Array(count);
-    this.#lost = new Int32Array(count);
-    this.#lostCompared = new Int32Array(count);
-    this.#compared = new Uint8Array(count);
+    this.#count = changes.length;
     let shift = 0;
     let lost = 0;
     let lostCompared = 0;
-    changes.forEach(({ start, removed, inserted, compared }, index) => {
-      this.#starts[index] = start;
-      this.#ends[index] = start + removed.length;
-      this.#sizes[index] = inserted.length;
-      this.#shifts[index] = shift;
-      this.#lost[index] = lost;
-      this.#lostCompared[index] = lostCompared;
-      this.#compared[index] = compared ? 1 : 0;
+    for (const { start, removed, inserted, compared } of changes) {
+      this.#starts.push(start);
+      this.#ends.push(start + removed.length);
+      this.#sizes.push(inserted.length);
+      this.#shifts.push(shift);
+      this.#lost.push(lost);
+      this.#lostCompared.push(lostCompared);
+      this.#compared.push(compared ? 1 : 0);
       shift += inserted.length - removed.length;
       lost += removed.length;
       if (compared) lostCompared += removed.length;
-    });
+    }
   }
 
   /** Where the first change begins. */
@@ -113,7 +105,7 @@ export class Mapping {
     return this.#before(this.#lostCompared, end, true) - this.#before(this.#lostCompared, start, true);
   }
 
-  #before(sums: Int32Array, offset: number, comparedOnly: boolean): number {
+  #before(sums: readonly number[], offset: number, comparedOnly: boolean): number {
     const index = this.#changeAt(offset, false);
     if (index < 0) return 0;
     if (comparedOnly && at(this.#compared, index) === 0) return at(sums, index);
@@ -126,6 +118,6 @@ export class Mapping {
   }
 }
 
-function at(array: Int32Array | Uint8Array, index: number): number {
+function at(array: readonly number[], index: number): number {
   return array[index] ?? 0;
 }

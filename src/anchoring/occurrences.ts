@@ -53,8 +53,11 @@ export function occurrencesOfWindows(text: string, windows: readonly number[], s
 /** The sizes of the beginnings by which quotations are looked up: one pass over the text for each that is needed. */
 const keySizes = [32, 16, 8, 4, 2, 1];
 
-/** Where each of some quotations (without the empty one) occurs in a text, ascending; overlapping occurrences count. */
-export function occurrences(text: string, quotations: Iterable<string>): Map<string, number[]> {
+/**
+ * Where each of some quotations (without the empty one) occurs in a text: the first `limit` of its occurrences, ascending;
+ * those that overlap count.
+ */
+export function occurrences(text: string, quotations: Iterable<string>, limit: number): Map<string, number[]> {
   const result = new Map<string, number[]>();
   const tables = new Map<number, Map<number, string[]>>();
   for (const quotation of quotations) {
@@ -64,12 +67,23 @@ export function occurrences(text: string, quotations: Iterable<string>): Map<str
     const table = tables.get(size) ?? new Map<number, string[]>();
     tables.set(size, table);
     const hash = hashOf(quotation, 0, size);
-    table.set(hash, [...(table.get(hash) ?? []), quotation]);
+    const sharing = table.get(hash);
+    if (sharing) sharing.push(quotation);
+    else table.set(hash, [quotation]);
   }
   for (const [size, table] of tables)
     scan(text, size, new Set(table.keys()), (at, hash) => {
-      for (const quotation of table.get(hash) ?? [])
-        if (text.startsWith(quotation, at)) result.get(quotation)?.push(at);
+      let isFull = false;
+      const sharing = table.get(hash) ?? [];
+      for (const quotation of sharing) {
+        const found = result.get(quotation);
+        if (found && text.startsWith(quotation, at)) isFull = found.push(at) >= limit || isFull;
+      }
+      if (isFull)
+        table.set(
+          hash,
+          sharing.filter((quotation) => (result.get(quotation)?.length ?? 0) < limit),
+        );
     });
   return result;
 }

@@ -14,6 +14,9 @@ export interface StoredTarget {
 
 /** Units of folded context that must agree for a quotation to count as confirmed. */
 const enough = 24;
+/** How many occurrences of an unconfirmed quotation are looked for, and how many next to where it should be are weighed. */
+const mostOccurrences = 1000;
+const mostWeighed = 100;
 
 /**
  * Where the ranges of stored targets stand in `text`, as it is opened. A current one stands at its offsets, if the
@@ -21,7 +24,7 @@ const enough = 24;
  * both sides, at one place of the text alone; or to the full on one side, exactly where the nearest such target on that
  * side says. All else is `uncertain`: at the occurrence that fits best, or where it was; nothing is guessed silently, and
  * nothing is `orphaned`, which only an edit that was seen can make it. Contexts are compared {@link folded}.
- * Linear in the text but for what repeats in it.
+ * Linear in the text; of what repeats without end only so much is weighed.
  */
 export function placeTargets(text: string, targets: readonly StoredTarget[]): PlacedRange[][] {
   const placed = targets.map(({ target, current }) =>
@@ -76,11 +79,16 @@ class Search {
     this.#text = text;
     this.#folded = folded(text);
     this.#quotations = targets.map(quotationOf);
+    const whole = occurrences(this.#folded.text, this.#quotations.map(needleOf), 2);
+    this.#confirmed = this.#quotations.map((quotation) =>
+      this.#confirm(quotation, whole.get(needleOf(quotation)) ?? []),
+    );
+    const unconfirmed = this.#quotations.filter((_, index) => !this.#confirmed[index]);
     this.#occurrences = occurrences(
       this.#folded.text,
-      this.#quotations.map(({ exact }) => exact),
+      unconfirmed.map(({ exact }) => exact),
+      mostOccurrences,
     );
-    this.#confirmed = this.#quotations.map((quotation) => this.#confirm(quotation));
     this.#pins = this.#confirmed
       .flatMap((range, index): Pin[] => {
         const start = targets[index]?.start ?? 0;
@@ -103,27 +111,26 @@ class Search {
     return { ...(this.#likeliest(quotation, hint) ?? this.#clamped(quotation.target)), standing: 'uncertain' };
   }
 
-  /** The one place where all of the quotation stands. */
-  #confirm(quotation: Quotation): Range | undefined {
+  /** The one place where all of the quotation stands, of those (two at most) where its needle was found. */
+  #confirm(quotation: Quotation, found: readonly number[]): Range | undefined {
     const { prefix, suffix, target } = quotation;
-    if (prefix.length + suffix.length < enough) return undefined;
+    if (quotation.exact === '' || prefix.length + suffix.length < enough) return undefined;
     // So long a context may never have been unique.
     if (Math.max(target.prefix.length, target.suffix.length) >= maxContextSize - 1) return undefined;
-    let only: number | undefined;
-    for (const at of this.#occurrences.get(quotation.exact) ?? []) {
-      if (!this.#hasPrefix(quotation, at) || !this.#hasSuffix(quotation, at)) continue;
-      if (only !== undefined) return undefined;
-      only = at;
-    }
-    return only === undefined ? undefined : this.#exactly(quotation, only);
+    const [needle, another] = found;
+    if (needle === undefined || another !== undefined) return undefined;
+    const at = needle + prefix.length;
+    return this.#hasPrefix(quotation, at) && this.#hasSuffix(quotation, at) ? this.#exactly(quotation, at) : undefined;
   }
 
   /** The place that a neighbour's move predicts, if the quotation stands there with the context on that side. */
   #expected(quotation: Quotation, pin: Pin | undefined, confirms: (at: number) => boolean): Range | undefined {
-    if (!pin) return undefined;
+    if (!pin || quotation.exact === '') return undefined;
     const start = quotation.target.start + pin.moved;
-    const at = (this.#occurrences.get(quotation.exact) ?? []).find((from) => this.#folded.offsets[from] === start);
-    return at !== undefined && confirms(at) ? this.#exactly(quotation, at) : undefined;
+    const { offsets, text } = this.#folded;
+    const at = firstAtLeast(offsets.length, start, (index) => offsets[index] ?? 0);
+    const stands = offsets[at] === start && text.startsWith(quotation.exact, at);
+    return stands && confirms(at) ? this.#exactly(quotation, at) : undefined;
   }
 
   #hasPrefix({ prefix, first }: Quotation, at: number): boolean {
@@ -151,9 +158,13 @@ class Search {
   /** The occurrence with the most of its context, or else nearest to where it should be. */
   #likeliest(quotation: Quotation, hint: number): Range | undefined {
     let best: { at: number; agreed: number; away: number } | undefined;
-    for (const at of this.#occurrences.get(quotation.exact) ?? []) {
+    const all = this.#occurrences.get(quotation.exact) ?? [];
+    const { offsets } = this.#folded;
+    const nearest = firstAtLeast(all.length, hint, (index) => offsets[all[index] ?? 0] ?? 0);
+    const from = Math.max(0, Math.min(nearest - mostWeighed / 2, all.length - mostWeighed));
+    for (const at of all.slice(from, from + mostWeighed)) {
       const agreed = this.#agreed(quotation, at);
-      const away = Math.abs((this.#folded.offsets[at] ?? 0) - hint);
+      const away = Math.abs((offsets[at] ?? 0) - hint);
       if (!best || agreed > best.agreed || (agreed === best.agreed && away < best.away)) best = { at, agreed, away };
     }
     return best && this.#unfolded(best.at, quotation.exact.length);
@@ -170,14 +181,8 @@ class Search {
 
   /** The nearest pins at or before an offset of the old text, and at or behind it. */
   #neighbours(start: number): [Pin | undefined, Pin | undefined] {
-    let low = 0;
-    let high = this.#pins.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#pins[middle]?.start ?? 0) < start) low = middle + 1;
-      else high = middle;
-    }
-    return [this.#pins[low - 1], this.#pins[low]];
+    const next = firstAtLeast(this.#pins.length, start, (index) => this.#pins[index]?.start ?? 0);
+    return [this.#pins[next - 1], this.#pins[next]];
   }
 
   /** The stored offsets, brought into the text. */
@@ -203,4 +208,20 @@ function quotationOf(target: Target): Quotation {
     first: target.prefix.length < contextSize - 1,
     last: target.suffix.length < contextSize - 1,
   };
+}
+
+function needleOf({ prefix, exact, suffix }: Quotation): string {
+  return prefix + exact + suffix;
+}
+
+/** The first of `count` indices whose ascending value is at least `value`; `count` where none is. */
+function firstAtLeast(count: number, value: number, valueAt: (index: number) => number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (valueAt(middle) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

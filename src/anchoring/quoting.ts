@@ -22,17 +22,18 @@ export function quote(text: string, range: Range): Target {
  */
 export function quoteAll(text: string, ranges: readonly Range[]): Target[] {
   if (ranges.length < 8 || text.length < 2 * windowSize) return ranges.map((range) => quote(text, range));
-  const windows = ranges.map(({ start }) => Math.max(0, Math.min(start, text.length) - contextSize));
+  const windows = ranges.map(({ start }) => Math.max(0, Math.min(start, text.length) - windowSize));
   const found = occurrencesOfWindows(text, windows, windowSize);
   return ranges.map((range, index) => {
     const window = windows[index] ?? 0;
-    let others = (found.get(window) ?? []).filter((at) => at !== window);
+    const others = found.get(window) ?? [];
+    let next = 0;
     return quotedUntil(text, range, ({ prefix, exact, suffix }) => {
       const needle = prefix + exact + suffix;
       const lead = window - (range.start - prefix.length);
-      const twin = others.findIndex((at) => text.startsWith(needle, at - lead) && at >= lead);
-      others = twin < 0 ? [] : others.slice(twin);
-      return twin < 0;
+      const isTwin = (at: number): boolean => at !== window && at >= lead && text.startsWith(needle, at - lead);
+      while (next < others.length && !isTwin(others[next] ?? 0)) next += 1;
+      return next === others.length;
     });
   });
 }

@@ -6,8 +6,8 @@ export interface Match {
 }
 
 /** Cells of the longest common subsequence's table: for one gap, and for one call. */
-const gapCells = 250_000;
-const callCells = 20_000_000;
+const gapCells = 100_000;
+const callCells = 5_000_000;
 const maxDepth = 30;
 
 /**

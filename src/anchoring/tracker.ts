@@ -1,9 +1,10 @@
 import type { Standing } from '../model/annotation';
 import type { Range } from '../model/range';
 import { compared } from './compare';
-import { applied, change, changesOf, type Change, type TextEdit } from './edits';
+import { change, changesOf, type Change, type TextEdit } from './edits';
 import { Journal, type Damage, type JournalLimits, type Transition } from './journal';
 import { Mapping } from './mapping';
+import { PatchedText } from './patchedText';
 
 export type { TextEdit } from './edits';
 
@@ -25,6 +26,8 @@ const orphaned = standings.indexOf('orphaned');
 const uncertain = standings.indexOf('uncertain');
 /** From how many units on, on both sides, a replacement within lines is compared inside. */
 const blockSize = 64;
+/** Units of the text's window from which on it is made whole. */
+const largestWindow = 16_384;
 
 /**
  * Follows targets through the edits of one text. An insertion at a target's edge doesn't widen it, one inside does; a
@@ -37,7 +40,8 @@ const blockSize = 64;
  * Ranges lie in flat arrays: a key stroke shifts numbers and allocates nothing for a target that it doesn't touch.
  */
 export class PlaceTracker {
-  #text: string;
+  /** Patched in a small window, so that a key stroke doesn't copy it. */
+  #text: PatchedText;
   #starts = new Int32Array(64);
   #ends = new Int32Array(64);
   #standings = new Uint8Array(64);
@@ -46,13 +50,14 @@ export class PlaceTracker {
   readonly #journal: Journal<TrackedPlace, PlacedRange>;
 
   constructor(text: string, bounds: Partial<JournalLimits> = {}) {
-    this.#text = text;
+    this.#text = new PatchedText(text);
     this.#journal = new Journal(bounds);
   }
 
   /** The text now. */
   get text(): string {
-    return this.#text;
+    if (this.#text.windowSize > 0) this.#text = new PatchedText(this.#text.toString());
+    return this.#text.toString();
   }
 
   /**
@@ -92,23 +97,25 @@ export class PlaceTracker {
 
   /** Follows a text that was replaced as a whole, by comparing the two. For what {@link apply} returns, see there. */
   replaceAll(newText: string, reason: EditReason): ReadonlySet<Place> {
-    const whole = change(0, this.#text, newText, false);
-    return this.#follow(this.#text === newText ? [] : [whole], reason, () => true);
+    const whole = change(0, this.text, newText, false);
+    return this.#follow(whole.removed === newText ? [] : [whole], reason, () => true);
   }
 
   #follow(changes: readonly Change[], reason: EditReason, comparable: (item: Change) => boolean): Set<Place> {
     const touched = new Set<Place>();
     if (changes.length === 0) return touched;
-    const next = applied(this.#text, changes);
-    const distance = reason === 'edit' ? undefined : this.#journal.find(this.#text, next, reason);
+    const fine = changes.flatMap((item) => (isReplacement(item) && comparable(item) ? compared(item) : [item]));
+    const before = reason === 'edit' ? undefined : this.text;
+    this.#text.apply(changes);
+    const distance =
+      before === undefined || reason === 'edit' ? undefined : this.#journal.find(before, this.text, reason);
     if (distance !== undefined) {
       const direction = distance < 0 ? -1 : 1;
       for (let step = 0; step !== distance; step += direction) this.#revisit(direction, touched);
     } else {
-      const fine = changes.flatMap((item) => (isReplacement(item) && comparable(item) ? compared(item) : [item]));
       this.#journal.add({ changes: fine, damages: this.#shift(fine, touched) });
     }
-    this.#text = next;
+    if (this.#text.windowSize > largestWindow) this.#text = new PatchedText(this.#text.toString());
     return touched;
   }
 
@@ -197,7 +204,8 @@ export class PlaceTracker {
   #isBlock({ start, removed, inserted }: Change): boolean {
     const end = start + removed.length;
     const wholeLines =
-      (start === 0 || this.#text[start - 1] === '\n') && (end === this.#text.length || this.#text[end] === '\n');
+      (start === 0 || this.#text.slice(start - 1, start) === '\n') &&
+      (end === this.#text.length || this.#text.slice(end, end + 1) === '\n');
     if (wholeLines) return inserted.length > 1;
     if (Math.min(removed.length, inserted.length) < blockSize) return false;
     for (let slot = 0; slot < this.#owners.length; slot += 1)
