@@ -22,13 +22,12 @@ const NEIGHBOURS = 20_000;
  * On a blank line one empty range at `offset`. */
 export function claimLevels(text: string, offset: number): ClaimLevels {
   const sentence = sentenceAt(text, offset);
+  const quotation = quotationAt(text, offset);
   const smaller = [
     innerSentenceAt(text, blockAt(text, offset).body, offset),
-    quotationAt(text, offset)?.inner,
+    ...(quotation ? [trimmed(text, quotation.inner)] : []),
     clauseAt(text, offset),
-  ]
-    .filter((range) => range !== undefined)
-    .sort((a, b) => b.end - b.start - (a.end - a.start));
+  ].sort((a, b) => b.end - b.start - (a.end - a.start));
   const levels = [sentence];
   for (const range of smaller) {
     const inside = levels[0];

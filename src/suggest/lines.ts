@@ -94,15 +94,29 @@ function block(text: string, lines: Range, offset: number): Block {
   return { range, body: trimmed(text, { start: Math.min(lines.start + marker.length, end), end }), marker };
 }
 
-/** Whether line `b` goes on with the paragraph of line `a`: both no longer than a fixed width, and the first word of `b`
- * would not have found room in `a`, had it been as wide as `b`. */
+/** Whether line `b` goes on with the paragraph of line `a`. Where `a` ends with a sentence, which a paragraph of one line
+ * does too, a neighbour that was wrapped in mid-sentence must speak for it. */
 function continues(text: string, a: Range, b: Range): boolean {
+  if (!isWrapped(text, a, b)) return false;
+  if (!endsSentence(text, a)) return true;
+  const [before, after] = [lineAt(text, a.start - 1), lineAt(text, b.end + 1)];
+  const [above, below] = [a.start > 0 && isWrapped(text, before, a), b.end < text.length && isWrapped(text, b, after)];
+  return (above && !endsSentence(text, before)) || (below && !endsSentence(text, b));
+}
+
+/** Whether both lines are no longer than a fixed width, and the first word of `b` would not have found room in `a`, had it
+ * been as wide as `b`. */
+function isWrapped(text: string, a: Range, b: Range): boolean {
   const [width, next] = [a.end - a.start, b.end - b.start];
   if (width < WRAPPED.shortest || width > WRAPPED.longest || next > WRAPPED.longest) return false;
   const [above, below] = [text.slice(a.start, a.end), text.slice(b.start, b.end)];
   if (below.trim() === '' || markerOf(below) || markerOf(above)?.kind === 'heading') return false;
   if (!above.includes(' ') || isTitleCase(above) || /[?:]\s*$/u.test(above)) return false;
-  if (isTitleCase(below) && /[.!?]["'”’)\]]*\s*$/u.test(above)) return false;
+  if (isTitleCase(below) && endsSentence(text, a)) return false;
   const word = /^\s*\S+/u.exec(below)?.[0].length ?? 0;
   return width + 1 + word > next;
+}
+
+function endsSentence(text: string, line: Range): boolean {
+  return /[.!?]["'”’)\]\d[]*\s*$/u.test(text.slice(Math.max(line.start, line.end - 40), line.end));
 }

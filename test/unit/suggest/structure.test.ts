@@ -104,6 +104,12 @@ describe('structure', () => {
     assert.deepEqual(paragraphAt(text, 6), { start: 6, end: 6 });
   });
 
+  it('takes short paragraphs line by line for no wrapped one', () => {
+    const text =
+      'Russia rejected the plan for a third time on Monday evening.\nThe tests went on for years.\nNobody knows why they did.';
+    assert.equal(slice(text, paragraphAt(text, 70)), 'The tests went on for years.');
+  });
+
   it('covers every text line by line, in one pass', () => {
     const line = fc.constantFrom(
       '',
