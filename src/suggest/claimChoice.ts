@@ -67,8 +67,8 @@ export class ChosenCandidates {
   }
 }
 
-export function candidateKey({ field, sort = '', id }: Candidate): string {
-  return `${field} ${sort} ${id}`;
+export function candidateKey({ field, sort, id }: Candidate): string {
+  return `${field} ${sort ?? 'known'} ${id}`;
 }
 
 function tokenKey({ field, index, text }: ClaimToken): string {
@@ -122,7 +122,7 @@ export function claimState(
     ...lists,
     topic: topic?.sort === 'none' ? undefined : topic,
     attribution: attribution ?? guess.attribution,
-    act: act?.id === ACT ? undefined : (act ?? guess.act),
+    act: act ?? guess.act,
     stance: stanceOf(line.stance, guess.stance),
     guessed,
     candidates,
