@@ -14,6 +14,8 @@ export interface StoredTarget {
 
 /** Units of folded context that must agree for a quotation to count as confirmed. */
 const enough = 24;
+/** Units that must agree on the side of a change: a new sentence often begins with the name that the old one began with. */
+const someContext = 12;
 /** How many occurrences of an unconfirmed quotation are looked for, and how many next to where it should be are weighed. */
 const mostOccurrences = 1000;
 const mostWeighed = 100;
@@ -21,10 +23,10 @@ const mostWeighed = 100;
 /**
  * Where the ranges of stored targets stand in `text`, as it is opened. A current one stands at its offsets, if the
  * quotation does. Otherwise it is `anchored` only where its exact text has the context that was stored, to the full on
- * both sides, at one place of the text alone; or to the full on one side, exactly where the nearest such target on that
- * side says. All else is `uncertain`: at the occurrence that fits best, or where it was; nothing is guessed silently, and
- * nothing is `orphaned`, which only an edit that was seen can make it. Contexts are compared {@link folded}.
- * Linear in the text; of what repeats without end only so much is weighed.
+ * both sides, at one place of the text alone; or to the full on one side and in part on the other, exactly where the
+ * nearest such target on the full side says. All else is `uncertain`: at the occurrence that fits best, or where it was;
+ * nothing is guessed silently, and nothing is `orphaned`, which only an edit that was seen can make it. Contexts are
+ * compared {@link folded}. Linear in the text; of what repeats without end only so much is weighed.
  */
 export function placeTargets(text: string, targets: readonly StoredTarget[]): PlacedRange[][] {
   const placed = targets.map(({ target, current }) =>
@@ -130,7 +132,9 @@ class Search {
     const { offsets, text } = this.#folded;
     const at = firstAtLeast(offsets.length, start, (index) => offsets[index] ?? 0);
     const stands = offsets[at] === start && text.startsWith(quotation.exact, at);
-    return stands && confirms(at) ? this.#exactly(quotation, at) : undefined;
+    if (!stands || !confirms(at)) return undefined;
+    const other = Math.min(...this.#agreed(quotation, at));
+    return other >= someContext ? this.#exactly(quotation, at) : undefined;
   }
 
   #hasPrefix({ prefix, first }: Quotation, at: number): boolean {
@@ -163,20 +167,22 @@ class Search {
     const nearest = firstAtLeast(all.length, hint, (index) => offsets[all[index] ?? 0] ?? 0);
     const from = Math.max(0, Math.min(nearest - mostWeighed / 2, all.length - mostWeighed));
     for (const at of all.slice(from, from + mostWeighed)) {
-      const agreed = this.#agreed(quotation, at);
+      const [before, after] = this.#agreed(quotation, at);
+      const agreed = before + after;
       const away = Math.abs((offsets[at] ?? 0) - hint);
       if (!best || agreed > best.agreed || (agreed === best.agreed && away < best.away)) best = { at, agreed, away };
     }
     return best && this.#unfolded(best.at, quotation.exact.length);
   }
 
-  #agreed({ exact, prefix, suffix }: Quotation, at: number): number {
+  /** How many units of the context agree next to the quotation: before it, behind it. */
+  #agreed({ exact, prefix, suffix }: Quotation, at: number): [number, number] {
     const { text } = this.#folded;
     let before = 0;
     while (before < prefix.length && text[at - 1 - before] === prefix[prefix.length - 1 - before]) before += 1;
     let after = 0;
     while (after < suffix.length && text[at + exact.length + after] === suffix[after]) after += 1;
-    return before + after;
+    return [before, after];
   }
 
   /** The nearest pins at or before an offset of the old text, and at or behind it. */

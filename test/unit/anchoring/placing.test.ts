@@ -70,13 +70,18 @@ describe('placeTargets', () => {
 
   it('takes one side of the context where a neighbour says the same', () => {
     const neighbour = target('both countries');
-    const now = `Updated.\n${text.replace('wants more', 'demands more')}`;
+    const now = `Updated.\n${text.replace('than grain', 'than rice')}`;
     assert.equal(shown(now, third), 'uncertain “North Korea”');
     const placed = placeTargets(now, [
       { target: [third], current: false },
       { target: [neighbour], current: false },
     ]);
     assert.deepEqual(placed[0], [{ start: third.start + 9, end: third.end + 9, standing: 'anchored' }]);
+  });
+
+  it('takes the edge of the old text for a confirmation only at the edge of the new one', () => {
+    assert.equal(shown(`${text}\nOh.`, target('North Korea')), 'anchored “North Korea”');
+    assert.equal(shown(`Oh.\n${text}`, target('North Korea')), 'uncertain “North Korea”');
   });
 
   it('confirms nothing by an empty context', () => {
