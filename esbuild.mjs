@@ -1,6 +1,7 @@
 // Builds what runs: the extension for both hosts, its lazily loaded parts.  node esbuild.mjs [--watch] [--dev]
 import { build, context } from 'esbuild';
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 
 const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
@@ -32,8 +33,27 @@ const bundles = [
   { ...common, platform: 'neutral', entryPoints: parts, outdir: 'dist/parts' },
 ];
 
-if (!watch) rmSync('dist', { recursive: true, force: true });
-for (const bundle of bundles) {
-  if (watch) await (await context(bundle)).watch();
-  else await build(bundle);
+/**
+ * Builds a bundle, and puts each file in its place whole: a VS Code that is just loading the extension never reads half
+ * of one.
+ * @returns {Promise<string[]>} the files' absolute paths
+ */
+async function buildInPlace(bundle) {
+  const { outputFiles } = await build({ ...bundle, write: false });
+  for (const file of outputFiles) {
+    mkdirSync(path.dirname(file.path), { recursive: true });
+    writeFileSync(`${file.path}.${process.pid}`, file.contents);
+    renameSync(`${file.path}.${process.pid}`, file.path);
+  }
+  return outputFiles.map((file) => file.path);
+}
+
+if (watch) {
+  for (const bundle of bundles) await (await context(bundle)).watch();
+} else {
+  const written = (await Promise.all(bundles.map(buildInPlace))).flat();
+  for (const name of readdirSync('dist', { recursive: true })) {
+    const file = path.resolve('dist', name);
+    if (/\.js(\.map)?$/.test(name) && !written.includes(file)) rmSync(file);
+  }
 }
