@@ -56,8 +56,9 @@ export class PlaceTracker {
 
   /** The text now. */
   get text(): string {
-    if (this.#text.windowSize > 0) this.#text = new PatchedText(this.#text.toString());
-    return this.#text.toString();
+    const text = this.#text.toString();
+    this.#text = new PatchedText(text);
+    return text;
   }
 
   /**

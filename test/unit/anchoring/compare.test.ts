@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { compared } from '../../../src/anchoring/compare';
+import { applied, change, changesOf, inverse } from '../../../src/anchoring/edits';
+import { PatchedText } from '../../../src/anchoring/patchedText';
+
+function parts(old: string, now: string): string[] {
+  return compared(change(0, old, now, false)).map(({ removed, inserted }) => `${removed}→${inserted}`);
+}
+
+describe('compared', () => {
+  it('finds what really changed', () => {
+    assert.deepEqual(parts('a b c\nthe long line stays\nd e', 'a b c\nthe short line stays\nd e f'), [
+      'long→short',
+      '→ f',
+    ]);
+    assert.deepEqual(parts('one\ntwo\nthree\n', 'zero\none\nthree\n'), ['→zero\n', 'two\n→']);
+  });
+
+  it('does not cut words', () => {
+    assert.deepEqual(parts('Russia said so to all of us.', 'Prussia said so to all of us.'), ['Russia→Prussia']);
+  });
+
+  it('takes a word between two rewritten stretches for chance', () => {
+    const old = 'The first of many sentences names Korea among other lands of interest.';
+    const now = 'Nothing like that can be read here: Korea, is what nobody ever asked about!';
+    assert.deepEqual(parts(old, now), [`${old}→${now}`]);
+  });
+
+  it('leads to the new text and back, by changes that do not touch and cut no character', () => {
+    const word = fc.constantFrom('a', 'b', 'the', 'North', '\n', '\n', ' ', '😀', '😁', 'x\n');
+    const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(''));
+    fc.assert(
+      fc.property(text, text, (old, now) => {
+        fc.pre(old !== now);
+        const changes = compared(change(0, old, now, false));
+        assert.equal(applied(old, changes), now);
+        assert.equal(applied(now, inverse(changes)), old);
+        const edits = changes.map(({ start, removed, inserted }) => ({ start, deleted: removed.length, inserted }));
+        assert.deepEqual(
+          changesOf(old, edits).map(({ start, removed }) => ({ start, removed })),
+          changes.map(({ start, removed }) => ({ start, removed })),
+        );
+      }),
+    );
+  });
+});
+
+describe('PatchedText', () => {
+  it('reads as the text that it stands for', () => {
+    const edit = fc.tuple(fc.nat(), fc.nat(6), fc.constantFrom('', 'x', 'abc'));
+    fc.assert(
+      fc.property(fc.string({ minLength: 5, maxLength: 40 }), fc.array(edit, { maxLength: 8 }), (start, edits) => {
+        const patched = new PatchedText(start);
+        let plain = start;
+        for (const [at, deleted, inserted] of edits) {
+          const from = at % (plain.length + 1);
+          const changes = [change(from, plain.slice(from, from + deleted), inserted, false)];
+          patched.apply(changes);
+          plain = applied(plain, changes);
+          assert.equal(patched.toString(), plain);
+          assert.equal(patched.length, plain.length);
+          assert.ok(patched.equals(plain) && !patched.equals(`${plain.slice(1)}\0`));
+          for (let low = 0; low <= plain.length; low += 3)
+            for (let high = low; high <= plain.length; high += 2)
+              assert.equal(patched.slice(low, high), plain.slice(low, high));
+        }
+      }),
+    );
+  });
+});
