@@ -4,7 +4,7 @@ import type { IndexedAnnotation, Referent } from '../corpus/articleIndex';
 import type { Annotation } from '../model/annotation';
 import { SIDECAR_SUFFIX } from '../model/article';
 import { readSidecar } from '../sidecar/read';
-import { readIfThere } from './files';
+import { fileStamp, readIfThere } from './files';
 import type { Article } from './store/article';
 import { articleOf, type Articles } from './store/articles';
 
@@ -13,22 +13,15 @@ export class Corpus implements vscode.Disposable {
   private readonly index = new CorpusIndex();
   /** Open articles that changed since the index took them. */
   private readonly stale = new Set<Article>();
+  /** What the files of the other articles were when they were read. */
+  private readonly stamps = new Map<string, string | undefined>();
   private readonly subscriptions: vscode.Disposable[];
   private building: Promise<void> | undefined;
 
   constructor(private readonly articles: Articles) {
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/*${SIDECAR_SUFFIX}`);
-    const reread = (uri: vscode.Uri): void => void (this.building && this.readClosed(articleOf(uri)));
     this.subscriptions = [
-      watcher,
-      watcher.onDidCreate(reread),
-      watcher.onDidChange(reread),
-      watcher.onDidDelete(reread),
       articles.onDidChange(({ article }) => this.stale.add(article)),
-      articles.onDidClose((uri) => void (this.building && this.readClosed(uri))),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => {
-        this.building = undefined;
-      }),
+      articles.onDidClose((uri) => this.stamps.delete(uri.toString())),
     ];
   }
 
@@ -39,9 +32,11 @@ export class Corpus implements vscode.Disposable {
     return this.index;
   }
 
-  /** Reads the sidecars of the whole workspace, once; shows that where it takes long. */
+  /** Reads the sidecars of the whole workspace that are new or were changed; shows that where it takes long. */
   build(): Promise<void> {
-    this.building ??= this.readAll();
+    this.building ??= this.readAll().finally(() => {
+      this.building = undefined;
+    });
     return this.building;
   }
 
@@ -62,22 +57,30 @@ export class Corpus implements vscode.Disposable {
   }
 
   private async readAll(): Promise<void> {
-    const found = await vscode.workspace.findFiles(`**/*${SIDECAR_SUFFIX}`, null);
+    const sidecars = await vscode.workspace.findFiles(`**/*${SIDECAR_SUFFIX}`, null);
+    const found = new Map(sidecars.map((sidecar) => [articleOf(sidecar).toString(), sidecar]));
+    for (const key of this.stamps.keys()) {
+      if (found.has(key)) continue;
+      this.stamps.delete(key);
+      this.index.removeArticle(key);
+    }
     const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading annotations…') };
-    await vscode.window.withProgress(options, async () => {
-      for (const uri of found) await this.readClosed(articleOf(uri));
-    });
+    const open = new Set([...this.articles.all()].map(({ key }) => key));
+    await vscode.window.withProgress(options, () =>
+      // An article that is open speaks for itself.
+      Promise.all([...found].map(([key, sidecar]) => (open.has(key) ? undefined : this.readClosed(key, sidecar)))),
+    );
   }
 
-  /** An article that is open speaks for itself. A sidecar that can't be read is told of when its article is opened. */
-  private async readClosed(uri: vscode.Uri): Promise<void> {
-    for (const article of this.articles.all()) {
-      if (article.key === uri.toString()) return;
-    }
-    const bytes = await readIfThere(uri.with({ path: uri.path + SIDECAR_SUFFIX })).catch(() => undefined);
+  /** A sidecar that can't be read is told of when its article is opened. */
+  private async readClosed(key: string, sidecar: vscode.Uri): Promise<void> {
+    const stamp = await fileStamp(sidecar);
+    if (this.stamps.has(key) && this.stamps.get(key) === stamp) return;
+    const bytes = await readIfThere(sidecar).catch(() => undefined);
     const result = bytes && readSidecar(bytes);
-    if (result?.ok) this.index.setArticle(place(uri), result.value.annotations.map(indexed));
-    else this.index.removeArticle(uri.toString());
+    this.stamps.set(key, stamp);
+    if (result?.ok) this.index.setArticle(place(articleOf(sidecar)), result.value.annotations.map(indexed));
+    else this.index.removeArticle(key);
   }
 }
 

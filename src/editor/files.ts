@@ -62,6 +62,14 @@ export async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | undefin
   }
 }
 
+/** What tells one state of a file from another without reading it; undefined where there is no file to be had. */
+export async function fileStamp(uri: vscode.Uri): Promise<string | undefined> {
+  return vscode.workspace.fs.stat(uri).then(
+    ({ mtime, size }) => `${mtime} ${size}`,
+    () => undefined,
+  );
+}
+
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -66,7 +66,10 @@ describe('The main job', () => {
     assert.equal(moved?.target[0]?.start, rangeOf(text, 'Washington').start + 6);
     await editor.edit((edit) =>
       edit.delete(
-        new vscode.Range(document.positionAt(moved.target[0].start), document.positionAt(moved.target[0].end)),
+        new vscode.Range(
+          document.positionAt(moved?.target[0]?.start ?? 0),
+          document.positionAt(moved?.target[0]?.end ?? 0),
+        ),
       ),
     );
     const [gone] = await (await api()).annotations(uri);

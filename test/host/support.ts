@@ -21,10 +21,13 @@ export function run<T = unknown>(command: string, args?: object): Thenable<T> {
   return vscode.commands.executeCommand<T>(`policyAnnotator.${command}`, args);
 }
 
-/** A new article in a folder of its own, so that tests don't meet. */
+const emptyCodebook = `${JSON.stringify({ format: 'policy-codebook', version: 1 }, null, 2)}\n`;
+
+/** A new article in a folder of its own, with a codebook of its own, so that tests don't meet. */
 export async function article(text: string, name = 'article.txt'): Promise<vscode.Uri> {
   const folder = `t${Math.random().toString(36).slice(2, 10)}`;
   const uri = vscode.Uri.joinPath(root(), folder, 'articles', name);
+  await write(vscode.Uri.joinPath(root(), folder, 'policy-codebook.json'), emptyCodebook);
   await write(uri, text);
   return uri;
 }

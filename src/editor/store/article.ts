@@ -201,9 +201,9 @@ export class Article implements vscode.Disposable {
     if (this.annotated && !this.problem) this.file.markChanged();
   }
 
-  /** Reads the sidecar again after it was changed from outside. */
-  reload(): Promise<void> {
-    return this.file.load();
+  /** Reads the sidecar again where it was changed from outside. */
+  refresh(): Promise<void> {
+    return this.file.refresh();
   }
 
   /** Writes what isn't written yet. Rejects with a {@link UserError} where that fails; it stays in memory then. */

@@ -3,6 +3,7 @@ import { CODEBOOK_FILE, SIDECAR_SUFFIX } from '../../model/article';
 import type { Files } from '../files';
 import { UserError } from '../userError';
 import { Article, type ArticleEvent } from './article';
+import { keepFresh } from './freshness';
 
 export type ArticlesEvent = ArticleEvent & { readonly article: Article };
 
@@ -20,12 +21,13 @@ export class Articles implements vscode.Disposable {
     private readonly report: (error: UserError) => void,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/*${SIDECAR_SUFFIX}`);
-    const reload = (uri: vscode.Uri): unknown => this.open.get(articleOf(uri).toString())?.reload();
+    const refresh = (uri: vscode.Uri): unknown => this.open.get(articleOf(uri).toString())?.refresh();
     this.subscriptions = [
       watcher,
-      watcher.onDidCreate(reload),
-      watcher.onDidChange(reload),
-      watcher.onDidDelete(reload),
+      keepFresh(() => Promise.all([...this.visible()].map((article) => article.refresh()))),
+      watcher.onDidCreate(refresh),
+      watcher.onDidChange(refresh),
+      watcher.onDidDelete(refresh),
       vscode.workspace.onDidChangeTextDocument((event) => this.of(event.document)?.textChanged(event)),
       vscode.workspace.onDidSaveTextDocument((document) => this.of(document)?.articleSaved()),
       vscode.workspace.onDidCloseTextDocument((document) => this.close(document)),
@@ -45,12 +47,21 @@ export class Articles implements vscode.Disposable {
     const known = this.open.get(uri.toString());
     const article = known ?? this.add(await openDocument(uri));
     await article.ready();
+    if (known) await article.refresh();
     return article;
   }
 
   /** Articles that are open now. */
   all(): Iterable<Article> {
     return this.open.values();
+  }
+
+  /** Articles that an editor shows. */
+  private *visible(): Iterable<Article> {
+    for (const { document } of vscode.window.visibleTextEditors) {
+      const article = this.of(document);
+      if (article) yield article;
+    }
   }
 
   async flush(): Promise<void> {

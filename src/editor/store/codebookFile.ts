@@ -87,8 +87,9 @@ export class CodebookFile implements vscode.Disposable {
     this.file.markChanged();
   }
 
-  reload(): Promise<void> {
-    return this.file.load();
+  /** Reads the file again where it was changed from outside. */
+  refresh(): Promise<void> {
+    return this.file.refresh();
   }
 
   flush(): Promise<void> {

@@ -3,6 +3,7 @@ import { CODEBOOK_FILE } from '../../model/article';
 import { readIfThere, type Files } from '../files';
 import type { UserError } from '../userError';
 import { CodebookFile } from './codebookFile';
+import { keepFresh } from './freshness';
 
 /** Finds the codebook of an article: the nearest one upward to the workspace folder, else where one will be made. */
 export class Codebooks implements vscode.Disposable {
@@ -11,16 +12,20 @@ export class Codebooks implements vscode.Disposable {
   private readonly byFolder = new Map<string, Promise<vscode.Uri>>();
   private readonly changed = new vscode.EventEmitter<CodebookFile>();
   readonly onDidChange = this.changed.event;
-  private readonly watcher: vscode.FileSystemWatcher;
+  private readonly subscriptions: readonly vscode.Disposable[];
 
   constructor(
     private readonly disk: Files,
     private readonly report: (error: UserError) => void,
   ) {
-    this.watcher = vscode.workspace.createFileSystemWatcher(`**/${CODEBOOK_FILE}`);
-    this.watcher.onDidCreate((uri) => this.comeOrGone(uri));
-    this.watcher.onDidDelete((uri) => this.comeOrGone(uri));
-    this.watcher.onDidChange((uri) => this.files.get(uri.toString())?.reload());
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${CODEBOOK_FILE}`);
+    this.subscriptions = [
+      watcher,
+      watcher.onDidCreate((uri) => this.comeOrGone(uri)),
+      watcher.onDidDelete((uri) => this.comeOrGone(uri)),
+      watcher.onDidChange((uri) => this.files.get(uri.toString())?.refresh()),
+      keepFresh(() => Promise.all([...this.files.values()].map((file) => file.refresh()))),
+    ];
   }
 
   /** The codebook that counts for a file, read. */
@@ -30,6 +35,7 @@ export class Codebooks implements vscode.Disposable {
     if (!found) this.byFolder.set(folder.toString(), (found = this.find(folder)));
     const codebook = this.at(await found);
     await codebook.ready();
+    await codebook.refresh();
     return codebook;
   }
 
@@ -54,7 +60,7 @@ export class Codebooks implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.watcher.dispose();
+    vscode.Disposable.from(...this.subscriptions).dispose();
     this.changed.dispose();
     for (const file of this.files.values()) file.dispose();
   }
@@ -73,7 +79,7 @@ export class Codebooks implements vscode.Disposable {
   private comeOrGone(uri: vscode.Uri): void {
     this.byFolder.clear();
     const file = this.files.get(uri.toString());
-    if (file) void file.reload();
+    if (file) void file.refresh();
     else this.changed.fire(this.at(uri));
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReadResult } from '../../sidecar/read';
 import type { Conflict, Merged } from '../../sidecar/threeWay';
-import type { Files } from '../files';
+import { fileStamp, type Files } from '../files';
 import { UserError, type FileProblem } from '../userError';
 
 /** How one kind of file is read, printed and united, and what becomes of it in memory. */
@@ -32,6 +32,8 @@ export class StoredFile<T> implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private queue: Promise<unknown> = Promise.resolve();
   private wroteWell = false;
+  /** Of the file when it was last read or written. */
+  private stamp: string | undefined;
 
   constructor(
     readonly uri: vscode.Uri,
@@ -69,6 +71,12 @@ export class StoredFile<T> implements vscode.Disposable {
       this.base = value === undefined || text.content === undefined ? undefined : { text: text.content, value };
       await this.content.adopt(value, base?.value);
     });
+  }
+
+  /** Reads the file again where it isn't the one that was last read or written. For whoever can't wait for a file event:
+   * some file systems send none. */
+  async refresh(): Promise<void> {
+    if ((await fileStamp(this.uri)) !== this.stamp) await this.load();
   }
 
   /** Memory changed: it will be written soon. */
@@ -147,6 +155,7 @@ export class StoredFile<T> implements vscode.Disposable {
   private async replace(content: string): Promise<void> {
     try {
       await this.files.replace(this.uri, new TextEncoder().encode(content));
+      this.stamp = await fileStamp(this.uri);
     } catch (error) {
       throw new UserError(
         vscode.l10n.t(
@@ -162,6 +171,7 @@ export class StoredFile<T> implements vscode.Disposable {
   /** The file's content; `content` undefined where there is no file. Undefined where it can't be read. */
   private async readText(): Promise<{ content: string | undefined; bytes: Uint8Array } | undefined> {
     try {
+      this.stamp = await fileStamp(this.uri);
       const bytes = await this.files.read(this.uri, (left) => this.content.read(left).ok);
       return {
         content: bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),

@@ -1,0 +1,53 @@
+import type { Standing } from '../../model/annotation';
+import type { Range } from '../../model/range';
+
+/** How a stretch of an article can look: what is marked there, and whether its place is sure. */
+export const looks = [
+  'passage',
+  'claim',
+  'source',
+  'actor',
+  'other',
+  'passage-uncertain',
+  'claim-uncertain',
+  'source-uncertain',
+  'actor-uncertain',
+  'other-uncertain',
+  'excluded',
+] as const;
+export type Look = (typeof looks)[number];
+
+/** A marked stretch where it stands now. */
+export interface Marked extends Range {
+  /** An annotation's type; unknown ones look alike. */
+  readonly type: string;
+  readonly standing: Standing;
+}
+
+export type Lists = ReadonlyMap<Look, readonly Range[]>;
+
+const known: ReadonlySet<string> = new Set(['actor', 'claim', 'source', 'passage']);
+
+/** The look of a stretch; undefined where there is nothing to see: its text is gone. */
+export function lookOf({ type, standing, start, end }: Marked): Look | undefined {
+  if (standing === 'orphaned' || start >= end) return undefined;
+  const kind = known.has(type) ? type : 'other';
+  return (standing === 'anchored' ? kind : `${kind}-uncertain`) as Look;
+}
+
+/** One whole list for each look that occurs; with `within`, of what overlaps or touches that stretch only. */
+export function paintLists(marked: Iterable<Marked>, excluded: Iterable<Range>, within?: Range): Lists {
+  const lists = new Map<Look, Range[]>();
+  const add = (look: Look, { start, end }: Range): void => {
+    if (within && (end < within.start || start > within.end)) return;
+    const list = lists.get(look);
+    if (list) list.push({ start, end });
+    else lists.set(look, [{ start, end }]);
+  };
+  for (const one of marked) {
+    const look = lookOf(one);
+    if (look) add(look, one);
+  }
+  for (const range of excluded) if (range.start < range.end) add('excluded', range);
+  return lists;
+}

@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+import type { Link, PlacedAnnotation } from '../model/annotation';
+import { byId, type EffectiveCodebook, type Named } from '../model/codebook';
+import type { Json } from '../model/json';
+import { actorName, linkedSource, quotation, shortened, sourceName, topicName } from './wording';
+
+/** One line of what is known of an annotation; plain text. */
+export interface Detail {
+  readonly label: string;
+  readonly value: string;
+}
+
+const LONGEST = 400;
+
+/** All that an annotation says beside its headline, for hovers and tooltips, in the order in which one reads it. */
+export function details(
+  annotation: PlacedAnnotation,
+  lists: EffectiveCodebook,
+  find: (id: string) => PlacedAnnotation | undefined,
+): readonly Detail[] {
+  const { t } = vscode.l10n;
+  const found: Detail[] = [];
+  const add = (label: string, value: string | undefined): void => {
+    const line = shortened((value ?? '').replace(/\s+/g, ' ').trim(), LONGEST);
+    if (line !== '') found.push({ label, value: line });
+  };
+  if (annotation.type === 'actor') addActor(annotation, lists, add);
+  add(t('Topic'), annotation.topic === undefined ? undefined : topicName(lists, annotation.topic));
+  add(t('Stance'), stanceName(annotation.stance, lists));
+  for (const [role, links] of byRole(annotation.links ?? [])) {
+    add(roleName(role, lists), links.map((link) => linkText(link, lists, find)).join(', '));
+  }
+  add(t('Attribution'), attributionName(annotation.attribution));
+  add(t('Source'), annotation.source === undefined ? undefined : sourceName(lists, annotation.source));
+  add(t('Kind'), annotation.kind === undefined ? undefined : nameIn(lists.sourceKinds, annotation.kind));
+  add(t('Reference'), annotation.reference);
+  add(t('Address'), annotation.url);
+  add(t('Date'), annotation.date);
+  add(t('Summary'), annotation.summary);
+  for (const [id, value] of Object.entries(annotation.attributes ?? {})) addAttribute(id, value, lists, add);
+  add(t('Note'), annotation.note);
+  add(t('Place'), standingText(annotation));
+  add(t('By'), whoAndWhen(annotation));
+  return found;
+}
+
+type Add = (label: string, value: string | undefined) => void;
+
+function addActor({ actor: id, form }: PlacedAnnotation, lists: EffectiveCodebook, add: Add): void {
+  const { t } = vscode.l10n;
+  const actor = id === undefined ? undefined : byId(lists.actors, id);
+  add(t('Kind'), actor?.kind === undefined ? undefined : kindName(actor.kind));
+  add(t('Also called'), actor?.aliases?.join(', '));
+  add(t('Members'), actor?.members?.map((member) => actorName(lists, member)).join(', '));
+  if (form !== undefined && form !== 'name') {
+    add(t('Form'), form === 'pronoun' ? t('pronoun') : form === 'nominal' ? t('description, not a name') : form);
+  }
+}
+
+function addAttribute(id: string, value: Json | undefined, lists: EffectiveCodebook, add: Add): void {
+  const definition = lists.attributes.find((attribute) => attribute.id === id);
+  const text = (one: Json | undefined): string => {
+    if (typeof one === 'boolean') return one ? vscode.l10n.t('yes') : vscode.l10n.t('no');
+    if (typeof one === 'string') return nameIn(definition?.options ?? [], one);
+    if (Array.isArray(one)) return one.map(text).join(', ');
+    return one === undefined ? '' : JSON.stringify(one);
+  };
+  add(definition?.name ?? id, text(value));
+}
+
+/** An actor's kind by its English or translated name; an open list, so that any other stands for itself. */
+export function kindName(kind: string): string {
+  const { t } = vscode.l10n;
+  const names: ReadonlyMap<string, string> = new Map([
+    ['state', t('state')],
+    ['organization', t('organization')],
+    ['person', t('person')],
+    ['group', t('group')],
+    ['place', t('place')],
+  ]);
+  return names.get(kind) ?? kind;
+}
+
+function stanceName(id: string | undefined, lists: EffectiveCodebook): string | undefined {
+  return id === undefined ? undefined : nameIn(lists.stances, id);
+}
+
+function nameIn(list: readonly Named[], id: string): string {
+  return list.find((item) => item.id === id)?.name ?? id;
+}
+
+function attributionName(attribution: string | undefined): string | undefined {
+  if (attribution === undefined) return undefined;
+  const { t } = vscode.l10n;
+  const names: ReadonlyMap<string, string> = new Map([
+    ['author', t('the article’s own voice')],
+    ['reported', t('reported')],
+    ['quoted', t('quoted')],
+    ['imputed', t('imputed: ascribed by the writer')],
+  ]);
+  return names.get(attribution) ?? attribution;
+}
+
+function roleName(role: string, lists: EffectiveCodebook): string {
+  const { t } = vscode.l10n;
+  const names: ReadonlyMap<string, string> = new Map([
+    ['speaker', t('Speaker')],
+    ['holder', t('Holder')],
+    ['addressee', t('Addressee')],
+    ['source', t('Said in')],
+    ['evidence', t('Evidence for it')],
+    ['counterevidence', t('Evidence against it')],
+    ['within', t('Part of')],
+    ['repeats', t('Repeats')],
+    ['contradicts', t('Contradicts')],
+    ['origin', t('From')],
+  ]);
+  return lists.roles.find(({ id }) => id === role)?.name ?? names.get(role) ?? role;
+}
+
+function byRole(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
+  const roles = new Map<string, Link[]>();
+  for (const link of links) roles.set(link.role, [...(roles.get(link.role) ?? []), link]);
+  return roles;
+}
+
+function linkText(link: Link, lists: EffectiveCodebook, find: (id: string) => PlacedAnnotation | undefined): string {
+  const marked = link.annotation === undefined ? undefined : find(link.annotation);
+  const name =
+    link.actor !== undefined
+      ? actorName(lists, link.actor)
+      : link.source !== undefined || marked?.type === 'source'
+        ? linkedSource(link, lists, find)
+        : marked
+          ? `“${quotation(marked, 60)}”`
+          : (link.annotation ?? '');
+  return link.for === undefined ? name : vscode.l10n.t('{0} (for {1})', name, actorName(lists, link.for));
+}
+
+function standingText({ standing }: PlacedAnnotation): string | undefined {
+  if (standing === 'uncertain')
+    return vscode.l10n.t('not sure: the text has changed; select the right words and resize');
+  if (standing === 'orphaned') return vscode.l10n.t('gone: its text was deleted');
+  return undefined;
+}
+
+function whoAndWhen({ creator, created, modified }: PlacedAnnotation): string | undefined {
+  const day = (time: string): string => time.slice(0, 10);
+  const parts = [
+    creator,
+    created === undefined ? undefined : day(created),
+    modified === undefined || modified === created ? undefined : vscode.l10n.t('changed {0}', day(modified)),
+  ];
+  return parts.filter((part) => part !== undefined).join(', ');
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { PlacedAnnotation } from '../../model/annotation';
+import { byId, type EffectiveCodebook } from '../../model/codebook';
+import { contains } from '../../model/range';
+import { details } from '../details';
+import type { Parts } from '../parts';
+import { placesOf } from '../places';
+import type { Article } from '../store/article';
+import { headline, typeName } from '../wording';
+import { asMarkdown, commandLink } from './markdown';
+
+const MOST_SHOWN = 5;
+
+/** The only commands that a link in a hover may run. */
+const enabledCommands = [
+  'policyAnnotator.view.edit',
+  'policyAnnotator.view.link',
+  'policyAnnotator.removeAnnotation',
+  'policyAnnotator.nextMention',
+  'policyAnnotator.goToActor',
+];
+
+export function registerHover(parts: Parts): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(
+    { pattern: '**' },
+    {
+      provideHover: async (document, position) => {
+        const article = parts.articles.of(document);
+        if (!article?.annotated) return undefined;
+        const here = annotationsUnder(article, article.offsetAt(position));
+        const [innermost] = here;
+        if (!innermost) return undefined;
+        const { lists } = await parts.codebooks.of(article.uri);
+        const contents = here.slice(0, MOST_SHOWN).map(({ annotation }) => section(article, annotation, lists));
+        if (here.length > MOST_SHOWN) {
+          contents.push(new vscode.MarkdownString(vscode.l10n.t('… and {0} more here.', here.length - MOST_SHOWN)));
+        }
+        return new vscode.Hover(contents, article.editorRange(innermost.range));
+      },
+    },
+  );
+}
+
+interface Under {
+  readonly annotation: PlacedAnnotation;
+  /** The one of its ranges that holds the offset. */
+  readonly range: { readonly start: number; readonly end: number };
+}
+
+/** Annotations of which a range holds the offset, the shortest range first; uncertain ones where they are shown. */
+function annotationsUnder(article: Article, offset: number): readonly Under[] {
+  const at = { start: offset, end: offset };
+  return article
+    .annotations()
+    .flatMap((annotation): Under[] => {
+      const range = placesOf(article, annotation).find(
+        (place) => place.standing !== 'orphaned' && place.start < place.end && contains(place, at),
+      );
+      return range ? [{ annotation, range }] : [];
+    })
+    .sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start));
+}
+
+/** What is known of one annotation, and links to act on it. All text from files goes through {@link asMarkdown}. */
+function section(article: Article, annotation: PlacedAnnotation, lists: EffectiveCodebook): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(undefined, false);
+  text.isTrusted = { enabledCommands };
+  text.supportHtml = false;
+  const title = `**${asMarkdown(typeName(annotation.type))}** · ${asMarkdown(headline(annotation, lists))}`;
+  const lines = details(annotation, lists, (id) => article.annotation(id)).map(
+    ({ label, value }) => `${asMarkdown(label)}: ${asMarkdown(value)}`,
+  );
+  // Two spaces before a line feed break the line.
+  text.appendMarkdown([title, ...lines].join('  \n'));
+  text.appendMarkdown(`\n\n${actions(article, annotation, lists).join('  ·  ')}`);
+  return text;
+}
+
+function actions(article: Article, annotation: PlacedAnnotation, lists: EffectiveCodebook): readonly string[] {
+  const { t } = vscode.l10n;
+  const which = { article: article.key, id: annotation.id };
+  const links = [
+    commandLink(t('Edit…'), 'policyAnnotator.view.edit', which),
+    commandLink(t('Remove'), 'policyAnnotator.removeAnnotation', which),
+  ];
+  const actor = annotation.actor === undefined ? undefined : byId(lists.actors, annotation.actor);
+  if (annotation.type === 'actor' && actor) {
+    const whom = { article: article.key, actor: actor.id };
+    links.push(commandLink(t('Next mention'), 'policyAnnotator.nextMention', whom));
+    links.push(`[${asMarkdown(t('Go to another actor…'))}](command:policyAnnotator.goToActor)`);
+  } else if (annotation.type === 'claim' || annotation.type === 'source') {
+    links.push(commandLink(t('Link…'), 'policyAnnotator.view.link', which));
+  }
+  return links;
+}

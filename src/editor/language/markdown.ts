@@ -1,0 +1,21 @@
+/**
+ * Any text as Markdown that shows exactly that text. Every ASCII character that isn't a letter, a digit or a space becomes
+ * a character reference, which by CommonMark (section 2.5) never counts as markup; so no link, command link, icon,
+ * HTML or autolink comes of it. (VS Code's `appendText` leaves `<` as it is, from which an autolink can begin, and turns
+ * every space into one that doesn't break.) White space of any length becomes one space.
+ */
+export function asMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** A Markdown link that runs a command with one argument object, which may hold anything. */
+export function commandLink(title: string, command: string, argument: object): string {
+  const query = encodeURIComponent(JSON.stringify([argument])).replace(
+    /[!'()*~]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  );
+  return `[${asMarkdown(title)}](command:${command}?${query})`;
+}

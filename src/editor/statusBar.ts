@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { ActiveArticle, ActiveContent } from './activeArticle';
+import { counts, grouped, type Counts } from './views/articleTree';
+
+/** The one status bar item: what the active article holds, and whether something is wrong; opens the menu. */
+export function registerStatusBar(active: ActiveArticle): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('policyAnnotator.counts', vscode.StatusBarAlignment.Left, 50);
+  item.name = vscode.l10n.t('Policy Annotator: Annotations');
+  item.command = 'policyAnnotator.showMenu';
+  const update = (): void => {
+    const { content } = active;
+    if (!content) return item.hide();
+    show(item, content);
+    return item.show();
+  };
+  update();
+  return vscode.Disposable.from(item, active.onDidChange(update));
+}
+
+function show(item: vscode.StatusBarItem, { article, codebook }: ActiveContent): void {
+  const count = counts(grouped(article.annotations(), codebook.lists));
+  const problem = article.problem ?? codebook.problem;
+  const sentence = inWords(count);
+  const notes = [
+    ...(problem ? [vscode.l10n.t('A file can’t be read, so that annotating is off. Click to see which.')] : []),
+    ...(count.attention > 0 ? [vscode.l10n.t('Annotations whose place is not sure: {0}', count.attention)] : []),
+  ];
+  const warning = problem ? ' $(warning)' : count.attention > 0 ? ` $(warning) ${count.attention}` : '';
+  item.text = `$(person) ${count.actors} $(comment) ${count.claims} $(book) ${count.sources}${warning}`;
+  item.tooltip = [sentence, ...notes, vscode.l10n.t('Click for what can be done here.')].join('\n');
+  item.accessibilityInformation = { label: [sentence, ...notes].join('. ') };
+  item.backgroundColor = problem ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+}
+
+/** "2 actors, 14 mentions · 5 claims · 3 sources" */
+function inWords({ actors, mentions, claims, sources, passages }: Counts): string {
+  const { t } = vscode.l10n;
+  const parts = [
+    `${actors === 1 ? t('1 actor') : t('{0} actors', actors)}, ${mentions === 1 ? t('1 mention') : t('{0} mentions', mentions)}`,
+    claims === 1 ? t('1 claim') : t('{0} claims', claims),
+    sources === 1 ? t('1 source') : t('{0} sources', sources),
+  ];
+  if (passages > 0) parts.push(passages === 1 ? t('1 passage') : t('{0} passages', passages));
+  return parts.join(' · ');
+}

@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+import type { PlacedAnnotation } from '../../model/annotation';
+import { details, kindName } from '../details';
+import type { ActiveContent } from '../activeArticle';
+import { placesOf } from '../places';
+import type { Article } from '../store/article';
+import { headline, quotation, typeName } from '../wording';
+import { grouped, type Grouped, type Mentions } from './articleTree';
+import { actorIcon, annotationIcon, typeIcon } from './kindIcons';
+
+/** What a row of the view shows. Plain data but for the icon, so that two of them can be compared. */
+export interface Row {
+  /** Stable through refreshes: VS Code keeps what is open and selected by it. */
+  readonly id: string;
+  readonly label: string;
+  /** Parts of the label that stand out: start and end in UTF-16 code units. */
+  readonly highlights?: [number, number][];
+  readonly description: string;
+  readonly spoken: string;
+  readonly context: string;
+  readonly icon: vscode.ThemeIcon | vscode.Uri;
+  readonly open?: boolean;
+  /** The annotation that the row stands for. */
+  readonly annotation?: { readonly article: string; readonly id: string };
+  readonly children: readonly Row[];
+}
+
+const { t } = vscode.l10n;
+
+/** The rows of an article; empty where nothing is marked in it. */
+export function rowsOf(content: ActiveContent): readonly Row[] {
+  const rows = new Rows(content);
+  const groups = grouped(content.article.annotations(), content.codebook.lists);
+  return [
+    rows.list('attention', t('Needs attention'), groups.attention),
+    rows.actors(groups),
+    rows.list('claim', t('Claims'), groups.claims),
+    rows.list('source', t('Sources'), groups.sources),
+    rows.list('passage', t('Passages'), groups.passages),
+    rows.list('other', t('Others'), groups.others),
+  ].filter((row) => row.children.length > 0);
+}
+
+/** The tooltip of an annotation's row, as plain text. */
+export function tooltipOf({ article, codebook }: ActiveContent, id: string): string | undefined {
+  const annotation = article.annotation(id);
+  if (!annotation) return undefined;
+  const lines = details(annotation, codebook.lists, (other) => article.annotation(other));
+  return [`“${quotation(annotation, 300)}”`, ...lines.map(({ label, value }) => `${label}: ${value}`)].join('\n');
+}
+
+class Rows {
+  private readonly article: Article;
+
+  constructor(private readonly content: ActiveContent) {
+    this.article = content.article;
+  }
+
+  actors({ actors }: Grouped): Row {
+    const mentions = actors.reduce((sum, actor) => sum + actor.mentions.length, 0);
+    return {
+      id: 'group/actor',
+      label: t('Actors'),
+      description: `${actors.length}`,
+      spoken: t('Actors: {0}, mentions: {1}', actors.length, mentions),
+      context: 'group',
+      icon: typeIcon('actor'),
+      open: true,
+      children: actors.map((actor) => this.actor(actor)),
+    };
+  }
+
+  list(type: string, label: string, annotations: readonly PlacedAnnotation[]): Row {
+    return {
+      id: `group/${type}`,
+      label,
+      description: `${annotations.length}`,
+      spoken: `${label}: ${annotations.length}`,
+      context: 'group',
+      icon: typeIcon(type),
+      open: true,
+      children: annotations.map((annotation) => this.annotation(annotation, type)),
+    };
+  }
+
+  private actor({ id, actor, mentions }: Mentions): Row {
+    const label = actor?.name ?? (id === '' ? t('(no actor)') : id);
+    const kind = actor?.kind === undefined ? '' : kindName(actor.kind);
+    const count = `${mentions.length}`;
+    return {
+      id: `actor/${id}`,
+      label,
+      description: kind === '' ? count : `${count} · ${kind}`,
+      spoken: [label, kind, t('mentions: {0}', mentions.length)].filter((part) => part !== '').join(', '),
+      context: 'actor',
+      icon: actorIcon(actor),
+      children: mentions.map((mention) => this.mention(mention)),
+    };
+  }
+
+  /** A mention in its words, as the references view shows a reference. */
+  private mention(annotation: PlacedAnnotation): Row {
+    const row = this.annotation(annotation, 'mention');
+    const [place] = placesOf(this.article, annotation);
+    if (annotation.standing !== 'anchored' || !place) return { ...row, label: quotation(annotation), description: '' };
+    const { text } = this.article;
+    const before = lastLine(text.slice(Math.max(0, place.start - 24), place.start));
+    const exact = oneLine(text.slice(place.start, place.end));
+    const after = oneLine(firstLine(text.slice(place.end, place.end + 60)));
+    const lead = `${place.start - before.length > 0 && before.length === 24 ? '…' : ''}${before}`;
+    return {
+      ...row,
+      label: lead + exact + after,
+      highlights: [[lead.length, lead.length + exact.length]],
+      description: '',
+      spoken: `${typeName('actor')}: ${lead}${exact}${after}`,
+    };
+  }
+
+  private annotation(annotation: PlacedAnnotation, group: string): Row {
+    const label = headline(annotation, this.content.codebook.lists) || typeName(annotation.type);
+    const said = quotation(annotation);
+    const warning = annotation.standing === 'anchored' ? '' : ` (${standingName(annotation.standing)})`;
+    return {
+      // The same annotation can stand in two groups.
+      id: `${group}/${annotation.id}`,
+      label,
+      description: (said === label ? '' : `“${said}”`) + warning,
+      spoken: `${typeName(annotation.type)}: ${label}, “${said}”${warning}`,
+      context: ['annotation', annotation.type, ...(annotation.links?.length ? ['linked'] : [])].join('.'),
+      icon: annotationIcon(annotation),
+      annotation: { article: this.article.key, id: annotation.id },
+      children: [],
+    };
+  }
+}
+
+function standingName(standing: PlacedAnnotation['standing']): string {
+  return standing === 'uncertain' ? t('place not sure') : t('text gone');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s/g, ' ');
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return end < 0 ? text : text.slice(0, end);
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1).trimStart();
+}

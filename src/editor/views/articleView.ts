@@ -1,0 +1,149 @@
+import * as vscode from 'vscode';
+import type { ActiveArticle } from '../activeArticle';
+import { placesOf } from '../places';
+import type { Parts } from '../parts';
+import { showError } from '../messages';
+import { unreadable, UserError } from '../userError';
+import { rowsOf, tooltipOf, type Row } from './articleNodes';
+import { RowTree, type Element } from './rowTree';
+
+type RowElement = Element<Row>;
+
+/** The view of the active article's actors, claims and sources, and the commands of its rows. */
+export function registerArticleView(parts: Parts, active: ActiveArticle): vscode.Disposable {
+  const provider = new ArticleRows(active);
+  const view = vscode.window.createTreeView('policyAnnotator.article', { treeDataProvider: provider });
+  const show = (): void => {
+    const { content } = active;
+    const problem = content?.article.problem;
+    view.description = content?.article.fileName ?? '';
+    // A message hides the welcome, which says the same where nothing is marked.
+    const any = (content?.article.annotations().length ?? 0) > 0;
+    if (problem && any) view.message = unreadable(problem).message;
+    else if (view.message !== undefined) delete view.message;
+    const state = !content ? 'none' : problem ? 'unreadable' : any ? 'annotated' : 'notAnnotated';
+    void vscode.commands.executeCommand('setContext', 'policyAnnotator.articleState', state);
+  };
+  show();
+  return vscode.Disposable.from(
+    provider,
+    view,
+    active.onDidChange(show),
+    ...rowCommands(parts, active, () => view.selection[0]),
+  );
+}
+
+class ArticleRows implements vscode.TreeDataProvider<RowElement>, vscode.Disposable {
+  private readonly tree = new RowTree<Row>();
+  private readonly changed = new vscode.EventEmitter<readonly RowElement[] | undefined>();
+  readonly onDidChangeTreeData = this.changed.event as vscode.Event<RowElement[] | undefined>;
+  private readonly subscription: vscode.Disposable;
+
+  constructor(private readonly active: ActiveArticle) {
+    this.refresh();
+    this.subscription = active.onDidChange(() => this.refresh());
+  }
+
+  getChildren(element?: RowElement): RowElement[] {
+    return [...(element?.children ?? this.tree.roots)];
+  }
+
+  getParent(element: RowElement): RowElement | undefined {
+    return element.parent;
+  }
+
+  getTreeItem({ row }: RowElement): vscode.TreeItem {
+    const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    const state = row.children.length === 0 ? None : row.open ? Expanded : Collapsed;
+    const label = row.highlights ? { label: row.label, highlights: row.highlights } : row.label;
+    const item = new vscode.TreeItem(label, state);
+    item.id = row.id;
+    item.description = row.description;
+    item.iconPath = row.icon;
+    item.contextValue = row.context;
+    item.accessibilityInformation = { label: row.spoken };
+    if (row.annotation) {
+      item.command = {
+        command: 'policyAnnotator.view.goTo',
+        title: vscode.l10n.t('Go to Annotation'),
+        arguments: [row.annotation],
+      };
+    }
+    return item;
+  }
+
+  /** Tooltips are made when they are asked for: they say everything. */
+  resolveTreeItem(item: vscode.TreeItem, { row }: RowElement): vscode.TreeItem {
+    const { content } = this.active;
+    if (row.annotation && content) item.tooltip = tooltipOf(content, row.annotation.id) ?? row.label;
+    return item;
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.changed.dispose();
+  }
+
+  private refresh(): void {
+    const { content } = this.active;
+    const changed = this.tree.update(content ? rowsOf(content) : []);
+    if (changed === 'all') this.changed.fire(undefined);
+    else if (changed.length > 0) this.changed.fire(changed);
+  }
+}
+
+interface Which {
+  readonly article: string;
+  readonly id: string;
+}
+
+/** Commands that rows, and links in hovers, run. The argument is a row's element, or says article and annotation. */
+function rowCommands(
+  parts: Parts,
+  active: ActiveArticle,
+  selected: () => RowElement | undefined,
+): readonly vscode.Disposable[] {
+  const register = (name: string, run: (which: Which) => Promise<unknown>): vscode.Disposable =>
+    vscode.commands.registerCommand(`policyAnnotator.view.${name}`, async (argument: unknown) => {
+      const which = whichOf(argument ?? selected());
+      if (!which) return;
+      try {
+        await run(which);
+      } catch (error) {
+        showError(error);
+      }
+    });
+  const goTo = async ({ article: key, id }: Which): Promise<void> => {
+    const article = await parts.articles.get(vscode.Uri.parse(key, true));
+    const annotation = article.annotation(id);
+    const [place] = annotation ? placesOf(article, annotation) : [];
+    if (!annotation || !place) throw new UserError(vscode.l10n.t('This annotation isn’t there any more.'));
+    await parts.reveal.show(article, place);
+    if (annotation.standing === 'orphaned') {
+      vscode.window.setStatusBarMessage(vscode.l10n.t('The text of this annotation was deleted; it stood here.'), 5000);
+    }
+  };
+  /** These ask, about what is at the cursor. */
+  const askAt = (command: string) => async (which: Which) => {
+    await goTo(which);
+    await vscode.commands.executeCommand(`policyAnnotator.${command}`);
+  };
+  return [
+    register('goTo', goTo),
+    register('edit', askAt('editAnnotation')),
+    register('link', askAt('link')),
+    register('unlink', askAt('unlink')),
+    register('remove', async (which) => vscode.commands.executeCommand('policyAnnotator.removeAnnotation', which)),
+    vscode.commands.registerCommand('policyAnnotator.view.openSidecar', () => {
+      const problem = active.content?.article.problem;
+      return problem && unreadable(problem).action?.run();
+    }),
+  ];
+}
+
+function whichOf(argument: unknown): Which | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const { row } = argument as Partial<RowElement>;
+  const { article, id } = (row ? row.annotation : argument) as Partial<Which>;
+  return typeof article === 'string' && typeof id === 'string' ? { article, id } : undefined;
+}
