@@ -6,8 +6,8 @@ import { Workbench } from './workbench';
 
 /** The themes to look at, by their names in the settings, with the files that their CSS classes are named after. */
 const THEMES = {
-  'Light Modern': 'light_modern',
-  'Dark Modern': 'dark_modern',
+  'Default Light Modern': 'light_modern',
+  'Default Dark Modern': 'dark_modern',
   'Default High Contrast': 'hc_black',
   'Default High Contrast Light': 'hc_light',
 } as const;
