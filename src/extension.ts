@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PolicyAnnotatorApi } from './api';
+import { ActiveArticle } from './editor/activeArticle';
 import { articleCommands } from './editor/commands/articleCommands';
 import { registerCommands } from './editor/commands/command';
 import { editingCommands } from './editor/commands/editing';
@@ -12,15 +13,21 @@ import { tagPassageCommand } from './editor/commands/tagPassage';
 import { tagSourceCommand } from './editor/commands/tagSource';
 import { undoCommands } from './editor/commands/undoing';
 import { Corpus } from './editor/corpus';
+import { registerDecorations } from './editor/decorations/decorations';
 import { makeApi } from './editor/extensionApi';
 import { Files } from './editor/files';
+import { registerHover } from './editor/language/hover';
+import { registerSymbols } from './editor/language/symbols';
 import { LazyPart } from './editor/lazyPart';
+import { registerMenu } from './editor/menu';
 import { showError } from './editor/messages';
 import type { Parts } from './editor/parts';
 import { Reveal } from './editor/reveal';
+import { registerStatusBar } from './editor/statusBar';
 import { Articles } from './editor/store/articles';
 import { Codebooks } from './editor/store/codebooks';
 import { Steps } from './editor/store/steps';
+import { registerArticleView } from './editor/views/articleView';
 
 export const { activate, deactivate } = lifecycle();
 
@@ -70,5 +77,12 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
       exportCommand(parts),
     ]),
   );
+  const active = own(new ActiveArticle(parts));
+  own(registerDecorations(parts));
+  own(registerHover(parts));
+  own(registerSymbols(parts));
+  own(registerStatusBar(active));
+  own(registerMenu(active));
+  own(registerArticleView(parts, active));
   return { parts, api: own(makeApi(parts)) };
 }

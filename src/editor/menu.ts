@@ -62,7 +62,7 @@ function entries(active: ActiveArticle): readonly Entry[] {
     ...group(
       t('Article'),
       own('checklist', t('Set coding status…'), 'setCodingStatus'),
-      own('info', t('Edit article metadata…'), 'editMetadata'),
+      own('info', t('Edit article metadata…'), 'editArticleMetadata'),
       own('export', t('Export…'), 'export'),
       own('discard', t('Undo annotation step'), 'undo'),
       own('redo', t('Redo annotation step'), 'redo'),
