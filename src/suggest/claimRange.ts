@@ -16,6 +16,7 @@ const BREAK =
   /[;；](?=\s|$)|:(?=\s)|：|\s[–—](?=\s)|—|[,，](?=\s(?:and|but|or|nor|yet|so|while|whereas|which|who|whom|whose|where|when|although|though|because|since|as|if|unless|until|before|after|following|despite)\b)|[，،]/gu;
 /** A part with fewer words is an item of a list, no clause. */
 const FEWEST_WORDS = 3;
+/** Sentences and paragraphs longer than this are not taken apart. */
 const NEIGHBOURS = 20_000;
 
 /** The ranges that a claim at `offset` may take: clause, quotation, sentence (a bullet whole), two sentences, paragraph.
@@ -45,6 +46,7 @@ export function claimLevels(text: string, offset: number): ClaimLevels {
  * one clause only. A conjunction stays with the clause that it begins. */
 export function clauseAt(text: string, offset: number): Range {
   const sentence = innerSentenceAt(text, blockAt(text, offset).body, offset);
+  if (sentence.end - sentence.start > NEIGHBOURS) return sentence;
   const slice = text.slice(sentence.start, sentence.end);
   let [start, end] = [0, slice.length];
   for (const found of slice.matchAll(BREAK)) {
@@ -76,7 +78,7 @@ function larger(text: string, sentence: Range): Range[] {
 }
 
 function isClause(words: string): boolean {
-  const count = words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const count = words.slice(0, 200).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   return count >= FEWEST_WORDS || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{4}/u.test(words);
 }
 

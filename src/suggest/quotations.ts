@@ -17,7 +17,9 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['『', '』'],
   ['‘', '’'],
 ];
-const REACH = 5_000;
+const REACH = 2_000;
+/** Marks that wait for their partner; older ones have none. */
+const DEPTH = 8;
 
 /** The innermost quotation of the paragraph that holds `offset`, on its marks too. */
 export function quotationAt(text: string, offset: number): Quotation | undefined {
@@ -41,7 +43,10 @@ export function quotations(text: string, within: Range): Quotation[] {
       continue;
     }
     const close = mark === '"' ? '"' : PAIRS.find(([opening]) => opening === mark)?.[1];
-    if (close && !isApostrophe(text, at)) open.push({ start: at, close });
+    if (close && !isApostrophe(text, at)) {
+      open.push({ start: at, close });
+      if (open.length > DEPTH) open.shift();
+    }
   }
   return found.sort((a, b) => a.outer.start - b.outer.start || b.outer.end - a.outer.end);
 }

@@ -17,6 +17,8 @@ const COMPANIES = words('inc ltd co corp jr sr bros al');
 const REFERENCE = /[ \t]?(?:\[(?:\d{1,4}(?:\s?[,–-]\s?\d{1,4})*|[a-z]|note \d+)\])+|[⁰¹²³⁴-⁹]+/uy;
 const OPENER = /[“„‘«‹([{「『《〈]/u;
 const WINDOW = 4_000;
+/** What goes on for longer either way is no sentence; it is cut there. */
+const LONGEST = 64_000;
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
@@ -39,9 +41,10 @@ export function innerSentenceAt(text: string, body: Range, offset: number): Rang
   for (let radius = WINDOW; ; radius *= 2) {
     const start = wholeUnit(text, Math.max(body.start, at - radius));
     const end = wholeUnit(text, Math.min(body.end, at + radius));
-    const found = pick(split(text, { start, end }), at);
-    const cut = (found.start === start && start > body.start) || (found.end === end && end < body.end);
-    if (!cut) return found.end > found.start ? found : body;
+    const all = split(text, { start, end });
+    const found = pick(all, at);
+    const cut = (found === all[0] && start > body.start) || (found === all.at(-1) && end < body.end);
+    if (!cut || radius >= LONGEST) return found.end > found.start ? found : body;
   }
 }
 
