@@ -54,6 +54,11 @@ export class PlaceTracker {
     this.#journal = new Journal(bounds);
   }
 
+  /** The text's length in UTF-16 units, without making the text whole. */
+  get length(): number {
+    return this.#text.length;
+  }
+
   /** The text now. */
   get text(): string {
     const text = this.#text.toString();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { attributions, type Attributes, type Link } from '../../model/annotation';
-import type { AttributeDefinition, Topic } from '../../model/codebook';
+import type { Actor, AttributeDefinition, Topic } from '../../model/codebook';
 import type { Json } from '../../model/json';
 import { slug } from '../../sidecar/ids';
 import type { Article } from '../store/article';
@@ -14,10 +14,33 @@ import { knownActor, knownId, sourceIfKnown, topicIfKnown } from './names';
 export const actorRoles = ['speaker', 'holder', 'addressee'] as const;
 
 /** The links that an argument names: actors of a role; undefined where the argument is absent, none where it is null. */
-export function actorLinks(args: Arguments, role: string, codebook: CodebookFile): readonly Link[] | undefined {
+export function actorLinks(
+  args: Arguments,
+  role: string,
+  { lists }: { readonly lists: { readonly actors: readonly Actor[] } },
+): readonly Link[] | undefined {
   const names = args.texts(role);
   if (names === undefined) return undefined;
-  return (names ?? []).map((name) => ({ role, actor: knownActor(codebook.lists.actors, name).id }));
+  return (names ?? []).map((name) => ({ role, actor: knownActor(lists.actors, name).id }));
+}
+
+/** An actor that is made together with a claim that names it, such as the article's author. */
+export interface NewActor {
+  readonly name: string;
+  readonly kind?: string;
+}
+
+/** Makes the actors in the draft; gives all that there are then. */
+export function withNewActors(
+  draft: StepDraft,
+  codebook: CodebookFile,
+  newActors: readonly NewActor[],
+): readonly Actor[] {
+  for (const actor of newActors) {
+    const taken = new Set(draft.items(codebook, 'actors').flatMap(({ id, formerIds = [] }) => [id, ...formerIds]));
+    draft.setItem(codebook, 'actors', { id: slug(actor.name, taken), ...actor });
+  }
+  return draft.items(codebook, 'actors');
 }
 
 /** Links of role `source`: to source annotations of the article (by id), or to sources of the codebook. */

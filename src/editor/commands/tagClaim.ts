@@ -6,7 +6,16 @@ import type { Parts } from '../parts';
 import { askClaim } from '../pickers/claimPicker';
 import { StepDraft } from '../store/stepDraft';
 import type { Arguments } from './arguments';
-import { actorLinks, actorRoles, checkedAttributes, plainFields, sourceLinks, topicFor } from './claimFields';
+import {
+  actorLinks,
+  actorRoles,
+  checkedAttributes,
+  plainFields,
+  sourceLinks,
+  topicFor,
+  withNewActors,
+  type NewActor,
+} from './claimFields';
 import type { Command } from './command';
 import { annotate, withValues, workplaceOf, type Workplace } from './tagging';
 import { articleOf, targetsOf } from './target';
@@ -33,7 +42,7 @@ export function tagClaimCommand(parts: Parts): Command<string | undefined> {
       const targets = targetsOf(place.article, args, (offset) => sentenceAt(place.article.text, offset));
       if (args) return tagClaims(parts, place, targets, args);
       const asked = await askClaim(parts, place, targets);
-      return asked && tagClaims(parts, place, asked.targets, asked.args);
+      return asked && tagClaims(parts, place, asked.targets, asked.args, asked.newActors);
     },
   };
 }
@@ -44,11 +53,13 @@ async function tagClaims(
   { article, codebook }: Workplace,
   targets: readonly (readonly Range[])[],
   args: Arguments,
+  newActors: readonly NewActor[] = [],
 ): Promise<string | undefined> {
   const draft = new StepDraft();
+  const actors = withNewActors(draft, codebook, newActors);
   const topic = args.given('topic');
   const attributes = args.attributes('attributes');
-  const links: Link[] = actorRoles.flatMap((role) => actorLinks(args, role, codebook) ?? []);
+  const links: Link[] = actorRoles.flatMap((role) => actorLinks(args, role, { lists: { actors } }) ?? []);
   links.push(...(sourceLinks(args, article, codebook) ?? []));
   const fields = withValues({
     type: 'claim',

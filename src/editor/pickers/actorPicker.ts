@@ -1,14 +1,114 @@
+import * as vscode from 'vscode';
+import type { PlacedAnnotation } from '../../model/annotation';
+import { actorKinds, type Actor } from '../../model/codebook';
 import type { Range } from '../../model/range';
+import { rankedActors, type MadeMention } from '../../suggest/actorRanking';
+import { mayBecomeAlias } from '../../suggest/form';
+import { fitOf, fits, fitting } from '../../suggest/matching';
 import type { ActorChoice } from '../commands/tagActor';
 import type { Parts } from '../parts';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
+import { choose, type Choice } from './choose';
+import { plainLabel } from './plainLabel';
 
+/** An actor of the codebook by id, or the name of a new one. */
+type Pick = { readonly known: string } | { readonly name: string };
+
+/** Asks whom the targets mention: an actor of the codebook, or a new one, whose kind is asked then. */
 export async function askActor(
-  _parts: Parts,
-  _article: Article,
-  _codebook: CodebookFile,
-  _targets: readonly (readonly Range[])[],
+  parts: Parts,
+  article: Article,
+  codebook: CodebookFile,
+  targets: readonly (readonly Range[])[],
 ): Promise<ActorChoice | undefined> {
-  return undefined;
+  const { actors } = codebook.lists;
+  const [first = []] = targets;
+  const surface = surfaceOf(article, first);
+  const start = first[0]?.start ?? 0;
+  const mentions = mentionsOf(article.annotations());
+  const { same, others } = rankedActors(actors, { surface, start, mentions, uses: usesOf(parts) });
+  const ranked = [...same, ...others];
+  const suggested = same.length === 0 && mayBecomeAlias(surface) ? [newChoice(bareName(surface))] : [];
+
+  const picked = await choose<Pick>({
+    title:
+      targets.length > 1
+        ? vscode.l10n.t('Tag {0} places as…', targets.length)
+        : vscode.l10n.t('Tag “{0}” as…', plainTitle(surface)),
+    placeholder: vscode.l10n.t('Name or alias of an actor, known or new'),
+    choices: (typed) => {
+      if (typed === '') {
+        return [...same.map(knownChoice), ...suggested, ...others.map(knownChoice)];
+      }
+      const found = fitting(typed, ranked, namesOf);
+      const isKnown = found.some((actor) => fitOf(typed, namesOf(actor)) === fits.same);
+      return [...found.map(knownChoice), ...(isKnown ? [] : [newChoice(typed)])];
+    },
+  });
+  if (!picked) return undefined;
+  if ('known' in picked) return { actor: picked.known };
+  return { actor: picked.name, kind: await askKind(picked.name, actors) };
+}
+
+/** Mentions of actors, as rankings take them. */
+export function mentionsOf(annotations: readonly PlacedAnnotation[]): MadeMention[] {
+  return annotations.flatMap(({ type, actor, target, created }) =>
+    type === 'actor' && actor !== undefined ? [{ actor, start: target[0]?.start ?? 0, created }] : [],
+  );
+}
+
+/** How often each actor is mentioned in the workspace, as far as its articles were read. */
+export function usesOf(parts: Parts): ReadonlyMap<string, number> {
+  return new Map([...parts.corpus.current().counts()].map(([id, { mentions }]) => [id, mentions]));
+}
+
+/** "state · DPRK, Pyongyang". */
+export function aboutActor({ kind, aliases = [] }: Actor): string {
+  return plainLabel([kind, aliases.join(', ')].filter((part) => part !== undefined && part !== '').join(' · '));
+}
+
+export function namesOf({ name, aliases = [] }: Actor): readonly string[] {
+  return [name, ...aliases];
+}
+
+function knownChoice(actor: Actor): Choice<Pick> {
+  return { label: plainLabel(actor.name), description: aboutActor(actor), value: { known: actor.id } };
+}
+
+function newChoice(name: string): Choice<Pick> {
+  return { label: `$(add) ${vscode.l10n.t('New actor “{0}”', plainLabel(name))}`, value: { name } };
+}
+
+/** The kind of a new actor; undefined where that is skipped, by Escape too. */
+function askKind(name: string, actors: readonly Actor[]): Promise<string | undefined> {
+  const counts = new Map<string, number>(actorKinds.map((kind) => [kind, 0]));
+  for (const { kind } of actors) if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const kinds = [...counts].sort(([, a], [, b]) => b - a).map(([kind]) => kind);
+  return choose<string | undefined>({
+    title: vscode.l10n.t('What kind of actor is “{0}”?', plainTitle(name)),
+    placeholder: vscode.l10n.t('Enter or Escape leaves it open'),
+    choices: (typed) => {
+      const found = fitting(typed, kinds, (kind) => [kind]).map((kind) => ({ label: plainLabel(kind), value: kind }));
+      if (typed === '') return [{ label: vscode.l10n.t('No kind'), value: undefined }, ...found];
+      if (kinds.includes(typed)) return found;
+      return [...found, { label: `$(add) ${vscode.l10n.t('New kind “{0}”', plainLabel(typed))}`, value: typed }];
+    },
+  });
+}
+
+/** What the ranges say, on one line. */
+function surfaceOf(article: Article, ranges: readonly Range[]): string {
+  const text = ranges.map(({ start, end }) => article.text.slice(start, end)).join(' ');
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** A selection may have taken a possessive along. */
+function bareName(surface: string): string {
+  return surface.replace(/['’ʼ]s$/u, '');
+}
+
+/** Titles show no icons, and have little room. */
+function plainTitle(text: string): string {
+  return plainLabel(text, 40);
 }

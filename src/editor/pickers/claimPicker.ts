@@ -1,18 +1,187 @@
+import * as vscode from 'vscode';
 import type { Range } from '../../model/range';
-import type { Arguments } from '../commands/arguments';
-import type { Workplace } from '../commands/tagging';
+import {
+  ACT,
+  ATTRIBUTION,
+  candidateKey,
+  ChosenCandidates,
+  claimState,
+  isKnownIn,
+  type Candidate,
+  type ClaimState,
+  type GuessedFields,
+  type Offers,
+} from '../../suggest/claimChoice';
+import { RangeKeys, readClaimLine, type ClaimLine } from '../../suggest/claimInput';
+import { Arguments } from '../commands/arguments';
+import type { NewActor } from '../commands/claimFields';
+import { withValues, type Workplace } from '../commands/tagging';
 import type { Parts } from '../parts';
+import { ActiveItem } from './activeItem';
+import { ClaimOffers, stanceOfSign } from './claimOffers';
+import { ClaimRanges } from './claimRanges';
+import { claimItem, claimTitle } from './claimWording';
+import { plainLabel } from './plainLabel';
 
 /** What the person made of a claim: its targets, which the picker may have resized, and its fields as tagClaim takes them. */
 export interface ClaimChoice {
   readonly targets: readonly (readonly Range[])[];
   readonly args: Arguments;
+  /** Actors that the fields name and the codebook doesn't have yet. */
+  readonly newActors: readonly NewActor[];
 }
 
-export async function askClaim(
-  _parts: Parts,
-  _place: Workplace,
-  _targets: readonly (readonly Range[])[],
+interface CandidateItem extends vscode.QuickPickItem {
+  readonly candidate: Candidate;
+}
+
+/**
+ * Asks for a claim by one picker: its title shows the claim as it stands, its input is a line of tokens (see readClaimLine),
+ * its list shows what the last token may mean, and Enter keeps what the title shows.
+ */
+export function askClaim(
+  parts: Parts,
+  place: Workplace,
+  targets: readonly (readonly Range[])[],
 ): Promise<ClaimChoice | undefined> {
-  return undefined;
+  return new ClaimPicker(parts, place, targets).ask();
+}
+
+class ClaimPicker {
+  private readonly picker = vscode.window.createQuickPick<CandidateItem | vscode.QuickPickItem>();
+  private readonly active: ActiveItem<CandidateItem>;
+  private readonly items = new Map<string, CandidateItem>();
+  private readonly chosen = new ChosenCandidates();
+  private readonly keys = new RangeKeys();
+  private readonly ranges: ClaimRanges;
+  private readonly surroundings: ClaimOffers;
+  private readonly shrink = rangeButton('fold', vscode.l10n.t('Less of the text ([)'));
+  private readonly grow = rangeButton('unfold', vscode.l10n.t('More of the text (])'));
+  private value = '';
+  private offers: Offers;
+  private guess: GuessedFields;
+  private line: ClaimLine;
+  private state: ClaimState;
+
+  constructor(
+    parts: Parts,
+    private readonly place: Workplace,
+    targets: readonly (readonly Range[])[],
+  ) {
+    this.ranges = new ClaimRanges(place.article, targets);
+    this.surroundings = new ClaimOffers(parts, place);
+    this.active = new ActiveItem<CandidateItem>(this.picker);
+    this.offers = this.surroundings.offers(this.ranges.first);
+    this.guess = this.surroundings.guess(this.ranges.first);
+    this.line = this.read();
+    this.state = this.compute();
+    this.picker.placeholder = vscode.l10n.t(
+      'topic  @speaker  >addressee  =holder  #source  !act  + − 0  [ ] range   (? is a guess)',
+    );
+    this.picker.buttons = [this.shrink, this.grow];
+    this.picker.ignoreFocusOut = true;
+  }
+
+  ask(): Promise<ClaimChoice | undefined> {
+    const { picker } = this;
+    this.ranges.show();
+    this.show();
+    return new Promise((resolve) => {
+      const subscriptions = [
+        picker.onDidChangeValue((value) => this.typed(value)),
+        picker.onDidChangeActive(([item]) => this.moved(item)),
+        picker.onDidTriggerButton((button) => this.resize([button === this.grow ? 1 : -1])),
+        picker.onDidAccept(() => {
+          resolve(this.choice());
+          picker.hide();
+        }),
+        // The ranges are those of the text as it was.
+        this.place.article.onDidChange(({ kind }) => (kind === 'text' ? picker.hide() : undefined)),
+        picker.onDidHide(() => {
+          resolve(undefined);
+          this.ranges.restore();
+          vscode.Disposable.from(...subscriptions, picker).dispose();
+        }),
+      ];
+      picker.show();
+    });
+  }
+
+  private typed(value: string): void {
+    const { rest, steps } = this.keys.take(value);
+    if (rest !== value) this.picker.value = rest;
+    this.value = rest;
+    this.resize(steps);
+  }
+
+  private resize(steps: readonly (1 | -1)[]): void {
+    for (const step of steps) this.ranges.step(step);
+    if (steps.length > 0) {
+      this.ranges.show();
+      this.offers = this.surroundings.offers(this.ranges.first);
+      this.guess = this.surroundings.guess(this.ranges.first);
+    }
+    this.line = this.read();
+    this.state = this.compute();
+    this.show();
+  }
+
+  private moved(item: CandidateItem | vscode.QuickPickItem | undefined): void {
+    if (!item || !('candidate' in item) || !this.active.heard(item)) return;
+    this.chosen.choose(this.line.current, item.candidate);
+    this.state = this.compute();
+    this.picker.title = claimTitle(this.state);
+  }
+
+  private read(): ClaimLine {
+    return readClaimLine(this.value, isKnownIn(this.offers));
+  }
+
+  private compute(): ClaimState {
+    return claimState(this.line, this.offers, this.guess, this.chosen);
+  }
+
+  private show(): void {
+    const { candidates, active } = this.state;
+    this.picker.title = claimTitle(this.state);
+    this.active.show(
+      candidates.map((candidate) => this.item(candidate)),
+      active && this.item(active),
+    );
+  }
+
+  /** The same object for the same candidate, so that the list doesn't flicker. */
+  private item(candidate: Candidate): CandidateItem {
+    const key = candidateKey(candidate);
+    let item = this.items.get(key);
+    if (!item) {
+      item = { ...claimItem(candidate, this.place.codebook.lists), candidate };
+      this.items.set(key, item);
+    }
+    return item;
+  }
+
+  /** The claim as tagClaim takes it. */
+  private choice(): ClaimChoice {
+    const { topic, speaker, holder, addressee, source, stance, attribution, act } = this.state;
+    const ids = (list: readonly Candidate[]): readonly string[] | undefined =>
+      list.length > 0 ? list.map(({ id }) => id) : undefined;
+    const made = [...speaker, ...holder, ...addressee].filter(({ sort }) => sort === 'new');
+    const newActors = new Map(made.map(({ name, kind }) => [name, withValues({ name, kind })]));
+    const fields = withValues({
+      topic: topic?.id,
+      stance: stance && stanceOfSign(this.place.codebook.lists.stances, stance),
+      attribution: attribution?.id.slice(ATTRIBUTION.length),
+      speaker: ids(speaker),
+      holder: ids(holder),
+      addressee: ids(addressee),
+      source: ids(source),
+      attributes: act && { act: act.id.slice(ACT.length) },
+    });
+    return { targets: this.ranges.targets, args: new Arguments(fields), newActors: [...newActors.values()] };
+  }
+}
+
+function rangeButton(icon: string, tooltip: string): vscode.QuickInputButton {
+  return { iconPath: new vscode.ThemeIcon(icon), tooltip };
 }

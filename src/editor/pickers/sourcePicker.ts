@@ -1,12 +1,75 @@
+import * as vscode from 'vscode';
+import type { CodebookSource, Named } from '../../model/codebook';
 import type { Range } from '../../model/range';
-import type { Arguments } from '../commands/arguments';
+import { fits, fitOf, fitting } from '../../suggest/matching';
+import { guessSourceKind } from '../../suggest/reference';
+import { Arguments } from '../commands/arguments';
 import type { Workplace } from '../commands/tagging';
 import type { Parts } from '../parts';
+import { choose, type Choice } from './choose';
+import { plainLabel } from './plainLabel';
 
+/** Asks what source the targets are: a new one, of a kind or as a reference that is typed, or one of the codebook's. */
 export async function askSource(
-  _parts: Parts,
-  _place: Workplace,
-  _targets: readonly (readonly Range[])[],
+  parts: Parts,
+  { article, codebook }: Workplace,
+  targets: readonly (readonly Range[])[],
 ): Promise<Arguments | undefined> {
-  return undefined;
+  const { sources, sourceKinds } = codebook.lists;
+  const [ranges = []] = targets;
+  const surface = ranges.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
+  const guessed = guessSourceKind(surface);
+  const isMarked = new Set(article.annotations().flatMap(({ source }) => source ?? []));
+  const uses = parts.corpus.current();
+  const ranked = [...sources].sort(
+    (a, b) =>
+      fitTo(surface, b) - fitTo(surface, a) ||
+      Number(isMarked.has(b.id)) - Number(isMarked.has(a.id)) ||
+      uses.usesOf('source', b.id) - uses.usesOf('source', a.id) ||
+      a.name.localeCompare(b.name),
+  );
+  const kinds = [...sourceKinds].sort((a, b) => Number(b.id === guessed) - Number(a.id === guessed));
+  const [first, ...otherKinds] = kinds.map((kind) => kindChoice(kind, kind.id === guessed));
+
+  return choose<Arguments>({
+    title:
+      targets.length > 1
+        ? vscode.l10n.t('Mark {0} places as source', targets.length)
+        : vscode.l10n.t('Mark “{0}” as source', plainLabel(surface, 40)),
+    placeholder: vscode.l10n.t('Kind, source of the codebook, or a reference such as “KCNA, 18 Dec 2023”'),
+    choices: (typed) => {
+      if (typed === '') return [...(first ? [first] : []), ...ranked.map(sourceChoice), ...otherKinds];
+      const known = fitting(typed, ranked, ({ name }) => [name]).map(sourceChoice);
+      const ofKind = fitting(typed, kinds, ({ name }) => [name]).map((kind) => kindChoice(kind, kind.id === guessed));
+      const reference = referenceChoice(typed);
+      // A kind or source that the letters are merely strewn over is less likely meant than the words themselves.
+      const isName = [...sources, ...kinds].some(({ name }) => fitOf(typed, [name]) > fits.initials);
+      return isName ? [...known, ...ofKind, reference] : [reference, ...known, ...ofKind];
+    },
+  });
+}
+
+function kindChoice({ id, name }: Named, isGuess: boolean): Choice<Arguments> {
+  return {
+    label: `$(add) ${vscode.l10n.t('New source: {0}', plainLabel(name))}`,
+    ...(isGuess ? { description: vscode.l10n.t('as its words suggest') } : {}),
+    value: new Arguments({ kind: id }),
+  };
+}
+
+function sourceChoice({ id, name, kind, date }: CodebookSource): Choice<Arguments> {
+  const about = [kind, date].filter((part) => part !== undefined).join(' · ');
+  return { label: plainLabel(name), description: plainLabel(about), value: new Arguments({ source: id }) };
+}
+
+function referenceChoice(typed: string): Choice<Arguments> {
+  return {
+    label: `$(add) ${vscode.l10n.t('Reference: {0}', plainLabel(typed))}`,
+    value: new Arguments({ reference: typed }),
+  };
+}
+
+/** Whether the marked words hold a source's name, or it holds them. */
+function fitTo(surface: string, { name }: CodebookSource): number {
+  return Math.max(fitOf(surface, [name]), fitOf(name, [surface]) >= fits.inside ? fits.inside : fits.none);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { PlaceTracker, type PlacedRange } from '../../anchoring/tracker';
+import { PlaceTracker, type Place, type PlacedRange } from '../../anchoring/tracker';
 import { placeTargets } from '../../anchoring/placing';
 import { quoteAll } from '../../anchoring/quoting';
 import type { Annotation, PlacedAnnotation, Target } from '../../model/annotation';
@@ -187,11 +187,16 @@ export class Article implements vscode.Disposable {
         : event.reason === vscode.TextDocumentChangeReason.Redo
           ? 'redo'
           : 'edit';
-    const touched = new Set(this.tracker.apply(edits, reason));
-    if (this.offsets.textLength() !== this.text.length || edits.some((edit) => edit.deleted > 1000)) {
+    let touched: ReadonlySet<Place>;
+    try {
+      touched = this.tracker.apply(edits, reason);
+    } catch {
+      touched = this.tracker.replaceAll(articleText(this.document.getText()), reason);
+    }
+    if (this.offsets.textLength() !== this.tracker.length || edits.some((edit) => edit.deleted > 1000)) {
       const text = articleText(this.document.getText());
       // An event that doesn't add up (an end-of-line switch is one) must not leave the places in another text.
-      if (text !== this.text) for (const place of this.tracker.replaceAll(text, reason)) touched.add(place);
+      if (text !== this.text) touched = new Set([...touched, ...this.tracker.replaceAll(text, reason)]);
     }
     if (edits.length > 0) this.fire({ kind: 'text', touched: touched.size > 0 });
   }

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { byId, type EffectiveCodebook } from '../../model/codebook';
+import { ATTRIBUTION, type Candidate, type ClaimState } from '../../suggest/claimChoice';
+import { aboutActor } from './actorPicker';
+import { plainLabel } from './plainLabel';
+
+/** `US and its allies → Russia | topic… | − | reported | condemn | no source`; what is guessed has a question mark. */
+export function claimTitle(state: ClaimState): string {
+  const { guessed } = state;
+  const guess = (field: 'speaker' | 'addressee' | 'holder' | 'source' | 'attribution' | 'act' | 'stance'): string =>
+    guessed.has(field) ? '?' : '';
+  const list = (field: 'speaker' | 'addressee' | 'holder' | 'source'): string =>
+    state[field].length > 0 ? state[field].map(shownName).join(', ') + guess(field) : '';
+  const who = [
+    list('speaker') || vscode.l10n.t('no speaker'),
+    state.holder.length > 0 ? `= ${list('holder')}` : '',
+    state.addressee.length > 0 ? `→ ${list('addressee')}` : '',
+  ];
+  const stance = { '+': '+', '-': '−', '0': '0' };
+  return [
+    who.filter((part) => part !== '').join(' '),
+    state.topic ? shownName(state.topic) : vscode.l10n.t('topic…'),
+    state.stance ? stance[state.stance] + guess('stance') : vscode.l10n.t('no stance'),
+    state.attribution ? shownName(state.attribution).toLocaleLowerCase() + guess('attribution') : '',
+    state.act ? shownName(state.act).toLocaleLowerCase() + guess('act') : '',
+    list('source') || vscode.l10n.t('no source'),
+  ]
+    .filter((part) => part !== '')
+    .join(' | ');
+}
+
+/** A candidate as an item of the list. */
+export function claimItem(candidate: Candidate, lists: EffectiveCodebook): vscode.QuickPickItem {
+  const description = about(candidate, lists);
+  return { label: labelOf(candidate), ...(description === '' ? {} : { description }), alwaysShow: true };
+}
+
+function shownName({ name, sort }: Candidate): string {
+  const plain = plainLabel(name, 40);
+  return sort === 'new' ? vscode.l10n.t('{0} (new)', plain) : plain;
+}
+
+function labelOf({ field, name, sort }: Candidate): string {
+  const plain = plainLabel(name);
+  if (sort === 'new') {
+    const text = field === 'topic' ? vscode.l10n.t('New topic “{0}”', plain) : vscode.l10n.t('New actor “{0}”', plain);
+    return `$(add) ${text}`;
+  }
+  if (sort !== 'none') return plain;
+  const nothing = {
+    topic: vscode.l10n.t('No topic'),
+    speaker: vscode.l10n.t('No speaker'),
+    addressee: vscode.l10n.t('No addressee'),
+    holder: vscode.l10n.t('No holder'),
+    source: vscode.l10n.t('No source'),
+    manner: '',
+  };
+  return nothing[field];
+}
+
+function about({ field, id, kind, sort, aliases = [], name }: Candidate, lists: EffectiveCodebook): string {
+  if (sort === 'none') return '';
+  if (sort === 'new') return kind ?? '';
+  switch (field) {
+    case 'topic':
+      return plainLabel(byId(lists.topics, id)?.description ?? '', 80);
+    case 'source': {
+      if (byId(lists.sources, id)) return vscode.l10n.t('codebook');
+      const [quoted] = aliases;
+      return quoted === undefined || quoted === name ? '' : plainLabel(`“${quoted}”`, 60);
+    }
+    case 'manner':
+      return id.startsWith(ATTRIBUTION) ? vscode.l10n.t('attribution') : vscode.l10n.t('speech act');
+    default: {
+      const actor = byId(lists.actors, id);
+      return actor ? aboutActor(actor) : '';
+    }
+  }
+}
