@@ -153,7 +153,7 @@ function candidatesFor(
     return field === 'manner' ? [...first, ...others] : [...first, ...others, none];
   }
   const found = fitting(text, all, namesOf);
-  const isSame = found.some((candidate) => candidate.name.toLowerCase() === text.toLowerCase());
+  const isSame = found.some((candidate) => fitOf(text, namesOf(candidate)) === fits.same);
   const takesNew = field !== 'source' && field !== 'manner';
   return takesNew && !isSame ? [...found, { field, id: text, name: text, sort: 'new' }] : found;
 }

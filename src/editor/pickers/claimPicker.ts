@@ -21,7 +21,6 @@ import { ActiveItem } from './activeItem';
 import { ClaimOffers, stanceOfSign } from './claimOffers';
 import { ClaimRanges } from './claimRanges';
 import { claimItem, claimTitle } from './claimWording';
-import { plainLabel } from './plainLabel';
 
 /** What the person made of a claim: its targets, which the picker may have resized, and its fields as tagClaim takes them. */
 export interface ClaimChoice {
