@@ -1,7 +1,7 @@
 // Finds a Chromium on this machine, or gets one, and starts it without a display.
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
-import { getChromium } from './downloads.mjs';
+import { getChromium, getFonts } from './downloads.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const PLACES = [
@@ -59,11 +59,11 @@ async function findBrowser() {
       'No Chromium, Chrome or Edge was found: please install one, or `npx playwright-core install chromium`.',
     );
   }
-  const { program, folder } = await getChromium();
+  const program = await getChromium();
   return {
     program,
     args: [...ARGUMENTS, '--font-render-hinting=none'],
-    env: { FONTCONFIG_PATH: path.join(folder, 'fonts') },
+    env: { FONTCONFIG_FILE: await getFonts() },
     from: 'the npm registry',
   };
 }

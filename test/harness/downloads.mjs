@@ -4,7 +4,7 @@ import path from 'node:path';
 import { withLock } from './lock.mjs';
 import { CACHE } from './paths.mjs';
 import { npm, runWithProgress } from './processes.mjs';
-import { CHROMIUM, CODE_SERVER, SERVER_NODE } from './versions.mjs';
+import { CHROMIUM, CODE_SERVER, FONTS, SERVER_NODE } from './versions.mjs';
 
 const INSTALL = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--no-save'];
 
@@ -70,8 +70,8 @@ export async function getServer() {
 }
 
 /**
- * A headless Chromium for Linux on x64, unpacked.
- * @returns {Promise<{ program: string, folder: string }>} `folder` holds its fonts in fonts/
+ * A headless Chromium for Linux on x64.
+ * @returns {Promise<string>} the program
  */
 export async function getChromium() {
   const folder = await cached(`chromium-${CHROMIUM}`, async (unfinished) => {
@@ -82,5 +82,34 @@ export async function getChromium() {
     await runWithProgress('Unpacking Chromium', process.execPath, ['-e', unpack], { cwd: unfinished, env });
     rmSync(path.join(unfinished, 'node_modules'), { recursive: true, force: true });
   });
-  return { program: path.join(folder, 'chromium'), folder };
+  return path.join(folder, 'chromium');
+}
+
+/**
+ * Fonts, so that a page shows letters and not empty boxes on a machine without any.
+ * @returns {Promise<string>} the configuration file that leads fontconfig to them, and to the system's own
+ */
+export async function getFonts() {
+  const folder = await cached(`fonts-${FONTS}`, async (unfinished) => {
+    await install('Getting fonts', unfinished, [`dejavu-fonts-ttf@${FONTS}`]);
+  });
+  const file = path.join(folder, 'fonts.conf');
+  const prefer = (/** @type {string} */ family, /** @type {string} */ font) =>
+    `<alias><family>${family}</family><prefer><family>${font}</family></prefer></alias>`;
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path.join(folder, 'node_modules/dejavu-fonts-ttf/ttf')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${path.join(folder, 'cache')}</cachedir>
+  <selectfont><rejectfont><glob>*/DejaVuSerif*</glob></rejectfont></selectfont>
+  ${prefer('system-ui', 'DejaVu Sans')}
+  ${prefer('sans-serif', 'DejaVu Sans')}
+  ${prefer('monospace', 'DejaVu Sans Mono')}
+</fontconfig>
+`,
+  );
+  return file;
 }

@@ -11,3 +11,6 @@ export const SERVER_NODE = '24.21.0';
 
 /** npm package with a headless Chromium for Linux on x64, for machines that have no browser. */
 export const CHROMIUM = '153.0.0';
+
+/** npm package with fonts, one of them of fixed width, for the same machines: they may have none. */
+export const FONTS = '2.37.3';

@@ -30,6 +30,7 @@ interface Services {
   browser: string;
   windows: string;
   webHostWindows: string;
+  userSettings: string;
   root: string;
   failures: string;
 }
@@ -38,6 +39,17 @@ function services(): Services {
   const given = process.env['POLICY_ANNOTATOR_UI'];
   if (given === undefined) throw new Error('UI tests are run by `npm run test:ui`, which starts VS Code for them');
   return JSON.parse(given) as Services;
+}
+
+/**
+ * Chooses the theme of the windows that are opened from now on. A theme in a workspace's settings is sometimes not taken
+ * by a window that is just coming up, so that it must be the user's; tests run one after the other.
+ */
+function chooseTheme(file: string, theme: string | undefined): void {
+  const settings = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  delete settings['workbench.colorTheme'];
+  const chosen = theme === undefined ? {} : { 'workbench.colorTheme': theme };
+  writeFileSync(file, JSON.stringify({ ...settings, ...chosen }, null, 2));
 }
 
 function writeWorkspaceSettings(folder: string, settings: Record<string, unknown>): void {
@@ -60,12 +72,12 @@ export interface OpenWindow {
 
 /** Opens a window on a copy of a folder, with the extension loaded. For several tests in one window; see {@link uiTest}. */
 export async function openWindow(options: WindowOptions = {}): Promise<OpenWindow> {
-  const { browser: address, windows, webHostWindows, root } = services();
+  const { browser: address, windows, webHostWindows, root, userSettings } = services();
   const area = mkdtempSync(path.join(realpathSync(tmpdir()), 'policy-annotator-ui-'));
   const folder = path.join(area, path.basename(options.folder ?? 'fixture'));
   cpSync(path.join(root, options.folder ?? 'test/host/fixture'), folder, { recursive: true });
-  const theme = options.theme === undefined ? {} : { 'workbench.colorTheme': options.theme };
-  writeWorkspaceSettings(folder, { ...theme, ...options.settings });
+  if (options.settings !== undefined) writeWorkspaceSettings(folder, options.settings);
+  chooseTheme(userSettings, options.theme);
   const browser = await chromium.connect(address);
   const close = async () => {
     await browser.close();
