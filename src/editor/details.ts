@@ -11,6 +11,7 @@ export interface Detail {
 }
 
 const LONGEST = 400;
+const whoRoles: ReadonlySet<string> = new Set(['speaker', 'holder', 'addressee']);
 
 /** All that an annotation says beside its headline, for hovers and tooltips, in the order in which one reads it. */
 export function details(
@@ -24,23 +25,27 @@ export function details(
     const line = shortened((value ?? '').replace(/\s+/g, ' ').trim(), LONGEST);
     if (line !== '') found.push({ label, value: line });
   };
+  const addLinks = (wanted: (role: string) => boolean): void => {
+    for (const [role, links] of byRole(annotation.links ?? [])) {
+      if (!wanted(role)) continue;
+      add(roleName(role, lists), links.map((link) => linkText(link, lists, find)).join(', '));
+    }
+  };
   if (annotation.type === 'actor') addActor(annotation, lists, add);
+  addLinks((role) => whoRoles.has(role));
   add(t('Topic'), annotation.topic === undefined ? undefined : topicName(lists, annotation.topic));
-  add(t('Stance'), stanceName(annotation.stance, lists));
-  for (const [role, links] of byRole(annotation.links ?? [])) {
-    add(roleName(role, lists), links.map((link) => linkText(link, lists, find)).join(', '));
-  }
+  add(t('Stance'), annotation.stance === undefined ? undefined : nameIn(lists.stances, annotation.stance));
   add(t('Attribution'), attributionName(annotation.attribution));
+  add(t('Summary'), annotation.summary);
   add(t('Source'), annotation.source === undefined ? undefined : sourceName(lists, annotation.source));
   add(t('Kind'), annotation.kind === undefined ? undefined : nameIn(lists.sourceKinds, annotation.kind));
   add(t('Reference'), annotation.reference);
   add(t('Address'), annotation.url);
   add(t('Date'), annotation.date);
-  add(t('Summary'), annotation.summary);
+  addLinks((role) => !whoRoles.has(role));
   for (const [id, value] of Object.entries(annotation.attributes ?? {})) addAttribute(id, value, lists, add);
   add(t('Note'), annotation.note);
   add(t('Place'), standingText(annotation));
-  add(t('By'), whoAndWhen(annotation));
   return found;
 }
 
@@ -79,10 +84,6 @@ export function kindName(kind: string): string {
     ['place', t('place')],
   ]);
   return names.get(kind) ?? kind;
-}
-
-function stanceName(id: string | undefined, lists: EffectiveCodebook): string | undefined {
-  return id === undefined ? undefined : nameIn(lists.stances, id);
 }
 
 function nameIn(list: readonly Named[], id: string): string {
@@ -144,7 +145,8 @@ function standingText({ standing }: PlacedAnnotation): string | undefined {
   return undefined;
 }
 
-function whoAndWhen({ creator, created, modified }: PlacedAnnotation): string | undefined {
+/** "lee, 2026-11-22"; empty where neither is known. */
+export function whoAndWhen({ creator, created, modified }: PlacedAnnotation): string {
   const day = (time: string): string => time.slice(0, 10);
   const parts = [
     creator,

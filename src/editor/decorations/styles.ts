@@ -21,7 +21,8 @@ const kinds = {
   },
   claim: {
     backgroundColor: color('claimBackground'),
-    textDecoration: 'underline dashed 1px',
+    // A decoration's own colours don't reach the line under the words; the theme's variables do.
+    textDecoration: 'underline dashed 1px var(--vscode-policyAnnotator-claimBorder, currentcolor)',
     overviewRulerColor: color('claimBorder'),
     overviewRulerLane: Center,
   },

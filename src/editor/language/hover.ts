@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../model/annotation';
 import { byId, type EffectiveCodebook } from '../../model/codebook';
 import { contains } from '../../model/range';
-import { details } from '../details';
+import { details, whoAndWhen } from '../details';
 import type { Parts } from '../parts';
 import { placesOf } from '../places';
 import type { Article } from '../store/article';
@@ -66,12 +66,13 @@ function section(article: Article, annotation: PlacedAnnotation, lists: Effectiv
   const text = new vscode.MarkdownString(undefined, false);
   text.isTrusted = { enabledCommands };
   text.supportHtml = false;
-  const title = `**${asMarkdown(typeName(annotation.type))}** · ${asMarkdown(headline(annotation, lists))}`;
+  const name = annotation.type === 'actor' ? headline(annotation, lists) : '';
+  const title = [`**${asMarkdown(typeName(annotation.type))}**`, asMarkdown(name), asMarkdown(whoAndWhen(annotation))];
   const lines = details(annotation, lists, (id) => article.annotation(id)).map(
     ({ label, value }) => `${asMarkdown(label)}: ${asMarkdown(value)}`,
   );
   // Two spaces before a line feed break the line.
-  text.appendMarkdown([title, ...lines].join('  \n'));
+  text.appendMarkdown([title.filter((part) => part !== '').join(' · '), ...lines].join('  \n'));
   text.appendMarkdown(`\n\n${actions(article, annotation, lists).join('  ·  ')}`);
   return text;
 }

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../model/annotation';
 import type { EffectiveCodebook } from '../../model/codebook';
 import type { Range } from '../../model/range';
-import { headings } from '../../suggest/structure';
 import type { Parts } from '../parts';
 import { Pause } from '../pause';
 import type { Article } from '../store/article';
@@ -66,7 +65,7 @@ class Symbols implements vscode.Disposable {
       const [range] = annotation.target;
       return annotation.type === 'claim' && range?.standing === 'anchored' ? [{ annotation, range }] : [];
     });
-    const found: readonly OutlineHeading[] = sections ? headings(article.text) : [];
+    const found: readonly OutlineHeading[] = sections ? (await this.parts.assist.get()).headings(article.text) : [];
     return outline(found, claims, article.text.length).map((node) => symbol(node, article, lists));
   }
 }

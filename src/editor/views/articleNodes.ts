@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../model/annotation';
-import { details, kindName } from '../details';
+import { details, kindName, whoAndWhen } from '../details';
 import type { ActiveContent } from '../activeArticle';
 import { placesOf } from '../places';
 import type { Article } from '../store/article';
@@ -46,7 +46,8 @@ export function tooltipOf({ article, codebook }: ActiveContent, id: string): str
   const annotation = article.annotation(id);
   if (!annotation) return undefined;
   const lines = details(annotation, codebook.lists, (other) => article.annotation(other));
-  return [`“${quotation(annotation, 300)}”`, ...lines.map(({ label, value }) => `${label}: ${value}`)].join('\n');
+  const all = [`“${quotation(annotation, 300)}”`, ...lines.map(({ label, value }) => `${label}: ${value}`)];
+  return [...all, whoAndWhen(annotation)].filter((line) => line !== '').join('\n');
 }
 
 class Rows {

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { lookOf, looks, paintLists, type Marked } from '../../../../src/editor/decorations/looks';
+
+const marked = (type: string, start: number, end: number, standing: Marked['standing'] = 'anchored'): Marked => ({
+  type,
+  standing,
+  start,
+  end,
+});
+
+describe('lookOf', () => {
+  it('tells kinds and standings apart', () => {
+    assert.equal(lookOf(marked('claim', 0, 5)), 'claim');
+    assert.equal(lookOf(marked('claim', 0, 5, 'uncertain')), 'claim-uncertain');
+  });
+
+  it('has one look for all types that we don’t know', () => {
+    assert.equal(lookOf(marked('theory', 0, 5)), 'other');
+    assert.equal(lookOf(marked('toString', 0, 5, 'uncertain')), 'other-uncertain');
+    assert.equal(lookOf(marked('excluded', 0, 5)), 'other');
+  });
+
+  it('has none for what is gone', () => {
+    assert.equal(lookOf(marked('claim', 5, 5, 'orphaned')), undefined);
+    assert.equal(lookOf(marked('claim', 5, 5, 'uncertain')), undefined);
+  });
+
+  it('needs no more than 11 decoration types, so that jumps have one for their flash', () => {
+    assert.ok(looks.length <= 11);
+  });
+});
+
+describe('paintLists', () => {
+  const all = [
+    marked('actor', 0, 5),
+    marked('claim', 0, 50),
+    marked('actor', 100, 105),
+    marked('actor', 7, 7, 'orphaned'),
+  ];
+
+  it('gives one whole list a look, and excluded stretches', () => {
+    const lists = paintLists(all, [
+      { start: 60, end: 70 },
+      { start: 80, end: 80 },
+    ]);
+    assert.deepEqual(Object.fromEntries(lists), {
+      actor: [
+        { start: 0, end: 5 },
+        { start: 100, end: 105 },
+      ],
+      claim: [{ start: 0, end: 50 }],
+      excluded: [{ start: 60, end: 70 }],
+    });
+  });
+
+  it('keeps what overlaps a stretch, also where it begins far before', () => {
+    const lists = paintLists(all, [], { start: 40, end: 90 });
+    assert.deepEqual(Object.fromEntries(lists), { claim: [{ start: 0, end: 50 }] });
+  });
+});
