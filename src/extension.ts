@@ -21,7 +21,7 @@ import { registerSymbols } from './editor/language/symbols';
 import { LazyPart } from './editor/lazyPart';
 import { registerMenu } from './editor/menu';
 import { showError } from './editor/messages';
-import type { Parts } from './editor/parts';
+import type { Assist, Parts } from './editor/parts';
 import { Reveal } from './editor/reveal';
 import { registerStatusBar } from './editor/statusBar';
 import { Articles } from './editor/store/articles';
@@ -60,8 +60,9 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const corpus = own(new Corpus(articles));
   const steps = own(new Steps(articles, codebooks, corpus));
   const reveal = own(new Reveal());
+  const assist = new LazyPart<Assist>(context.extensionUri, 'assist');
   const exchange = new LazyPart<typeof import('./editor/lazy/exchange')>(context.extensionUri, 'exchange');
-  const parts: Parts = { articles, codebooks, corpus, steps, reveal, exchange };
+  const parts: Parts = { articles, codebooks, corpus, steps, reveal, assist, exchange };
 
   own(
     registerCommands([

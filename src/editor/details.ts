@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { Link, PlacedAnnotation } from '../model/annotation';
+import { attributions, forms, type Link, type PlacedAnnotation } from '../model/annotation';
 import { byId, type EffectiveCodebook, type Named } from '../model/codebook';
 import type { Json } from '../model/json';
+import { attributionWords, formWords, roleWords } from './pickers/fieldWords';
 import { actorName, linkedSource, quotation, shortened, sourceName, topicName } from './wording';
 
 /** One line of what is known of an annotation; plain text. */
@@ -28,14 +29,17 @@ export function details(
   const addLinks = (wanted: (role: string) => boolean): void => {
     for (const [role, links] of byRole(annotation.links ?? [])) {
       if (!wanted(role)) continue;
-      add(roleName(role, lists), links.map((link) => linkText(link, lists, find)).join(', '));
+      add(
+        roleWords(lists.roles.find(({ id }) => id === role) ?? { id: role, appliesTo: [], takes: [] }),
+        links.map((link) => linkText(link, lists, find)).join(', '),
+      );
     }
   };
   if (annotation.type === 'actor') addActor(annotation, lists, add);
   addLinks((role) => whoRoles.has(role));
   add(t('Topic'), annotation.topic === undefined ? undefined : topicName(lists, annotation.topic));
   add(t('Stance'), annotation.stance === undefined ? undefined : nameIn(lists.stances, annotation.stance));
-  add(t('Attribution'), attributionName(annotation.attribution));
+  add(t('Attribution'), known(attributions, annotation.attribution, attributionWords));
   add(t('Summary'), annotation.summary);
   add(t('Source'), annotation.source === undefined ? undefined : sourceName(lists, annotation.source));
   add(t('Kind'), annotation.kind === undefined ? undefined : nameIn(lists.sourceKinds, annotation.kind));
@@ -57,9 +61,17 @@ function addActor({ actor: id, form }: PlacedAnnotation, lists: EffectiveCodeboo
   add(t('Kind'), actor?.kind === undefined ? undefined : kindName(actor.kind));
   add(t('Also called'), actor?.aliases?.join(', '));
   add(t('Members'), actor?.members?.map((member) => actorName(lists, member)).join(', '));
-  if (form !== undefined && form !== 'name') {
-    add(t('Form'), form === 'pronoun' ? t('pronoun') : form === 'nominal' ? t('description, not a name') : form);
-  }
+  if (form !== 'name') add(t('Form'), known(forms, form, formWords));
+}
+
+/** The words for one of the values that we know; any other stands for itself. */
+function known<T extends string>(
+  values: readonly T[],
+  value: string | undefined,
+  words: (value: T) => string,
+): string | undefined {
+  const found = values.find((other) => other === value);
+  return found === undefined ? value : words(found);
 }
 
 function addAttribute(id: string, value: Json | undefined, lists: EffectiveCodebook, add: Add): void {
@@ -88,35 +100,6 @@ export function kindName(kind: string): string {
 
 function nameIn(list: readonly Named[], id: string): string {
   return list.find((item) => item.id === id)?.name ?? id;
-}
-
-function attributionName(attribution: string | undefined): string | undefined {
-  if (attribution === undefined) return undefined;
-  const { t } = vscode.l10n;
-  const names: ReadonlyMap<string, string> = new Map([
-    ['author', t('the article’s own voice')],
-    ['reported', t('reported')],
-    ['quoted', t('quoted')],
-    ['imputed', t('imputed: ascribed by the writer')],
-  ]);
-  return names.get(attribution) ?? attribution;
-}
-
-function roleName(role: string, lists: EffectiveCodebook): string {
-  const { t } = vscode.l10n;
-  const names: ReadonlyMap<string, string> = new Map([
-    ['speaker', t('Speaker')],
-    ['holder', t('Holder')],
-    ['addressee', t('Addressee')],
-    ['source', t('Said in')],
-    ['evidence', t('Evidence for it')],
-    ['counterevidence', t('Evidence against it')],
-    ['within', t('Part of')],
-    ['repeats', t('Repeats')],
-    ['contradicts', t('Contradicts')],
-    ['origin', t('From')],
-  ]);
-  return lists.roles.find(({ id }) => id === role)?.name ?? names.get(role) ?? role;
 }
 
 function byRole(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {

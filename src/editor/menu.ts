@@ -40,7 +40,7 @@ function entries(active: ActiveArticle): readonly Entry[] {
       t('Mark'),
       own('person', t('Tag actor…'), 'tagActor', t('who acts')),
       own('comment', t('Mark claim…'), 'tagClaim', t('what is said')),
-      own('book', t('Mark source…'), 'tagSource', t('on what evidence')),
+      own('references', t('Mark source…'), 'tagSource', t('on what evidence')),
       own('bookmark', t('Mark passage…'), 'tagPassage', t('an event, a law, a theme')),
       own('circle-slash', t('Exclude as boilerplate'), 'exclude'),
     ),

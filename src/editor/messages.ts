@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { UserError } from './userError';
+import { isUserError, UserError } from './userError';
 
 /** Shows an error, with what can be done about it. Doesn't wait for the person. */
 export function showError(error: unknown): void {
-  const known = error instanceof UserError ? error : new UserError(unexpected(error));
+  const known = isUserError(error) ? error : new UserError(unexpected(error));
   const action = known.action;
   void vscode.window.showErrorMessage(known.message, ...(action ? [action.title] : [])).then((chosen) => {
     if (action && chosen === action.title) return action.run();

@@ -1,5 +1,9 @@
 import type { Corpus } from './corpus';
 import type { LazyPart } from './lazyPart';
+
+/** What the bundle of src/editor/lazy/assist.ts holds. */
+export type Assist = typeof import('./lazy/assist');
+
 import type { Reveal } from './reveal';
 import type { Articles } from './store/articles';
 import type { Codebooks } from './store/codebooks';
@@ -12,5 +16,6 @@ export interface Parts {
   readonly corpus: Corpus;
   readonly steps: Steps;
   readonly reveal: Reveal;
+  readonly assist: LazyPart<Assist>;
   readonly exchange: LazyPart<typeof import('./lazy/exchange')>;
 }

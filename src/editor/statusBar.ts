@@ -26,7 +26,7 @@ function show(item: vscode.StatusBarItem, { article, codebook }: ActiveContent):
     ...(count.attention > 0 ? [vscode.l10n.t('Annotations whose place is not sure: {0}', count.attention)] : []),
   ];
   const warning = problem ? ' $(warning)' : count.attention > 0 ? ` $(warning) ${count.attention}` : '';
-  item.text = `$(person) ${count.actors} $(comment) ${count.claims} $(book) ${count.sources}${warning}`;
+  item.text = `$(person) ${count.actors} $(comment) ${count.claims} $(references) ${count.sources}${warning}`;
   item.tooltip = [sentence, ...notes, vscode.l10n.t('Click for what can be done here.')].join('\n');
   item.accessibilityInformation = { label: [sentence, ...notes].join('. ') };
   item.backgroundColor = problem ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;

@@ -11,6 +11,11 @@ export class UserError extends Error {
   }
 }
 
+/** Whether this is a {@link UserError}, of whichever bundle: a lazily loaded part has its own copy of the class. */
+export function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === 'UserError';
+}
+
 /** What is wrong in a file, and where (line 1-based). */
 export interface FileProblem {
   readonly uri: vscode.Uri;

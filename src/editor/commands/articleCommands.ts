@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
 import { codingStatuses } from '../../model/article';
 import { contains } from '../../model/range';
-import { boilerplate, paragraphAt } from '../../suggest/structure';
 import { creatorName } from '../creator';
 import type { Parts } from '../parts';
-import { askMetadata } from '../pickers/metadataPicker';
-import { askStatus } from '../pickers/statusPicker';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
@@ -30,6 +27,7 @@ async function exclude(parts: Parts, args: Arguments | undefined): Promise<boole
   args?.only('article', 'range', 'ranges');
   const article = await articleOf(parts.articles, args);
   article.assertWritable();
+  const { boilerplate, paragraphAt } = await parts.assist.get();
   const ranges = targetsOf(article, args, (offset) => {
     const at = { start: offset, end: offset };
     return boilerplate(article.text).find((range) => contains(range, at)) ?? paragraphAt(article.text, offset);
@@ -68,7 +66,9 @@ async function setCodingStatus(parts: Parts, args: Arguments | undefined): Promi
   const article = await articleOf(parts.articles, args);
   article.assertWritable();
   const creator = await creatorName();
-  const status = args ? args.choice('status', codingStatuses) : await askStatus(article, creator);
+  const status = args
+    ? args.choice('status', codingStatuses)
+    : await (await parts.assist.get()).askStatus(article, creator);
   if (!status) {
     if (args) throw new UserError(vscode.l10n.t('Say the status: {0}.', codingStatuses.join(', ')));
     return false;
@@ -94,7 +94,7 @@ async function editMetadata(parts: Parts, args: Arguments | undefined): Promise<
   args?.only('article', ...metadata);
   const article = await articleOf(parts.articles, args);
   article.assertWritable();
-  const changes = args ?? (await askMetadata(article));
+  const changes = args ?? (await (await parts.assist.get()).askMetadata(article));
   if (!changes) return false;
   const given: { [name in (typeof metadata)[number]]?: string | null } = {};
   for (const name of metadata) {

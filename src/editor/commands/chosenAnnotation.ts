@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../model/annotation';
 import { contains } from '../../model/range';
-import { pickAnnotation } from '../pickers/annotationPicker';
 import type { Article } from '../store/article';
-import type { CodebookFile } from '../store/codebookFile';
+import type { Assist } from '../parts';
 import type { Entry } from '../store/step';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
+import type { Workplace } from './tagging';
 import { cursorOf } from './target';
 
 /** Annotations whose target holds the offset, the shortest first; what isn't anchored stands nowhere. */
@@ -32,8 +32,8 @@ function nearestTo(article: Article, offset: number): readonly PlacedAnnotation[
  * are there; with an argument object the shortest counts. Undefined where the person chose none.
  */
 export async function chosenEntry(
-  article: Article,
-  codebook: CodebookFile,
+  assist: Pick<Assist, 'pickAnnotation'>,
+  { article, codebook }: Workplace,
   args: Arguments | undefined,
   prompt: string,
 ): Promise<Entry | undefined> {
@@ -45,7 +45,8 @@ export async function chosenEntry(
   const here = atCursor.length > 0 || args ? atCursor : nearestTo(article, cursor);
   const [shortest] = here;
   if (!shortest) throw new UserError(vscode.l10n.t('There is no annotation at the cursor.'));
-  const chosen = args || atCursor.length === 1 ? shortest : await pickAnnotation(article, codebook, here, prompt);
+  const chosen =
+    args || atCursor.length === 1 ? shortest : await assist.pickAnnotation(article, codebook, here, prompt);
   return chosen && article.entry(chosen.id);
 }
 

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { forms, type Link } from '../../model/annotation';
 import { withLink } from '../../model/links';
-import type { Parts } from '../parts';
-import { askChanges } from '../pickers/annotationEditor';
+import type { Assist, Parts } from '../parts';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import { StepDraft } from '../store/stepDraft';
@@ -13,7 +12,7 @@ import { actorLinks, actorRoles, checkedAttributes, plainFields, sourceLinks } f
 import { chosenEntry } from './chosenAnnotation';
 import type { Command } from './command';
 import { knownActor, knownId, knownSource, knownTopic } from './names';
-import { now, withValues, workplaceOf } from './tagging';
+import { now, withValues, workplaceOf, type Workplace } from './tagging';
 import { articleOf, checked, targetsOf } from './target';
 
 const editable = [
@@ -39,10 +38,11 @@ export function editingCommands(parts: Parts): Command[] {
     (prompt: string, label: string, how: Change) =>
     async (args: Arguments | undefined): Promise<boolean> => {
       const place = await workplaceOf(parts, await articleOf(parts.articles, args));
-      const entry = await chosenEntry(place.article, place.codebook, args, prompt);
+      const assist = await parts.assist.get();
+      const entry = await chosenEntry(assist, place, args, prompt);
       if (!entry) return false;
       const draft = new StepDraft();
-      if (!(await how({ ...place, entry, args, draft }))) return false;
+      if (!(await how({ ...place, assist, entry, args, draft }))) return false;
       const step = draft.step(label);
       if (step) await parts.steps.apply(step);
       return true;
@@ -68,9 +68,8 @@ export function editingCommands(parts: Parts): Command[] {
   ];
 }
 
-interface Chosen {
-  readonly article: Article;
-  readonly codebook: CodebookFile;
+interface Chosen extends Workplace {
+  readonly assist: Assist;
   readonly entry: Entry;
   readonly args: Arguments | undefined;
   readonly draft: StepDraft;
@@ -101,8 +100,8 @@ function remove({ article, entry, args, draft }: Chosen): boolean {
   return true;
 }
 
-async function edit({ article, codebook, entry, args, draft }: Chosen): Promise<boolean> {
-  const changes = args ?? (await askChanges(article, codebook, entry));
+async function edit({ assist, article, codebook, entry, args, draft }: Chosen): Promise<boolean> {
+  const changes = args ?? (await assist.askChanges(article, codebook, entry));
   if (!changes) return false;
   changes.only('article', 'id', 'range', 'ranges', ...editable);
   const changed = changedFields(changes, article, codebook, entry.fields);

@@ -3,7 +3,6 @@ import type { ExportArticle, Format } from '../../exchange/format';
 import type { Codebook } from '../../model/codebook';
 import { annotatedArticles, articlesToExport } from '../exportSource';
 import type { Parts } from '../parts';
-import { askExport } from '../pickers/exportPicker';
 import { reason } from '../store/storedFile';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
@@ -25,7 +24,9 @@ export function exportCommand(parts: Parts): Command<vscode.Uri | undefined> {
     run: async (args) => {
       args?.only('article', 'format', 'scope', 'target');
       const { formats } = await parts.exchange.get();
-      const choice = args ? await said(parts, formats, args) : await askExport(parts, formats);
+      const choice = args
+        ? await said(parts, formats, args)
+        : await (await parts.assist.get()).askExport(parts, formats);
       if (!choice) return undefined;
       const target = await exportTo(parts, choice);
       if (target && !args) showResult(target);

@@ -2,9 +2,7 @@ import * as vscode from 'vscode';
 import type { Hit, Scope } from '../../corpus/corpusIndex';
 import type { Direction, Position, Wanted } from '../../corpus/articleIndex';
 import { byId, type Actor } from '../../model/codebook';
-import { NameFinder } from '../../suggest/names';
 import type { Parts } from '../parts';
-import { askActorToVisit } from '../pickers/visitPicker';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import { UserError } from '../userError';
@@ -51,7 +49,7 @@ export class Jumps {
     args?.only('article', 'actor', 'scope');
     const article = await articleOf(this.parts.articles, args);
     const codebook = await this.parts.codebooks.of(article.uri);
-    const actor = this.actorMeant(article, codebook, args);
+    const actor = await this.actorMeant(article, codebook, args);
     const scope = scopeOf(args, article);
     if (scope === 'workspace') await this.parts.corpus.build();
     this.lastActor = actor.id;
@@ -85,18 +83,19 @@ export class Jumps {
       return id;
     }
     await this.parts.corpus.build();
-    const hit = await askActorToVisit(this.parts, article, codebook);
+    const hit = await (await this.parts.assist.get()).askActorToVisit(this.parts, article, codebook);
     if (!hit) return undefined;
     this.lastActor = hit.actor;
     return this.land(hit);
   }
 
   /** The actor of the arguments, else the one under the cursor, else the last one jumped to. */
-  private actorMeant(article: Article, codebook: CodebookFile, args: Arguments | undefined): Actor {
+  private async actorMeant(article: Article, codebook: CodebookFile, args: Arguments | undefined): Promise<Actor> {
     const { actors } = codebook.lists;
     const said = args?.given('actor');
     if (said !== undefined) return knownActor(actors, said);
     const cursor = cursorOf(article);
+    const { NameFinder } = await this.parts.assist.get();
     const here = annotationsAt(article, cursor).find(({ type }) => type === 'actor')?.actor;
     const under = here === undefined ? undefined : byId(actors, here);
     const known =

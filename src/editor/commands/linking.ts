@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Link } from '../../model/annotation';
 import { linkKey, withLink, withoutLink } from '../../model/links';
 import type { Parts } from '../parts';
-import { askLink, askLinkToRemove } from '../pickers/linkPicker';
 import type { Entry } from '../store/step';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
@@ -22,14 +21,10 @@ export interface LinkChoice {
 
 export function linkingCommands(parts: Parts): Command<boolean>[] {
   const run =
-    (
-      label: string,
-      ask: (parts: Parts, place: Workplace) => Promise<LinkChoice | undefined>,
-      how: typeof withLink<Entry['fields']>,
-    ) =>
+    (label: string, ask: 'askLink' | 'askLinkToRemove', how: typeof withLink<Entry['fields']>) =>
     async (args: Arguments | undefined): Promise<boolean> => {
       const place = await workplaceOf(parts, await articleOf(parts.articles, args));
-      const choice = args ? said(place, args) : await ask(parts, place);
+      const choice = args ? said(place, args) : await (await parts.assist.get())[ask](parts, place);
       if (!choice) return false;
       const { from, link } = choice;
       const fields = how(from.fields, link);
@@ -44,8 +39,8 @@ export function linkingCommands(parts: Parts): Command<boolean>[] {
       return true;
     };
   return [
-    { id: 'link', run: run(vscode.l10n.t('Link'), askLink, withLink), otherwise: false },
-    { id: 'unlink', run: run(vscode.l10n.t('Remove link'), askLinkToRemove, withoutLink), otherwise: false },
+    { id: 'link', run: run(vscode.l10n.t('Link'), 'askLink', withLink), otherwise: false },
+    { id: 'unlink', run: run(vscode.l10n.t('Remove link'), 'askLinkToRemove', withoutLink), otherwise: false },
   ];
 }
 

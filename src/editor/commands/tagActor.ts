@@ -4,19 +4,16 @@ import type { Actor } from '../../model/codebook';
 import { foldedName } from '../../model/lookup';
 import type { Range } from '../../model/range';
 import { slug } from '../../sidecar/ids';
-import { guessForm, mayBecomeAlias } from '../../suggest/form';
-import { NameFinder, properNameAt } from '../../suggest/names';
 import { showDone, showError } from '../messages';
-import type { Parts } from '../parts';
-import { askActor } from '../pickers/actorPicker';
+import type { Assist, Parts } from '../parts';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import type { Command } from './command';
 import { actorIfKnown } from './names';
-import { annotate, withValues, workplaceOf } from './tagging';
-import { articleOf, targetsOf } from './target';
+import { annotate, withValues, workplaceOf, type Workplace } from './tagging';
+import { articleOf, targetsOf, type Grow } from './target';
 
 /** Whom to tag: an id, name or alias (else the mention's own text says it), or a name that isn't known yet. */
 export interface ActorChoice {
@@ -33,37 +30,45 @@ export function tagActorCommand(parts: Parts): Command<string | undefined> {
     run: async (args) => {
       args?.only('article', 'actor', 'kind', 'form', 'range', 'ranges');
       const { article, codebook } = await workplaceOf(parts, await articleOf(parts.articles, args));
-      const targets = targetsOf(article, args, (offset) => nameAt(article, codebook, offset));
+      const assist = await parts.assist.get();
+      const targets = targetsOf(article, args, nameAt(assist, article, codebook));
       const choice = args
         ? { actor: args.given('actor'), kind: args.given('kind'), form: args.choice('form', forms) ?? undefined }
-        : await askActor(parts, article, codebook, targets);
-      return choice && tagActor(parts, article, codebook, targets, choice);
+        : await assist.askActor(parts, article, codebook, targets);
+      return choice && tagActor(parts, assist, { article, codebook }, targets, choice);
     },
   };
 }
 
 /** The known name under the cursor, else the capitalised name around it. */
-function nameAt(article: Article, codebook: CodebookFile, offset: number): Range | undefined {
-  return new NameFinder(codebook.lists.actors).at(article.text, offset)?.range ?? properNameAt(article.text, offset);
+function nameAt({ NameFinder, properNameAt }: Assist, article: Article, codebook: CodebookFile): Grow {
+  const finder = new NameFinder(codebook.lists.actors);
+  return (offset) => finder.at(article.text, offset)?.range ?? properNameAt(article.text, offset);
 }
 
 /** Tags every target as a mention of one actor, in one step; gives the first one's id. */
 async function tagActor(
   parts: Parts,
-  article: Article,
-  codebook: CodebookFile,
+  { guessForm, mayBecomeAlias }: Assist,
+  { article, codebook }: Workplace,
   targets: readonly (readonly Range[])[],
   choice: ActorChoice,
 ): Promise<string | undefined> {
   const draft = new StepDraft();
   const surfaces = targets.map((ranges) => foldedSurface(article, ranges));
-  const actor = actorFor(draft, codebook, choice, surfaces[0] ?? '');
-  const learned = learnAliases(draft, codebook, actor, surfaces);
-  let first: string | undefined;
+  const [first = ''] = surfaces;
+  const actor = actorFor(
+    draft,
+    codebook,
+    mayBecomeAlias(first) ? { actor: first, ...withValues(choice) } : choice,
+    first,
+  );
+  const learned = learnAliases(draft, codebook, actor, surfaces.filter(mayBecomeAlias));
+  const ids: string[] = [];
   for (const [index, ranges] of targets.entries()) {
     const form = choice.form ?? guessForm(surfaces[index] ?? '');
     const id = await annotate(draft, article, ranges, withValues({ type: 'actor', actor: actor.id, form }));
-    first ??= id;
+    ids.push(id);
   }
   const step = draft.step(vscode.l10n.t('Tag {0}', actor.name));
   if (!step) return undefined;
@@ -74,7 +79,7 @@ async function tagActor(
       () => forgetAliases(parts, codebook, actor.id, learned),
     );
   }
-  return first;
+  return ids[0];
 }
 
 /** What the target says, on one line. */
@@ -89,7 +94,7 @@ function actorFor(draft: StepDraft, codebook: CodebookFile, { actor, kind }: Act
   const wanted = actor ?? surface;
   const known = actorIfKnown(actors, wanted);
   if (known) return known;
-  if (actor === undefined && !mayBecomeAlias(surface)) {
+  if (actor === undefined) {
     throw new UserError(vscode.l10n.t('“{0}” isn’t a name. Say which actor it speaks of.', surface));
   }
   const taken = new Set(actors.flatMap((other) => [other.id, ...(other.formerIds ?? [])]));
@@ -103,7 +108,7 @@ function learnAliases(draft: StepDraft, codebook: CodebookFile, actor: Actor, su
   const known = new Set([actor.name, ...(actor.aliases ?? [])].map(foldedName));
   const learned: string[] = [];
   for (const surface of surfaces) {
-    if (!mayBecomeAlias(surface) || known.has(foldedName(surface))) continue;
+    if (known.has(foldedName(surface))) continue;
     known.add(foldedName(surface));
     learned.push(surface);
   }

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import type { Link } from '../../model/annotation';
 import type { Range } from '../../model/range';
-import { sentenceAt } from '../../suggest/sentences';
 import type { Parts } from '../parts';
-import { askClaim } from '../pickers/claimPicker';
 import { StepDraft } from '../store/stepDraft';
 import type { Arguments } from './arguments';
 import {
@@ -39,6 +37,7 @@ export function tagClaimCommand(parts: Parts): Command<string | undefined> {
         'ranges',
       );
       const place = await workplaceOf(parts, await articleOf(parts.articles, args));
+      const { askClaim, sentenceAt } = await parts.assist.get();
       const targets = targetsOf(place.article, args, (offset) => sentenceAt(place.article.text, offset));
       if (args) return tagClaims(parts, place, targets, args);
       const asked = await askClaim(parts, place, targets);

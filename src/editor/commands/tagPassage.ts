@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import { sentenceAt } from '../../suggest/sentences';
 import type { Parts } from '../parts';
-import { askTopic } from '../pickers/topicPicker';
 import { StepDraft } from '../store/stepDraft';
 import { checkedAttributes } from './claimFields';
 import type { Command } from './command';
@@ -15,6 +13,7 @@ export function tagPassageCommand(parts: Parts): Command<string | undefined> {
     run: async (args) => {
       args?.only('article', 'topic', 'attributes', 'note', 'range', 'ranges');
       const { article, codebook } = await workplaceOf(parts, await articleOf(parts.articles, args));
+      const { askTopic, sentenceAt } = await parts.assist.get();
       const targets = targetsOf(article, args, (offset) => sentenceAt(article.text, offset));
       const chosen = args ?? (await askTopic(codebook, vscode.l10n.t('What is this passage about?')));
       if (!chosen) return undefined;

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { Range } from '../../model/range';
-import { guessSourceKind, sourceAt } from '../../suggest/reference';
-import type { Parts } from '../parts';
-import { askSource } from '../pickers/sourcePicker';
+import type { Assist, Parts } from '../parts';
 import { StepDraft } from '../store/stepDraft';
 import type { Arguments } from './arguments';
 import type { Command } from './command';
@@ -16,9 +14,10 @@ export function tagSourceCommand(parts: Parts): Command<string | undefined> {
     run: async (args) => {
       args?.only('article', 'source', 'kind', 'reference', 'url', 'date', 'range', 'ranges');
       const place = await workplaceOf(parts, await articleOf(parts.articles, args));
-      const targets = targetsOf(place.article, args, (offset) => sourceAt(place.article.text, offset)?.range);
-      const chosen = args ?? (await askSource(parts, place, targets));
-      return chosen && tagSources(parts, place, targets, chosen);
+      const assist = await parts.assist.get();
+      const targets = targetsOf(place.article, args, (offset) => assist.sourceAt(place.article.text, offset)?.range);
+      const chosen = args ?? (await assist.askSource(parts, place, targets));
+      return chosen && tagSources(parts, assist, place, targets, chosen);
     },
   };
 }
@@ -26,6 +25,7 @@ export function tagSourceCommand(parts: Parts): Command<string | undefined> {
 /** Marks every target as a source, in one step; gives the first one's id. */
 async function tagSources(
   parts: Parts,
+  { guessSourceKind, sourceAt }: Assist,
   { article, codebook }: Workplace,
   targets: readonly (readonly Range[])[],
   args: Arguments,

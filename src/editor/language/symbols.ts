@@ -4,6 +4,7 @@ import type { EffectiveCodebook } from '../../model/codebook';
 import type { Range } from '../../model/range';
 import type { Parts } from '../parts';
 import { Pause } from '../pause';
+import { plainLabel } from '../pickers/plainLabel';
 import type { Article } from '../store/article';
 import { headline, quotation, typeName } from '../wording';
 import { outline, type OutlineHeading, type OutlineNode } from './outline';
@@ -89,12 +90,12 @@ function words(
 ): { name: string; detail: string; kind: vscode.SymbolKind } {
   if ('heading' in of) {
     // VS Code refuses a symbol without a name.
-    return { name: of.heading.title.trim() || '#', detail: '', kind: vscode.SymbolKind.String };
+    return { name: plainLabel(of.heading.title) || '#', detail: '', kind: vscode.SymbolKind.String };
   }
   const { annotation } = of.claim;
   return {
-    name: headline(annotation, lists) || typeName(annotation.type),
-    detail: quotation(annotation),
+    name: plainLabel(headline(annotation, lists)) || typeName(annotation.type),
+    detail: plainLabel(quotation(annotation)),
     kind: vscode.SymbolKind.Event,
   };
 }

@@ -1,12 +1,53 @@
+import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../model/annotation';
+import type { EffectiveCodebook } from '../../model/codebook';
+import { placesOf } from '../places';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
+import { headline, quotation, typeName } from '../wording';
+import type { Choice } from './choose';
+import { EditorPreview } from './editorPreview';
+import { typeIcon } from './fieldWords';
+import { pick } from './pick';
+import { plainLabel } from './plainLabel';
 
+/** Asks for one of several annotations; shows each in the editor while the person moves through the list. */
 export async function pickAnnotation(
-  _article: Article,
-  _codebook: CodebookFile,
-  _from: readonly PlacedAnnotation[],
-  _prompt: string,
+  article: Article,
+  codebook: CodebookFile,
+  from: readonly PlacedAnnotation[],
+  prompt: string,
 ): Promise<PlacedAnnotation | undefined> {
-  return undefined;
+  const preview = new EditorPreview();
+  const chosen = await pick<PlacedAnnotation>({
+    title: prompt,
+    placeholder: vscode.l10n.t('Moving through the list shows each in the text'),
+    rows: from.map((annotation) => annotationChoice(article, annotation, codebook.lists)),
+    moved: (annotation) => previewAnnotation(preview, article, annotation),
+  });
+  await preview.finish(chosen !== undefined);
+  return chosen;
+}
+
+/** Marks an annotation in the editor; one whose text is gone is nowhere to be shown. */
+export function previewAnnotation(preview: EditorPreview, article: Article, annotation: PlacedAnnotation): void {
+  const [range] = placesOf(article, annotation);
+  if (range) preview.show(() => ({ article, range }));
+}
+
+export function annotationChoice(
+  article: Article,
+  annotation: PlacedAnnotation,
+  lists: EffectiveCodebook,
+): Choice<PlacedAnnotation> {
+  const line = article.positionAt(placesOf(article, annotation)[0]?.start ?? 0).line + 1;
+  const said = headline(annotation, lists);
+  const quoted = quotation(annotation);
+  const about = [typeName(annotation.type), vscode.l10n.t('line {0}', line)];
+  if (said !== quoted) about.push(`“${quoted}”`);
+  return {
+    label: `${typeIcon(annotation.type)} ${plainLabel(said, 80)}`,
+    description: plainLabel(about.join(' · ')),
+    value: annotation,
+  };
 }

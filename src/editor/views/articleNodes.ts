@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../model/annotation';
 import { details, kindName, whoAndWhen } from '../details';
 import type { ActiveContent } from '../activeArticle';
+import { plainLabel } from '../pickers/plainLabel';
 import { placesOf } from '../places';
 import type { Article } from '../store/article';
 import { headline, quotation, typeName } from '../wording';
@@ -85,7 +86,7 @@ class Rows {
   }
 
   private actor({ id, actor, mentions }: Mentions): Row {
-    const label = actor?.name ?? (id === '' ? t('(no actor)') : id);
+    const label = plainLabel(actor?.name ?? id) || t('(no actor)');
     const kind = actor?.kind === undefined ? '' : kindName(actor.kind);
     const count = `${mentions.length}`;
     return {
@@ -103,7 +104,8 @@ class Rows {
   private mention(annotation: PlacedAnnotation): Row {
     const row = this.annotation(annotation, 'mention');
     const [place] = placesOf(this.article, annotation);
-    if (annotation.standing !== 'anchored' || !place) return { ...row, label: quotation(annotation), description: '' };
+    if (annotation.standing !== 'anchored' || !place)
+      return { ...row, label: plainLabel(quotation(annotation)), description: '' };
     const { text } = this.article;
     const before = lastLine(text.slice(Math.max(0, place.start - 24), place.start));
     const exact = oneLine(text.slice(place.start, place.end));
@@ -119,8 +121,8 @@ class Rows {
   }
 
   private annotation(annotation: PlacedAnnotation, group: string): Row {
-    const label = headline(annotation, this.content.codebook.lists) || typeName(annotation.type);
-    const said = quotation(annotation);
+    const label = plainLabel(headline(annotation, this.content.codebook.lists)) || typeName(annotation.type);
+    const said = plainLabel(quotation(annotation));
     const warning = annotation.standing === 'anchored' ? '' : ` (${standingName(annotation.standing)})`;
     return {
       // The same annotation can stand in two groups.
@@ -141,7 +143,7 @@ function standingName(standing: PlacedAnnotation['standing']): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s/g, ' ');
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/gu, '').replace(/\s/gu, ' ');
 }
 
 function firstLine(text: string): string {

@@ -5,7 +5,7 @@ import type { PlacedAnnotation } from '../../model/annotation';
 const byType: ReadonlyMap<string, { readonly icon: string; readonly color: string }> = new Map([
   ['actor', { icon: 'person', color: 'actorBorder' }],
   ['claim', { icon: 'comment', color: 'claimBorder' }],
-  ['source', { icon: 'book', color: 'sourceBorder' }],
+  ['source', { icon: 'references', color: 'sourceBorder' }],
   ['passage', { icon: 'bookmark', color: 'passageBorder' }],
   ['attention', { icon: 'warning', color: 'uncertainBorder' }],
 ]);

@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import type { Range } from '../../model/range';
+import type { Article } from '../store/article';
+import { isUserError } from '../userError';
+
+/** What is to be shown: an article that may have to be opened for it, and a place in it. */
+export interface PreviewPlace {
+  readonly article: Article;
+  readonly range: Range;
+}
+
+interface Before {
+  readonly document: vscode.TextDocument;
+  readonly column: vscode.ViewColumn;
+  readonly selections: readonly vscode.Selection[];
+  readonly top: vscode.Position | undefined;
+  readonly isPreview: boolean;
+}
+
+/**
+ * Shows places in the editor while a list has the focus, as Go to Symbol does: marked, without moving the cursor, so that Go
+ * Back doesn't remember them. Made before the list opens; {@link finish} ends it.
+ */
+export class EditorPreview {
+  private readonly before = currentPlace();
+  private readonly tabs = new Set(openTabs().map(nameOf));
+  private readonly mark = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('policyAnnotator.flashBackground'),
+    outline: '1px solid',
+    outlineColor: new vscode.ThemeColor('focusBorder'),
+  });
+  private readonly opened = new Set<string>();
+  private marked: vscode.TextEditor | undefined;
+  private queue: Promise<void> = Promise.resolve();
+  private latest = 0;
+
+  /** Shows a place as soon as those before it are through; only the last one that was asked for counts. */
+  show(place: () => PreviewPlace | Promise<PreviewPlace>): void {
+    const turn = ++this.latest;
+    this.queue = this.queue.then(async () => {
+      if (turn !== this.latest) return;
+      try {
+        await this.showNow(await place());
+      } catch (error) {
+        // An article that is gone is told of when one goes there, not while one passes by.
+        if (!isUserError(error)) throw error;
+      }
+    });
+  }
+
+  /** Where the person chose nothing, all is as it was before; else the marking alone goes. */
+  async finish(chosen: boolean): Promise<void> {
+    this.latest++;
+    await this.queue;
+    this.mark.dispose();
+    if (!chosen) await this.restore();
+  }
+
+  private async showNow({ article, range }: PreviewPlace): Promise<void> {
+    const column = this.before?.column ?? vscode.ViewColumn.Active;
+    const editor = editorIn(column, article.document) ?? (await this.open(article.document, column));
+    if (this.marked !== editor) this.marked?.setDecorations(this.mark, []);
+    this.marked = editor;
+    const place = article.editorRange(range);
+    editor.setDecorations(this.mark, [place]);
+    editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  private async open(document: vscode.TextDocument, viewColumn: vscode.ViewColumn): Promise<vscode.TextEditor> {
+    this.opened.add(document.uri.toString());
+    return vscode.window.showTextDocument(document, { viewColumn, preview: true, preserveFocus: true });
+  }
+
+  private async restore(): Promise<void> {
+    const { before, marked } = this;
+    if (!marked) return;
+    if (before) {
+      const { document, column, isPreview } = before;
+      const editor =
+        editorIn(column, document) ??
+        (await vscode.window.showTextDocument(document, { viewColumn: column, preview: isPreview }));
+      editor.selections = before.selections;
+      if (before.top) editor.revealRange(new vscode.Range(before.top, before.top), vscode.TextEditorRevealType.AtTop);
+    }
+    const lent = openTabs().filter(
+      (tab) => !this.tabs.has(nameOf(tab)) && !tab.isDirty && this.opened.has(uriOf(tab)?.toString() ?? ''),
+    );
+    if (lent.length > 0) await vscode.window.tabGroups.close(lent, true);
+  }
+}
+
+function currentPlace(): Before | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return undefined;
+  return {
+    document: editor.document,
+    column: editor.viewColumn ?? vscode.ViewColumn.Active,
+    selections: editor.selections,
+    top: editor.visibleRanges[0]?.start,
+    isPreview: vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview ?? false,
+  };
+}
+
+function editorIn(column: vscode.ViewColumn, document: vscode.TextDocument): vscode.TextEditor | undefined {
+  return vscode.window.visibleTextEditors.find(
+    (editor) => editor.document === document && (column === vscode.ViewColumn.Active || editor.viewColumn === column),
+  );
+}
+
+function openTabs(): vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
+}
+
+function uriOf({ input }: vscode.Tab): vscode.Uri | undefined {
+  return input instanceof vscode.TabInputText ? input.uri : undefined;
+}
+
+/** A tab by its group and file. */
+function nameOf(tab: vscode.Tab): string {
+  return `${tab.group.viewColumn} ${uriOf(tab)?.toString() ?? tab.label}`;
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Attribution, Form } from '../../model/annotation';
+import type { Role } from '../../model/codebook';
+
+/** Names of what fields may hold, for menus. */
+
+export function attributionWords(attribution: Attribution): string {
+  const { t } = vscode.l10n;
+  switch (attribution) {
+    case 'author':
+      return t('the article’s own voice');
+    case 'reported':
+      return t('reported');
+    case 'quoted':
+      return t('quoted');
+    case 'imputed':
+      return t('imputed: ascribed by the writer');
+  }
+}
+
+export function formWords(form: Form): string {
+  const { t } = vscode.l10n;
+  switch (form) {
+    case 'name':
+      return t('name');
+    case 'nominal':
+      return t('description, not a name');
+    case 'pronoun':
+      return t('pronoun');
+  }
+}
+
+/** A role by the codebook's name, else by ours, else by its id. */
+export function roleWords({ id, name }: Role): string {
+  const { t } = vscode.l10n;
+  const names: ReadonlyMap<string, string> = new Map([
+    ['speaker', t('Speaker')],
+    ['holder', t('Holder')],
+    ['addressee', t('Addressee')],
+    ['source', t('Said in')],
+    ['evidence', t('Evidence for it')],
+    ['counterevidence', t('Evidence against it')],
+    ['within', t('Part of')],
+    ['repeats', t('Repeats')],
+    ['contradicts', t('Contradicts')],
+    ['origin', t('From')],
+  ]);
+  return name ?? names.get(id) ?? id;
+}
+
+/** The icon of an annotation type, as menus and the view have it. */
+export function typeIcon(type: string): string {
+  const icons: ReadonlyMap<string, string> = new Map([
+    ['actor', '$(person)'],
+    ['claim', '$(comment)'],
+    ['source', '$(references)'],
+    ['passage', '$(bookmark)'],
+  ]);
+  return icons.get(type) ?? '$(tag)';
+}
