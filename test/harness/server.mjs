@@ -33,7 +33,6 @@ export function writeSettings(data, settings) {
  * @typedef {object} Server
  * @property {number} port on 127.0.0.1
  * @property {string} [token] what a page must carry, where the server was started with one
- * @property {string} userSettings the file of the user's settings
  * @property {() => string} log what it has printed so far
  * @property {Promise<number | null>} ended when the process has ended, its code
  * @property {() => Promise<void>} stop ends it and removes its data
@@ -88,8 +87,7 @@ export async function startServer({ port = 0, token, settings = {} } = {}) {
   });
   try {
     const chosen = await listening;
-    const userSettings = path.join(data.folder, 'User', 'settings.json');
-    return { port: chosen, ...(token === undefined ? {} : { token }), userSettings, log: () => log, ended, stop };
+    return { port: chosen, ...(token === undefined ? {} : { token }), log: () => log, ended, stop };
   } catch (error) {
     await stop();
     throw error;

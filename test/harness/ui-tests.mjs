@@ -32,7 +32,6 @@ export async function runUiTests({ grep, file }) {
         browser: browser.address,
         windows: windowAddress(server, { extension: ROOT }),
         webHostWindows: windowAddress(server, { extension: ROOT, web: true }),
-        userSettings: server.userSettings,
         root: ROOT,
         failures: inRoot('dist-tests/ui-failures'),
       };

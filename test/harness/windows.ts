@@ -2,14 +2,15 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { until } from './until';
 import { Workbench } from './workbench';
 
-/** The themes to look at, by their names in the settings, with the files that their CSS classes are named after. */
+/** The themes to look at, by their names in the picker, with the files that their CSS classes are named after. */
 const THEMES = {
-  'Default Light Modern': 'light_modern',
-  'Default Dark Modern': 'dark_modern',
-  'Default High Contrast': 'hc_black',
-  'Default High Contrast Light': 'hc_light',
+  'Light Modern': 'light_modern',
+  'Dark Modern': 'dark_modern',
+  'Dark High Contrast': 'hc_black',
+  'Light High Contrast': 'hc_light',
 } as const;
 
 export interface WindowOptions {
@@ -30,7 +31,6 @@ interface Services {
   browser: string;
   windows: string;
   webHostWindows: string;
-  userSettings: string;
   root: string;
   failures: string;
 }
@@ -42,14 +42,16 @@ function services(): Services {
 }
 
 /**
- * Chooses the theme of the windows that are opened from now on. A theme in a workspace's settings is sometimes not taken
- * by a window that is just coming up, so that it must be the user's; tests run one after the other.
+ * Chooses the theme as a person does: one that stands in the settings when a window comes up is often not taken by it.
  */
-function chooseTheme(file: string, theme: string | undefined): void {
-  const settings = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  delete settings['workbench.colorTheme'];
-  const chosen = theme === undefined ? {} : { 'workbench.colorTheme': theme };
-  writeFileSync(file, JSON.stringify({ ...settings, ...chosen }, null, 2));
+async function chooseTheme(workbench: Workbench, theme: keyof typeof THEMES): Promise<void> {
+  await workbench.command('Preferences: Color Theme');
+  await workbench.quickInput.opened();
+  await workbench.quickInput.fill(theme);
+  await until(`the theme ${theme}`, async () => (await workbench.quickInput.items())[0]?.label === theme);
+  await workbench.quickInput.accept();
+  await workbench.quickInput.closed();
+  await workbench.page.locator(`.monaco-workbench[class*="themes-${THEMES[theme]}-json"]`).waitFor();
 }
 
 function writeWorkspaceSettings(folder: string, settings: Record<string, unknown>): void {
@@ -72,12 +74,11 @@ export interface OpenWindow {
 
 /** Opens a window on a copy of a folder, with the extension loaded. For several tests in one window; see {@link uiTest}. */
 export async function openWindow(options: WindowOptions = {}): Promise<OpenWindow> {
-  const { browser: address, windows, webHostWindows, root, userSettings } = services();
+  const { browser: address, windows, webHostWindows, root } = services();
   const area = mkdtempSync(path.join(realpathSync(tmpdir()), 'policy-annotator-ui-'));
   const folder = path.join(area, path.basename(options.folder ?? 'fixture'));
   cpSync(path.join(root, options.folder ?? 'test/host/fixture'), folder, { recursive: true });
   if (options.settings !== undefined) writeWorkspaceSettings(folder, options.settings);
-  chooseTheme(userSettings, options.theme);
   const browser = await chromium.connect(address);
   const close = async () => {
     await browser.close();
@@ -91,10 +92,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<OpenWindo
     await page.goto(`${start}&folder=${encodeURIComponent(folder)}`);
     const workbench = new Workbench(page, folder);
     await workbench.ready();
-    // The theme of the workspace comes a moment after the default one.
-    if (options.theme !== undefined) {
-      await page.locator(`.monaco-workbench[class*="themes-${THEMES[options.theme]}-json"]`).waitFor();
-    }
+    if (options.theme !== undefined) await chooseTheme(workbench, options.theme);
     return { workbench, close };
   } catch (error) {
     await close();
