@@ -128,6 +128,9 @@ export class StoredFile<T> implements vscode.Disposable {
         content = this.content.print(union.merged);
         conflicts = union.conflicts;
       }
+      // Nothing is written that couldn't be read again.
+      const mine = { text: ours, value: this.reread(ours) };
+      const written = content === ours ? mine : { text: content, value: this.reread(content) };
       if (content !== disk.content && (disk.content !== undefined || worthAFile)) await this.replace(content);
       else if (disk.content === undefined) {
         this.written = changes;
@@ -135,14 +138,13 @@ export class StoredFile<T> implements vscode.Disposable {
       }
       this.wroteWell = true;
       done();
-      const mine = { text: ours, value: this.reread(ours) };
-      if (content === ours) {
+      if (written === mine) {
         this.base = mine;
         this.written = changes;
         continue;
       }
       // What came in from outside goes to memory, unless memory went on meanwhile: then another turn unites again.
-      this.base = changes === this.changes ? { text: content, value: this.reread(content) } : mine;
+      this.base = changes === this.changes ? written : mine;
       if (changes === this.changes) {
         this.written = changes;
         await this.content.adopt(this.base.value, mine.value);
@@ -193,7 +195,8 @@ export class StoredFile<T> implements vscode.Disposable {
 
   private reread(content: string): T {
     const result = this.content.read(new TextEncoder().encode(content));
-    if (!result.ok) throw new Error(`${this.shownName}: what was written can't be read: ${result.problem.message}`);
+    if (!result.ok)
+      throw new Error(`${this.shownName}: what would be written can't be read: ${result.problem.message}`);
     return result.value;
   }
 
