@@ -18,20 +18,21 @@ export function choose<T>({ title, placeholder, choices }: Question<T>): Promise
   const picker = vscode.window.createQuickPick<Choice<T>>();
   picker.title = title;
   picker.placeholder = placeholder;
-  const active = new ActiveItem<Choice<T>>(picker as vscode.QuickPick<Choice<T> | vscode.QuickPickItem>);
+  const active = new ActiveItem(picker);
   const show = (typed: string): void =>
     active.show(choices(typed.trim()).map((choice) => ({ ...choice, alwaysShow: true })));
   show('');
   return new Promise((resolve) => {
     picker.onDidChangeValue(show);
-    picker.onDidChangeActive(([item]) => active.heard(item));
     picker.onDidAccept(() => {
-      if (!active.current) return;
-      resolve(active.current.value);
+      const choice = active.settled();
+      if (!choice) return;
+      resolve(choice.value);
       picker.hide();
     });
     picker.onDidHide(() => {
       resolve(undefined);
+      active.dispose();
       picker.dispose();
     });
     picker.show();

@@ -47,7 +47,7 @@ export function askClaim(
 }
 
 class ClaimPicker {
-  private readonly picker = vscode.window.createQuickPick<CandidateItem | vscode.QuickPickItem>();
+  private readonly picker = vscode.window.createQuickPick<CandidateItem>();
   private readonly active: ActiveItem<CandidateItem>;
   private readonly items = new Map<string, CandidateItem>();
   private readonly chosen = new ChosenCandidates();
@@ -69,7 +69,7 @@ class ClaimPicker {
   ) {
     this.ranges = new ClaimRanges(place.article, targets);
     this.surroundings = new ClaimOffers(parts, place);
-    this.active = new ActiveItem<CandidateItem>(this.picker);
+    this.active = new ActiveItem(this.picker, (item) => this.moved(item));
     this.offers = this.surroundings.offers(this.ranges.first);
     this.guess = this.surroundings.guess(this.ranges.first);
     this.line = this.read();
@@ -88,9 +88,9 @@ class ClaimPicker {
     return new Promise((resolve) => {
       const subscriptions = [
         picker.onDidChangeValue((value) => this.typed(value)),
-        picker.onDidChangeActive(([item]) => this.moved(item)),
         picker.onDidTriggerButton((button) => this.resize([button === this.grow ? 1 : -1])),
         picker.onDidAccept(() => {
+          this.active.settled();
           resolve(this.choice());
           picker.hide();
         }),
@@ -99,7 +99,7 @@ class ClaimPicker {
         picker.onDidHide(() => {
           resolve(undefined);
           this.ranges.restore();
-          vscode.Disposable.from(...subscriptions, picker).dispose();
+          vscode.Disposable.from(...subscriptions, this.active, picker).dispose();
         }),
       ];
       picker.show();
@@ -125,8 +125,7 @@ class ClaimPicker {
     this.show();
   }
 
-  private moved(item: CandidateItem | vscode.QuickPickItem | undefined): void {
-    if (!item || !('candidate' in item) || !this.active.heard(item)) return;
+  private moved(item: CandidateItem): void {
     this.chosen.choose(this.line.current, item.candidate);
     this.state = this.compute();
     this.picker.title = claimTitle(this.state);

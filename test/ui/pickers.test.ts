@@ -1,0 +1,291 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Annotation } from '../../src/model/annotation';
+import type { Sidecar } from '../../src/model/article';
+import type { Actor, Codebook } from '../../src/model/codebook';
+import { until } from '../harness/until';
+import { uiTest } from '../harness/windows';
+import type { Workbench } from '../harness/workbench';
+
+const article = 'articles/first.txt';
+const codebook: Codebook = {
+  format: 'policy-codebook',
+  version: 1,
+  actors: [
+    { id: 'dprk-army', name: 'DPRK Army', kind: 'organization' },
+    { id: 'north-korea', name: 'North Korea', kind: 'state', aliases: ['DPRK', 'Pyongyang'] },
+    { id: 'odd', name: 'Odd $(flame) name' },
+    { id: 'russia', name: 'Russia', kind: 'state', aliases: ['Moscow'] },
+    { id: 'united-states', name: 'United States', kind: 'state', aliases: ['U.S.', 'Washington'] },
+  ],
+  topics: [
+    { id: 'naval-drills', name: 'Naval drills are defensive' },
+    { id: 'sanctions', name: 'Sanctions should be lifted' },
+  ],
+  sources: [{ id: 'unscr-1718', name: 'Resolution 1718', kind: 'document' }],
+};
+
+async function open(workbench: Workbench): Promise<void> {
+  writeFileSync(path.join(workbench.folder, 'policy-codebook.json'), `${JSON.stringify(codebook, null, 2)}\n`);
+  await workbench.openFile(article);
+  // Keys do nothing before the extension has loaded.
+  await workbench.command('Policy Annotator: Tag Actor…');
+  await workbench.quickInput.opened('Tag');
+  await workbench.quickInput.cancel();
+}
+
+async function annotations(workbench: Workbench, count: number): Promise<readonly Annotation[]> {
+  let found: readonly Annotation[] = [];
+  await until(`${count} annotations`, async () => {
+    const text = await workbench.fileText(`${article}.annotations.json`);
+    found = (JSON.parse(text) as Sidecar).annotations;
+    return Promise.resolve(found.length === count);
+  });
+  return found;
+}
+
+async function actors(workbench: Workbench, isThere: (actors: readonly Actor[]) => boolean): Promise<readonly Actor[]> {
+  const read = (text: string): readonly Actor[] => (JSON.parse(text) as Codebook).actors ?? [];
+  return read(await workbench.fileText('policy-codebook.json', (text) => isThere(read(text))));
+}
+
+function labels(workbench: Workbench): Promise<string[]> {
+  return workbench.quickInput.items().then((items) => items.map(({ label }) => label));
+}
+
+/** Waits until the title fits, and gives it. */
+function title(workbench: Workbench, fits: (title: string) => boolean): Promise<string> {
+  let last = '';
+  return until('the title', async () => {
+    last = await workbench.quickInput.title();
+    if (!fits(last)) throw new Error(last);
+    return last;
+  });
+}
+
+describe('The actor picker', () => {
+  uiTest('tags a known alias by the key and Enter', {}, async (workbench) => {
+    await open(workbench);
+    await workbench.text.putCursor('Pyongyang', { nth: 0, offset: 3 });
+    await workbench.press('Alt+A');
+    const picker = await workbench.quickInput.opened('Tag “Pyongyang” as…');
+    const [first] = await picker.offers('North Korea');
+    assert.equal(first?.label, 'North Korea');
+    assert.match(first?.description ?? '', /^state · DPRK, Pyongyang$/);
+    await workbench.press('Enter');
+    await picker.closed();
+    const [mention] = await annotations(workbench, 1);
+    assert.deepEqual([mention?.actor, mention?.target[0]?.exact], ['north-korea', 'Pyongyang']);
+  });
+
+  uiTest('finds by alias before by label, and shows names from files as they are', {}, async (workbench) => {
+    await open(workbench);
+    await workbench.text.select('rehearsal for war');
+    await workbench.press('Alt+A');
+    const picker = await workbench.quickInput.opened('rehearsal for war');
+    await picker.type('dprk');
+    await until('North Korea first', async () => (await labels(workbench)).join() === 'North Korea,DPRK Army');
+    await picker.fill('flame');
+    const [odd] = await picker.offers('Odd');
+    assert.equal(odd?.label.replace('\u200b', ''), 'Odd $(flame) name');
+    await picker.fill('mosc');
+    await workbench.press('Enter');
+    await picker.closed();
+    const [mention] = await annotations(workbench, 1);
+    assert.deepEqual([mention?.actor, mention?.form], ['russia', 'nominal']);
+  });
+
+  uiTest('makes a new actor of a new name, with a kind or without', {}, async (workbench) => {
+    await open(workbench);
+    await workbench.text.putCursor('South Korea', { offset: 2 });
+    await workbench.press('Alt+A');
+    const picker = await workbench.quickInput.opened('Tag “South Korea” as…');
+    assert.match((await picker.offers('New actor “South Korea”'))[0]?.label ?? '', /New actor/);
+    await workbench.press('Enter');
+    await picker.opened('What kind of actor is “South Korea”?');
+    await picker.type('sta');
+    await until('the kind', async () => (await labels(workbench))[0] === 'state');
+    await workbench.press('Enter');
+    await picker.closed();
+    await annotations(workbench, 1);
+
+    await workbench.text.select('analysts');
+    await workbench.press('Alt+A');
+    await picker.opened('analysts');
+    await picker.type('Western analysts');
+    await picker.offers('New actor “Western analysts”');
+    await workbench.press('Enter');
+    await picker.opened('What kind');
+    await workbench.press('Escape');
+    await picker.closed();
+    const made = await actors(workbench, (all) => all.length === 7);
+    assert.deepEqual(
+      made.find(({ id }) => id === 'south-korea'),
+      {
+        id: 'south-korea',
+        name: 'South Korea',
+        kind: 'state',
+      },
+    );
+    assert.deepEqual(
+      made.find(({ id }) => id === 'western-analysts'),
+      {
+        id: 'western-analysts',
+        name: 'Western analysts',
+      },
+    );
+  });
+});
+
+describe('The claim picker', () => {
+  uiTest('keeps its guesses by the key and Enter, and never guesses a topic', {}, async (workbench) => {
+    await open(workbench);
+    await workbench.text.putCursor('blamed the U.S.');
+    await workbench.press('Alt+Q');
+    const picker = await workbench.quickInput.opened('Russia? → United States?');
+    assert.equal(await picker.title(), 'Russia? → United States? | topic… | −? | reported? | accuse? | no source');
+    await workbench.press('Enter');
+    await picker.closed();
+    const [claim] = await annotations(workbench, 1);
+    assert.equal(claim?.target[0]?.exact, 'Russia, for its part, blamed the U.S. for the tension.');
+    assert.deepEqual(
+      [claim?.topic, claim?.stance, claim?.attribution, claim?.attributes],
+      [undefined, 'oppose', 'reported', { act: 'accuse' }],
+    );
+    assert.deepEqual(claim?.links, [
+      { role: 'speaker', actor: 'russia' },
+      { role: 'addressee', actor: 'united-states' },
+    ]);
+  });
+
+  uiTest('takes a whole claim typed in one go', {}, async (workbench) => {
+    await open(workbench);
+    await workbench.text.putCursor('exercises are routine');
+    await workbench.press('Alt+Q');
+    const picker = await workbench.quickInput.opened('topic…');
+    await workbench.type('naval @was @south kor >dprk =mosc #1718 !quot !prom +');
+    await title(workbench, (text) => text.includes('| + |'));
+    assert.equal(
+      await picker.title(),
+      'United States, south kor (new) = Russia → North Korea | Naval drills are defensive | + | quoted | promise | Resolution 1718',
+    );
+    await workbench.press('Enter');
+    await picker.closed();
+    const [claim] = await annotations(workbench, 1);
+    assert.deepEqual(
+      [claim?.topic, claim?.stance, claim?.attribution, claim?.attributes],
+      ['naval-drills', 'support', 'quoted', { act: 'promise' }],
+    );
+    assert.deepEqual(claim?.links, [
+      { role: 'speaker', actor: 'united-states' },
+      { role: 'speaker', actor: 'south-kor' },
+      { role: 'holder', actor: 'russia' },
+      { role: 'addressee', actor: 'north-korea' },
+      { role: 'source', source: 'unscr-1718' },
+    ]);
+    await actors(workbench, (all) => all.some(({ id }) => id === 'south-kor'));
+  });
+
+  uiTest('fills a field while one moves through the list, and keeps that while one types on', {}, async (workbench) => {
+    await open(workbench);
+    await workbench.text.putCursor('blamed the U.S.');
+    await workbench.press('Alt+Q');
+    const picker = await workbench.quickInput.opened('topic…');
+    await picker.offers('Sanctions should be lifted');
+    await workbench.press('ArrowDown', 'ArrowDown');
+    await title(workbench, (text) => text.includes('| Sanctions should be lifted |'));
+    await workbench.press('ArrowUp');
+    await title(workbench, (text) => text.includes('| Naval drills are defensive |'));
+    await workbench.type('0');
+    await title(workbench, (text) => text.includes('| Naval drills are defensive | 0 |'));
+    await workbench.type(' @');
+    await picker.offers('Mara Lindqvist');
+    await workbench.press('ArrowDown');
+    await title(workbench, (text) => !text.startsWith('Russia'));
+    const chosen = (await picker.title()).split(/ [→|] /)[0] ?? '';
+    await workbench.type(' !quo');
+    await title(
+      workbench,
+      (text) => text.startsWith(chosen) && text.includes('| Naval drills are defensive | 0 | quoted |'),
+    );
+    await workbench.press('Escape');
+    await picker.closed();
+  });
+
+  uiTest('lets the author speak, and makes an actor of them', {}, async (workbench) => {
+    await open(workbench);
+    await workbench.text.putCursor('blamed the U.S.');
+    await workbench.press('Alt+Q');
+    const picker = await workbench.quickInput.opened('topic…');
+    await workbench.type('@mara');
+    await title(workbench, (text) => text.startsWith('Mara Lindqvist (new)'));
+    await workbench.press('Enter');
+    await picker.closed();
+    const made = await actors(workbench, (all) => all.some(({ id }) => id === 'mara-lindqvist'));
+    assert.equal(made.find(({ id }) => id === 'mara-lindqvist')?.kind, 'person');
+    const [claim] = await annotations(workbench, 1);
+    assert.equal(claim?.links?.[0]?.actor, 'mara-lindqvist');
+  });
+
+  uiTest('shrinks and grows the range by brackets, and makes nothing on Escape', {}, async (workbench) => {
+    await open(workbench);
+    await workbench.text.putCursor('rejected the charge');
+    await workbench.press('Alt+Q');
+    const picker = await workbench.quickInput.opened('topic…');
+    await workbench.type(']sa[nc]');
+    await title(workbench, (text) => text.includes('Sanctions should be lifted'));
+    await until('the input without brackets', async () => (await picker.value()) === 'sanc');
+    await workbench.press('Enter');
+    await picker.closed();
+    const [claim] = await annotations(workbench, 1);
+    assert.match(claim?.target[0]?.exact ?? '', /^Washington rejected the charge. “These .* Department said\.$/);
+
+    await workbench.press('Alt+Q');
+    await picker.opened('topic…');
+    await workbench.type('new words');
+    await title(workbench, (text) => text.includes('new words (new)'));
+    await picker.cancel();
+    await workbench.text.putCursor('Russia, for its part');
+    await workbench.press('Alt+Q');
+    await picker.opened('topic…');
+    await workbench.press('Enter');
+    await picker.closed();
+    assert.equal(
+      (await annotations(workbench, 2)).some(({ topic }) => topic === 'new-words'),
+      false,
+    );
+  });
+});
+
+describe('The source picker', () => {
+  uiTest('takes the guessed kind by Enter, a known source, or a reference', {}, async (workbench) => {
+    await open(workbench);
+    await workbench.text.select('a statement carried by state media');
+    await workbench.press('Alt+X');
+    const picker = await workbench.quickInput.opened('as source');
+    assert.match((await picker.offers('New source'))[0]?.label ?? '', /New source: Statement/);
+    await workbench.press('Enter');
+    await picker.closed();
+    assert.equal((await annotations(workbench, 1))[0]?.kind, 'statement');
+
+    await workbench.text.putCursor('[1]', { offset: 1 });
+    await workbench.press('Alt+X');
+    await picker.opened('Mark “[1]” as source');
+    await workbench.type('KCNA, 4 Mar 2024');
+    await picker.offers('Reference: KCNA, 4 Mar 2024');
+    await workbench.press('Enter');
+    await picker.closed();
+    const marked = (await annotations(workbench, 2)).find(({ target }) => target[0]?.exact === '[1]');
+    assert.equal(marked?.reference, 'KCNA, 4 Mar 2024');
+
+    await workbench.text.select('a spokesman');
+    await workbench.press('Alt+X');
+    await picker.opened('a spokesman');
+    await workbench.type('1718');
+    await picker.offers('Resolution 1718');
+    await workbench.press('Enter');
+    await picker.closed();
+    assert.ok((await annotations(workbench, 3)).some(({ source }) => source === 'unscr-1718'));
+  });
+});
