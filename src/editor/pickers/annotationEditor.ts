@@ -87,7 +87,7 @@ function linkFields(article: Article, codebook: CodebookFile, entry: Entry): rea
   const sources = severalInput(sourceOptions(article, codebook));
   const field = (role: string, input: FieldInput, ids: readonly string[]): MenuField => ({
     key: role,
-    label: roleWords(codebook.lists.roles.find(({ id }) => id === role) ?? { id: role, appliesTo: [], takes: [] }),
+    label: roleWords(codebook.lists.roles.find(({ id }) => id === role) ?? { id: role }),
     value: ids.length > 0 ? ids : undefined,
     input,
   });

@@ -14,7 +14,11 @@ export async function askExport(parts: Parts, formats: readonly Format[]): Promi
     placeholder: vscode.l10n.t('Format'),
     rows: formats
       .filter(({ write }) => write)
-      .map((one) => ({ label: one.label, description: one.extensions.map((name) => `.${name}`).join(' '), value: one })),
+      .map((one) => ({
+        label: one.label,
+        description: one.extensions.map((name) => `.${name}`).join(' '),
+        value: one,
+      })),
   });
   if (!format) return undefined;
   const scope = await askScope(parts, format);
@@ -71,8 +75,7 @@ async function folders(): Promise<readonly Choice<ExportScope>[]> {
     if (count === 0) continue;
     choices.push({
       label: `$(folder) ${plainLabel(name)}`,
-      description:
-        count === 1 ? vscode.l10n.t('1 annotated article') : vscode.l10n.t('{0} annotated articles', count),
+      description: count === 1 ? vscode.l10n.t('1 annotated article') : vscode.l10n.t('{0} annotated articles', count),
       value,
     });
   }

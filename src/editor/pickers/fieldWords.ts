@@ -31,7 +31,7 @@ export function formWords(form: Form): string {
 }
 
 /** A role by the codebook's name, else by ours, else by its id. */
-export function roleWords({ id, name }: Role): string {
+export function roleWords({ id, name }: Pick<Role, 'id' | 'name'>): string {
   const { t } = vscode.l10n;
   const names: ReadonlyMap<string, string> = new Map([
     ['speaker', t('Speaker')],
