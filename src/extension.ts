@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { PolicyAnnotatorApi } from './api';
 import { ActiveArticle } from './editor/activeArticle';
 import { articleCommands } from './editor/commands/articleCommands';

@@ -89,7 +89,7 @@ function remove({ article, entry, args, draft }: Chosen): boolean {
     if (!before || other.id === id) continue;
     const links = other.links.flatMap((link): Link[] => {
       if (link.annotation !== id) return [link];
-      const { annotation: _gone, ...rest } = link;
+      const { annotation, ...rest } = link;
       return rest.actor !== undefined || rest.source !== undefined ? [rest] : [];
     });
     draft.setEntry(article, other.id, {

@@ -259,7 +259,7 @@ export class Article implements vscode.Disposable {
     }
     const excluded = exclusions.flatMap((spot) => fresh.get(spot) ?? spot.seen.target);
     const encoding = encodingName(this.document.encoding);
-    const { encoding: _old, ...known } = fields;
+    const { encoding: old, ...known } = fields;
     const value: Sidecar = {
       ...unknown,
       format: 'policy-annotations',
@@ -295,15 +295,8 @@ export class Article implements vscode.Disposable {
         seen: { target, sha256: () => Promise.resolve(seen) },
       };
     };
-    const {
-      format: _format,
-      version: _version,
-      article,
-      coding,
-      annotations,
-      ...unknown
-    } = sidecar ?? this.emptySidecar(undefined);
-    const { file: _file, sha256: seen, length: _length, excluded, ...fields } = article;
+    const { format, version, article, coding, annotations, ...unknown } = sidecar ?? this.emptySidecar(undefined);
+    const { file, sha256: seen, length, excluded, ...fields } = article;
 
     const before = new Map(base?.annotations.map((annotation) => [annotation.id, JSON.stringify(annotation)]));
     const old = this.entries;
