@@ -19,7 +19,33 @@ export const catalogue: readonly CatalogueEntry[] = [
     writes: true,
     reads: false,
   },
-  { id: 'jsonl', label: 'JSON Lines, one line an annotation', extensions: ['jsonl'], writes: true, reads: false },
-  { id: 'json', label: 'JSON, all sidecars and the codebook', extensions: ['json'], writes: true, reads: false },
-  { id: 'markdown', label: 'Report (Markdown)', extensions: ['md'], writes: true, reads: false },
+  {
+    id: 'jsonl',
+    label: 'JSON Lines, one line an annotation',
+    extensions: ['jsonl', 'ndjson'],
+    writes: true,
+    reads: false,
+  },
+  {
+    id: 'json',
+    label: 'JSON, all articles and the codebook in one file',
+    extensions: ['json'],
+    writes: true,
+    reads: false,
+  },
+  {
+    id: 'markdown',
+    label: 'Report (Markdown): actors and their claims',
+    extensions: ['md'],
+    writes: true,
+    reads: false,
+  },
 ];
+
+/** What a format's module says of itself: its id, label and extensions as the catalogue has them. Throws for an unknown id. */
+export function described(id: string): Pick<CatalogueEntry, 'id' | 'label' | 'extensions'> {
+  const entry = catalogue.find((other) => other.id === id);
+  if (!entry) throw new RangeError(`The catalogue has no format "${id}"`);
+  const { label, extensions } = entry;
+  return { id, label, extensions };
+}

@@ -2,6 +2,7 @@ import type { PlacedAnnotation } from '../model/annotation';
 import type { AttributeDefinition } from '../model/codebook';
 import { attributeCells, attributeColumns, attributeHeaders } from './attributeColumns';
 import { CSV_START, csvRow, joinList } from './csvWriting';
+import { described } from './catalogue';
 import type { Format } from './format';
 import { namesByCodebook } from './names';
 import { exactText, ResolvedArticle } from './resolvedArticle';
@@ -35,9 +36,7 @@ const columns = [
  *   exclusive; `line` (from 1) of the first; `standing` the worst of them.
  * - `sources`, `evidence`, `counterevidence`: one role each, in words. All else as in csv. */
 export const claimsCsv: Format = {
-  id: 'claims-csv',
-  label: 'Claims (CSV), one row a claim and speaker',
-  extensions: ['csv'],
+  ...described('claims-csv'),
   write: ({ codebooks, articles }) => {
     const attributes = attributeColumns(codebooks, ['claim', 'article']);
     const namesOf = namesByCodebook();

@@ -2,6 +2,7 @@ import type { PlacedAnnotation } from '../model/annotation';
 import type { AttributeDefinition } from '../model/codebook';
 import { attributeCells, attributeColumns, attributeHeaders } from './attributeColumns';
 import { CSV_START, csvRow, joinList } from './csvWriting';
+import { described } from './catalogue';
 import type { Format } from './format';
 import { namesByCodebook } from './names';
 import { ResolvedArticle, sourceRoles } from './resolvedArticle';
@@ -26,9 +27,7 @@ const columns = [
  * - `kind`, `reference`, `url`: the annotation's own, else its codebook source's kind, name and url.
  * - Written as UTF-8; a lone surrogate has no UTF-8 and becomes U+FFFD there. */
 export const csv: Format = {
-  id: 'csv',
-  label: 'Spreadsheet (CSV), one row a range',
-  extensions: ['csv'],
+  ...described('csv'),
   write: ({ codebooks, articles }) => {
     const attributes = attributeColumns(codebooks);
     const namesOf = namesByCodebook();

@@ -1,6 +1,7 @@
 import type { PlacedAnnotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import { compareCodeUnits } from '../corpus/order';
+import { described } from './catalogue';
 import type { ExportArticle, ExportChunk, ExportInput, Format } from './format';
 
 /** All in one file, laid out as `JSON.stringify(value, null, 2)` does, with a final newline:
@@ -11,9 +12,7 @@ import type { ExportArticle, ExportChunk, ExportInput, Format } from './format';
  * `start`, `end`: UTF-16 code units of the LF text, end exclusive. UTF-8, LF, no byte order mark; a lone surrogate is written
  * as an escape, so nothing is lost. */
 export const json: Format = {
-  id: 'json',
-  label: 'JSON, all articles and the codebook in one file',
-  extensions: ['json'],
+  ...described('json'),
   write,
 };
 

@@ -1,4 +1,5 @@
 import type { PlacedAnnotation } from '../model/annotation';
+import { described } from './catalogue';
 import type { Format } from './format';
 import { namesByCodebook, type Reference } from './names';
 import { ResolvedArticle } from './resolvedArticle';
@@ -15,9 +16,7 @@ import { oneFile } from './streaming';
  * `start`, `end`: UTF-16 code units of the LF text, end exclusive. UTF-8, LF, no byte order mark; a lone surrogate is written
  * as an escape, so nothing is lost. */
 export const jsonl: Format = {
-  id: 'jsonl',
-  label: 'JSON Lines, one line an annotation',
-  extensions: ['jsonl', 'ndjson'],
+  ...described('jsonl'),
   write: ({ articles }) => {
     const namesOf = namesByCodebook();
     return oneFile('', articles, function* (article) {

@@ -1,6 +1,7 @@
 import type { PlacedAnnotation } from '../model/annotation';
 import { compareCodeUnits } from '../corpus/order';
 import { escapeMarkdown } from './escape';
+import { described } from './catalogue';
 import type { ExportChunk, ExportInput, Format } from './format';
 import { namesByCodebook, type Reference } from './names';
 import { exactText, ResolvedArticle, type LinkedActor } from './resolvedArticle';
@@ -12,9 +13,7 @@ import { exactText, ResolvedArticle, type LinkedActor } from './resolvedArticle'
  * As claims are gathered by actor over all articles, the report is held in memory (the texts aren't). No offsets. UTF-8, LF, no byte
  * order mark; a lone surrogate becomes U+FFFD. */
 export const markdown: Format = {
-  id: 'markdown',
-  label: 'Report (Markdown): actors and their claims',
-  extensions: ['md'],
+  ...described('markdown'),
   write,
 };
 

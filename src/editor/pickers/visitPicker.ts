@@ -81,7 +81,7 @@ class VisitList {
         this.showInEditor();
       });
       picker.onDidTriggerItemButton(({ item }) => {
-        const chosen = this.visited.find(({ actor }) => plainLabel(actor.name) === item.label);
+        const chosen = this.visited.find(({ ids }) => ids.has(hitOf(item)?.actor ?? ''));
         if (!chosen) return;
         picker.value = chosen.actor.name;
         this.show();

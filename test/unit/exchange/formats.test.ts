@@ -1,14 +1,23 @@
 import assert from 'node:assert/strict';
+import { catalogue, described } from '../../../src/exchange/catalogue';
 import type { ExportArticle } from '../../../src/exchange/format';
 import { formats } from '../../../src/exchange/formats';
 import { annotation, article, at, codebook } from './sample';
 
 describe('formats', () => {
-  it('have ids of their own', () => {
+  it('are those of the catalogue, in its order', () => {
+    assert.deepEqual(
+      formats.map(({ id, label, extensions, write }) => ({ id, label, extensions, writes: write !== undefined })),
+      catalogue.map(({ id, label, extensions, writes }) => ({ id, label, extensions, writes })),
+    );
     assert.deepEqual(
       formats.map(({ id }) => id),
       ['csv', 'claims-csv', 'jsonl', 'json', 'markdown'],
     );
+  });
+
+  it('have no words for what the catalogue lacks', () => {
+    assert.throws(() => described('pdf'), /"pdf"/);
   });
 
   for (const format of formats) {
