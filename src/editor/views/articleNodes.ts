@@ -28,6 +28,10 @@ export interface Row {
 
 const { t } = vscode.l10n;
 
+/** How much of a line is shown beside a mention, in UTF-16 code units. */
+const MENTION_BEFORE = 24;
+const MENTION_AFTER = 60;
+
 /** The rows of an article; empty where nothing is marked in it. */
 export function rowsOf(content: ActiveContent): readonly Row[] {
   const rows = new Rows(content);
@@ -107,10 +111,9 @@ class Rows {
     if (annotation.standing !== 'anchored' || !place)
       return { ...row, label: plainLabel(quotation(annotation)), description: '' };
     const { text } = this.article;
-    const before = lastLine(text.slice(Math.max(0, place.start - 24), place.start));
+    const lead = oneLine(before(text, place.start));
     const exact = oneLine(text.slice(place.start, place.end));
-    const after = oneLine(firstLine(text.slice(place.end, place.end + 60)));
-    const lead = `${place.start - before.length > 0 && before.length === 24 ? '…' : ''}${before}`;
+    const after = oneLine(firstLine(text.slice(place.end, place.end + MENTION_AFTER)));
     return {
       ...row,
       label: lead + exact + after,
@@ -151,6 +154,11 @@ function firstLine(text: string): string {
   return end < 0 ? text : text.slice(0, end);
 }
 
-function lastLine(text: string): string {
-  return text.slice(text.lastIndexOf('\n') + 1).trimStart();
+/** The last words of the line before an offset. */
+function before(text: string, offset: number): string {
+  const from = Math.max(0, offset - MENTION_BEFORE);
+  const taken = text.slice(from, offset);
+  const line = taken.slice(taken.lastIndexOf('\n') + 1).trimStart();
+  const isWhole = from === 0 || taken.includes('\n') || text[from - 1] === '\n';
+  return isWhole ? line : `…${line.replace(/^\S*\s/, '')}`;
 }

@@ -17,6 +17,10 @@ describe('asMarkdown', () => {
     assert.equal(asMarkdown('  one\r\n\n    two\tthree\n'), 'one two three');
   });
 
+  it('leaves out marks that turn the direction of what follows', () => {
+    assert.equal(asMarkdown('a\u202eb\u2066c'), 'abc');
+  });
+
   it('leaves letters of every script as they are', () => {
     assert.equal(asMarkdown('朝鲜 Пхеньян “été” 😀'), '朝鲜 Пхеньян “été” 😀');
   });
