@@ -39,19 +39,19 @@ const STANCE_WORD = /^[+\-−–]+$|^0$/u;
  * Reads the claim picker's input: words of the topic, and tokens that a sigil begins and that reach to the next sigil or stance
  * (`@united states >russia`). `+`, `-` and `0` standing alone are the stance; the same twice takes it back.
  * @param isKnown whether a text fits anything that the field may be; where a token as a whole fits nothing, but its first
- * words do, the others are the topic's (`@russia missile tests`).
+ * words do, the others are the topic's (`@russia missile tests`); so are all behind a bare sigil that fit nothing (`! missile tests`).
  */
 export function readClaimLine(value: string, isKnown: (field: ClaimField, text: string) => boolean): ClaimLine {
   const topic: string[] = [];
   const tokens: ClaimToken[] = [];
-  let open: { field: ClaimField; words: string[] } | undefined;
+  let open: { field: ClaimField; words: string[]; isBare: boolean } | undefined;
   let stance: TypedStance | undefined;
   let atTopic = true;
   const close = (): void => {
     if (!open) return;
-    const { field, words } = open;
+    const { field, words, isBare } = open;
     open = undefined;
-    const own = ownWords(field, words, isKnown);
+    const own = knownWords(field, words, isKnown) ?? (isBare ? 0 : words.length);
     tokens.push({ field, text: words.slice(0, own).join(' '), index: tokens.filter((t) => t.field === field).length });
     topic.push(...words.slice(own));
     atTopic = own < words.length;
@@ -64,7 +64,7 @@ export function readClaimLine(value: string, isKnown: (field: ClaimField, text: 
       for (const sign of word) stance = typed(stance, sign);
     } else if (field) {
       close();
-      open = { field, words: word.length > 1 ? [word.slice(1)] : [] };
+      open = { field, words: word.length > 1 ? [word.slice(1)] : [], isBare: word.length === 1 };
     } else if (open) open.words.push(word);
     else topic.push(word);
   }
@@ -74,16 +74,16 @@ export function readClaimLine(value: string, isKnown: (field: ClaimField, text: 
   return { tokens: [first, ...tokens], stance, current: atTopic ? first : (tokens.at(-1) ?? first) };
 }
 
-/** How many of the words are the token's own: all, unless only the first ones fit something. */
-function ownWords(
+/** How many of the words, from the first, fit something as one text; undefined where not even the first does. */
+function knownWords(
   field: ClaimField,
   words: readonly string[],
   isKnown: (field: ClaimField, text: string) => boolean,
-): number {
+): number | undefined {
   for (let count = words.length; count > 0; count -= 1) {
     if (isKnown(field, words.slice(0, count).join(' '))) return count;
   }
-  return words.length;
+  return undefined;
 }
 
 function typed(before: TypedStance | undefined, sign: string): TypedStance {

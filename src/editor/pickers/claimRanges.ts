@@ -4,6 +4,9 @@ import { rangeLadder } from '../../suggest/claimInput';
 import { cursorOf, editorOf } from '../commands/target';
 import type { Article } from '../store/article';
 
+/** So many lines at the top of an editor may lie under the picker. */
+const COVERED_LINES = 12;
+
 interface Ladder {
   readonly rungs: readonly Range[];
   at: number;
@@ -55,7 +58,10 @@ export class ClaimRanges {
     const ranges = this.targets.flat().map((range) => this.article.editorRange(range));
     this.editor.selections = ranges.map(({ start, end }) => new vscode.Selection(start, end));
     const [first] = ranges;
-    if (first) this.editor.revealRange(first, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    const top = this.editor.visibleRanges[0]?.start.line ?? 0;
+    if (!first) return;
+    const { InCenter, InCenterIfOutsideViewport } = vscode.TextEditorRevealType;
+    this.editor.revealRange(first, first.start.line < top + COVERED_LINES ? InCenter : InCenterIfOutsideViewport);
   }
 
   /** Puts the selection back where it was. */

@@ -59,7 +59,7 @@ function labelOf({ field, name, sort }: Candidate): string {
 }
 
 function about({ field, id, kind, sort, aliases = [], name }: Candidate, lists: EffectiveCodebook): string {
-  if (sort === 'none') return '';
+  if (sort === 'none') return field === 'topic' ? vscode.l10n.t('Enter keeps what the title says') : '';
   if (sort === 'new') return kind ?? '';
   switch (field) {
     case 'topic':

@@ -44,6 +44,7 @@ describe('the claim picker’s input', () => {
     assert.deepEqual(tokens('@united states missile tests'), ['topic0:missile tests', 'speaker0:united states']);
     assert.equal(read('@russia mis').current.field, 'topic');
     assert.deepEqual(tokens('@somebody new'), ['topic0:', 'speaker0:somebody new']);
+    assert.deepEqual(tokens('@ russia ! missile tests'), ['topic0:missile tests', 'speaker0:russia', 'manner0:']);
   });
 
   it('reads a stance that stands alone, the last one, and takes back the same one', () => {
