@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { api } from './support';
+
+interface Binding {
+  readonly key: string;
+  readonly command: string;
+  readonly when?: string;
+}
+
+/** Ours on purpose: the text's own undo and redo, while the last thing done was an annotation step; delete in our tree. */
+const shared = new Set(['undo', 'redo', 'view.remove'].map((id) => `policyAnnotator.${id}`));
+
+/** Contexts of VS Code's own that ours leave alone, or that aren't an article's editor. */
+const elsewhere = /accessibilityHelpIsShown|inKeybindings|inChat/;
+
+describe('Keys', () => {
+  it('of ours hide none of VS Code’s own', async () => {
+    await api();
+    const uri = vscode.Uri.parse('vscode://defaultsettings/keybindings.json');
+    const text = (await vscode.workspace.openTextDocument(uri)).getText();
+    const json = text.replace(/^\s*\/\/.*$/gm, '').replace(/,(\s*[\]}])/g, '$1');
+    const all = JSON.parse(json.slice(json.indexOf('['), json.lastIndexOf(']') + 1)) as Binding[];
+    const ours = all.filter(({ command }) => command.startsWith('policyAnnotator.') && !shared.has(command));
+    assert.ok(ours.length > 5, 'our keys are not among the defaults');
+    const hidden = ours.flatMap(({ key, command }) =>
+      all
+        .filter((other) => other.key.split(' ')[0] === key && !other.command.startsWith('policyAnnotator.'))
+        .filter(({ when = '' }) => !elsewhere.test(when))
+        .map((other) => `${key} (${command}): ${other.command} when ${other.when ?? ''}`),
+    );
+    assert.deepEqual(hidden, []);
+  });
+});
