@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { placeTargets } from '../anchoring/placing';
 import type { ExportArticle } from '../exchange/format';
 import { worstStanding, type PlacedAnnotation } from '../model/annotation';
+import type { Codebook } from '../model/codebook';
 import { articleText, sidecarName, SIDECAR_SUFFIX, type ArticleInfo } from '../model/article';
 import { compareInArticle } from '../corpus/order';
 import { sha256 } from '../sidecar/hash';
 import { readSidecar } from '../sidecar/read';
 import { readIfThere } from './files';
-import type { Parts } from './parts';
-import { articleOf } from './store/articles';
+import { articleOf, type Articles } from './store/articles';
 import type { Article } from './store/article';
 import { unreadable, UserError } from './userError';
 
@@ -24,20 +24,20 @@ export async function annotatedArticles(folder: vscode.WorkspaceFolder): Promise
  * that can't be read, or whose article is gone, ends the export with a {@link UserError} rather than leave it out.
  */
 export async function* articlesToExport(
-  { articles, codebooks }: Parts,
+  articles: Articles,
   uris: readonly vscode.Uri[],
   root: vscode.Uri | undefined,
+  codebooks: ReadonlyMap<vscode.Uri, Codebook>,
 ): AsyncIterable<ExportArticle> {
   const open = new Map([...articles.all()].map((article) => [article.key, article]));
   for (const uri of uris) {
     const article = open.get(uri.toString());
     await article?.ready();
-    const { exists, content } = await codebooks.of(uri);
     const path = root ? uri.path.slice(root.path.length + 1) : uri.path.slice(uri.path.lastIndexOf('/') + 1);
     yield {
       ...(article ? await fromEditor(article) : await fromDisk(uri)),
       path,
-      codebook: exists ? content : undefined,
+      codebook: codebooks.get(uri),
     };
   }
 }

@@ -12,12 +12,12 @@ export interface ExportArticle {
   readonly coding: readonly Coding[];
   /** In the order of the text: start, longer first, id. */
   readonly annotations: readonly PlacedAnnotation[];
-  /** The codebook that counts for this article, as its file has it; undefined where there is none. */
+  /** The codebook that counts for this article, one of the input's `codebooks`; undefined where there is none. */
   readonly codebook: Codebook | undefined;
 }
 
 export interface ExportInput {
-  /** Every codebook that an article refers to, known before the first article is read. */
+  /** Every codebook that an article refers to, as its file has it; they stay the same while articles are read. */
   readonly codebooks: readonly Codebook[];
   /** In the order of the workspace; read one by one, so that memory stays bounded. */
   readonly articles: AsyncIterable<ExportArticle>;

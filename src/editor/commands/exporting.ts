@@ -3,6 +3,7 @@ import type { ExportArticle, Format } from '../../exchange/format';
 import type { Codebook } from '../../model/codebook';
 import { annotatedArticles, articlesToExport } from '../exportSource';
 import type { Parts } from '../parts';
+import type { CodebookFile } from '../store/codebookFile';
 import { reason } from '../store/storedFile';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
@@ -128,15 +129,20 @@ async function written(
   goOn: (path: string) => boolean,
 ): Promise<Uint8Array | undefined> {
   if (!format.write) throw new UserError(vscode.l10n.t('{0} can’t be exported to.', format.label));
-  const codebooks = new Set<Codebook>();
+  // Taken once, before the first article: a codebook that changes meanwhile is the same for the whole export.
+  const taken = new Map<CodebookFile, Codebook>();
+  const byArticle = new Map<vscode.Uri, Codebook>();
   for (const uri of articles) {
-    const codebook = await parts.codebooks.of(uri);
-    codebook.assertReadable();
-    if (codebook.exists) codebooks.add(codebook.content);
+    const file = await parts.codebooks.of(uri);
+    file.assertReadable();
+    if (!file.exists) continue;
+    const codebook = taken.get(file) ?? file.content;
+    taken.set(file, codebook);
+    byArticle.set(uri, codebook);
   }
   let stopped = false;
   const read = async function* (): AsyncIterable<ExportArticle> {
-    for await (const article of articlesToExport(parts, articles, root)) {
+    for await (const article of articlesToExport(parts.articles, articles, root, byArticle)) {
       if (!goOn(article.path)) {
         stopped = true;
         return;
@@ -146,7 +152,7 @@ async function written(
   };
   const encoder = new TextEncoder();
   const chunks: Uint8Array[] = [];
-  for await (const { chunk } of format.write({ codebooks: [...codebooks], articles: read() })) {
+  for await (const { chunk } of format.write({ codebooks: [...taken.values()], articles: read() })) {
     chunks.push(typeof chunk === 'string' ? encoder.encode(chunk) : chunk);
   }
   return stopped ? undefined : joined(chunks);
