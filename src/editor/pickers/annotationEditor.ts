@@ -129,8 +129,9 @@ function sourceOptions(article: Article, { lists }: CodebookFile): readonly Opti
 }
 
 function attributeFields({ lists }: CodebookFile, { type, attributes }: Fields): readonly MenuField[] {
+  // What applies to `actor` is said of the actor in the codebook, not of a mention.
   return lists.attributes
-    .filter(({ appliesTo }) => appliesTo.includes(type))
+    .filter(({ appliesTo }) => type !== 'actor' && appliesTo.includes(type))
     .map((definition) => ({
       key: ATTRIBUTE + definition.id,
       label: definition.name,

@@ -63,7 +63,8 @@ export class EditorPreview {
     this.marked = editor;
     const place = article.editorRange(range);
     editor.setDecorations(this.mark, [place]);
-    editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    // The list covers the upper part of the editor.
+    editor.revealRange(place, vscode.TextEditorRevealType.InCenter);
   }
 
   private async open(document: vscode.TextDocument, viewColumn: vscode.ViewColumn): Promise<vscode.TextEditor> {

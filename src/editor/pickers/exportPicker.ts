@@ -41,7 +41,7 @@ async function askScope(parts: Parts, format: Format): Promise<ExportScope | und
   if (choices.length === 1) return first.value;
   return pick<ExportScope>({
     title: vscode.l10n.t('Export what? – {0}', format.label),
-    placeholder: '',
+    placeholder: vscode.l10n.t('The article, or all of a folder'),
     rows: choices,
   });
 }

@@ -91,7 +91,7 @@ export function choiceInput(options: readonly Option[], required = false): Field
       const none: Choice<Json> = { label: vscode.l10n.t('No value'), value: null };
       return pick<Json>({
         title,
-        placeholder: options.length > 0 ? '' : vscode.l10n.t('The codebook has none yet'),
+        placeholder: options.length > 0 ? vscode.l10n.t('Value') : vscode.l10n.t('The codebook has none yet'),
         rows: required ? choices : [none, ...choices],
         active: choices.find((choice) => choice.value === value),
       });

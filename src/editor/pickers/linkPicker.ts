@@ -54,7 +54,7 @@ export async function askLinkToRemove(_parts: Parts, place: Workplace): Promise<
   const preview = new EditorPreview();
   const chosen = await pick<{ readonly from: PlacedAnnotation; readonly link: Link }>({
     title: vscode.l10n.t('Remove which link?'),
-    placeholder: '',
+    placeholder: vscode.l10n.t('What it leads to stays'),
     rows: here.flatMap((from) =>
       section(
         plainLabel(`${typeName(from.type)}: ${headline(from, codebook.lists)}`, 80),

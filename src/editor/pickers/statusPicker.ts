@@ -17,7 +17,7 @@ export function askStatus(article: Article, creator: string): Promise<Status | u
   });
   return pick<Status>({
     title: vscode.l10n.t('How far is {0} with {1}?', plainLabel(creator, 40), plainLabel(article.fileName, 60)),
-    placeholder: '',
+    placeholder: vscode.l10n.t('Status'),
     rows: choices,
     active: choices.find(({ value }) => value === present),
   });
