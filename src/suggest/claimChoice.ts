@@ -153,7 +153,8 @@ function candidatesFor(
     return field === 'manner' ? [...first, ...others] : [...first, ...others, none];
   }
   const found = fitting(text, all, namesOf);
-  const isSame = found.some((candidate) => fitOf(text, namesOf(candidate)) === fits.same);
+  // An id counts: whoever asks for a thing by this text means that one.
+  const isSame = all.some((candidate) => candidate.id === text || fitOf(text, namesOf(candidate)) === fits.same);
   const takesNew = field !== 'source' && field !== 'manner';
   return takesNew && !isSame ? [...found, { field, id: text, name: text, sort: 'new' }] : found;
 }

@@ -159,7 +159,7 @@ describe('The claim picker', () => {
     ]);
   });
 
-  uiTest('takes a whole claim typed in one go', {}, async (workbench) => {
+  uiTest('takes a whole claim typed in one go, in the web worker host', { webHost: true }, async (workbench) => {
     await open(workbench);
     await workbench.text.putCursor('exercises are routine');
     await workbench.press('Alt+Q');
@@ -272,6 +272,7 @@ describe('The source picker', () => {
     await workbench.text.putCursor('[1]', { offset: 1 });
     await workbench.press('Alt+X');
     await picker.opened('Mark “[1]” as source');
+    await until('no kind by guess', async () => (await labels(workbench))[0] === 'New source');
     await workbench.type('KCNA, 4 Mar 2024');
     await picker.offers('Reference: KCNA, 4 Mar 2024');
     await workbench.press('Enter');

@@ -42,7 +42,7 @@ export async function askActor(
         return [...same.map(knownChoice), ...suggested, ...others.map(knownChoice)];
       }
       const found = fitting(typed, ranked, namesOf);
-      const isKnown = found.some((actor) => fitOf(typed, namesOf(actor)) === fits.same);
+      const isKnown = ranked.some((actor) => actor.id === typed || fitOf(typed, namesOf(actor)) === fits.same);
       return [...found.map(knownChoice), ...(isKnown ? [] : [newChoice(typed)])];
     },
   });

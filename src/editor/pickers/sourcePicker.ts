@@ -28,8 +28,11 @@ export async function askSource(
       uses.usesOf('source', b.id) - uses.usesOf('source', a.id) ||
       a.name.localeCompare(b.name),
   );
-  const kinds = [...sourceKinds].sort((a, b) => Number(b.id === guessed) - Number(a.id === guessed));
-  const [first, ...otherKinds] = kinds.map((kind) => kindChoice(kind, kind.id === guessed));
+  const asMarked = markedChoice(
+    targets.length,
+    sourceKinds.find(({ id }) => id === guessed),
+  );
+  const kinds = targets.length === 1 ? sourceKinds.filter(({ id }) => id !== guessed) : sourceKinds;
 
   return choose<Arguments>({
     title:
@@ -38,21 +41,29 @@ export async function askSource(
         : vscode.l10n.t('Mark “{0}” as source', plainLabel(surface, 40)),
     placeholder: vscode.l10n.t('Kind, source of the codebook, or a reference such as “KCNA, 18 Dec 2023”'),
     choices: (typed) => {
-      if (typed === '') return [...(first ? [first] : []), ...ranked.map(sourceChoice), ...otherKinds];
+      if (typed === '') return [asMarked, ...ranked.map(sourceChoice), ...kinds.map(kindChoice)];
       const known = fitting(typed, ranked, ({ name }) => [name]).map(sourceChoice);
-      const ofKind = fitting(typed, kinds, ({ name }) => [name]).map((kind) => kindChoice(kind, kind.id === guessed));
+      const ofKind = fitting(typed, sourceKinds, ({ name }) => [name]).map(kindChoice);
       const reference = referenceChoice(typed);
       // A kind or source that the letters are merely strewn over is less likely meant than the words themselves.
-      const isName = [...sources, ...kinds].some(({ name }) => fitOf(typed, [name]) > fits.initials);
+      const isName = [...sources, ...sourceKinds].some(({ name }) => fitOf(typed, [name]) > fits.initials);
       return isName ? [...known, ...ofKind, reference] : [reference, ...known, ...ofKind];
     },
   });
 }
 
-function kindChoice({ id, name }: Named, isGuess: boolean): Choice<Arguments> {
+/** A new source as it is marked; its kind is guessed from the words, for several places each by its own. */
+function markedChoice(count: number, guessed: Named | undefined): Choice<Arguments> {
+  const value = new Arguments({});
+  if (count > 1)
+    return { label: `$(add) ${vscode.l10n.t('New sources, of the kinds that their words suggest')}`, value };
+  if (!guessed) return { label: `$(add) ${vscode.l10n.t('New source')}`, value };
+  return { ...kindChoice(guessed), description: vscode.l10n.t('as its words suggest') };
+}
+
+function kindChoice({ id, name }: Named): Choice<Arguments> {
   return {
     label: `$(add) ${vscode.l10n.t('New source: {0}', plainLabel(name))}`,
-    ...(isGuess ? { description: vscode.l10n.t('as its words suggest') } : {}),
     value: new Arguments({ kind: id }),
   };
 }
