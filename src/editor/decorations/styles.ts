@@ -14,7 +14,7 @@ const kinds = {
   passage: {
     backgroundColor: color('passageBackground'),
     borderStyle: 'solid',
-    borderWidth: '0 0 0 3px',
+    borderWidth: '0 0 0 2px',
     borderColor: color('passageBorder'),
     overviewRulerColor: color('passageBorder'),
     overviewRulerLane: Right,

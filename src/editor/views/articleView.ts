@@ -13,6 +13,9 @@ type RowElement = Element<Row>;
 export function registerArticleView(parts: Parts, active: ActiveArticle): vscode.Disposable {
   const provider = new ArticleRows(active);
   const view = vscode.window.createTreeView('policyAnnotator.article', { treeDataProvider: provider });
+  const refresh = (): void => {
+    if (view.visible) provider.refresh();
+  };
   const show = (): void => {
     const { content } = active;
     const problem = content?.article.problem;
@@ -28,7 +31,11 @@ export function registerArticleView(parts: Parts, active: ActiveArticle): vscode
   return vscode.Disposable.from(
     provider,
     view,
-    active.onDidChange(show),
+    active.onDidChange(() => {
+      show();
+      refresh();
+    }),
+    view.onDidChangeVisibility(refresh),
     ...rowCommands(parts, active, () => view.selection[0]),
   );
 }
@@ -37,12 +44,8 @@ class ArticleRows implements vscode.TreeDataProvider<RowElement>, vscode.Disposa
   private readonly tree = new RowTree<Row>();
   private readonly changed = new vscode.EventEmitter<readonly RowElement[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event as vscode.Event<RowElement[] | undefined>;
-  private readonly subscription: vscode.Disposable;
 
-  constructor(private readonly active: ActiveArticle) {
-    this.refresh();
-    this.subscription = active.onDidChange(() => this.refresh());
-  }
+  constructor(private readonly active: ActiveArticle) {}
 
   getChildren(element?: RowElement): RowElement[] {
     return [...(element?.children ?? this.tree.roots)];
@@ -80,11 +83,11 @@ class ArticleRows implements vscode.TreeDataProvider<RowElement>, vscode.Disposa
   }
 
   dispose(): void {
-    this.subscription.dispose();
     this.changed.dispose();
   }
 
-  private refresh(): void {
+  /** Takes over what the active article holds now. Nobody need call it while the view is out of sight. */
+  refresh(): void {
     const { content } = this.active;
     const changed = this.tree.update(content ? rowsOf(content) : []);
     if (changed === 'all') this.changed.fire(undefined);
