@@ -138,6 +138,34 @@ describe('The actor picker', () => {
   });
 });
 
+describe('Several cursors', () => {
+  uiTest('share what one picker is told', {}, async (workbench) => {
+    await open(workbench);
+    await workbench.text.select('Pyongyang');
+    await workbench.press('ControlOrMeta+D', 'Alt+A');
+    const picker = await workbench.quickInput.opened('Tag 2 places as…');
+    await workbench.press('Enter');
+    await picker.closed();
+    const mentions = await annotations(workbench, 2);
+    assert.deepEqual(new Set(mentions.map(({ actor }) => actor)), new Set(['north-korea']));
+
+    await workbench.press('Alt+Q');
+    await picker.opened('topic…');
+    await workbench.type('sanc');
+    await title(workbench, (text) => text.includes('Sanctions should be lifted'));
+    await workbench.press('Enter');
+    await picker.closed();
+    const claims = (await annotations(workbench, 4)).filter(({ type }) => type === 'claim');
+    assert.deepEqual(
+      claims.map(({ topic, target }) => [topic, target[0]?.exact]),
+      [
+        ['sanctions', 'Pyongyang'],
+        ['sanctions', 'Pyongyang'],
+      ],
+    );
+  });
+});
+
 describe('The claim picker', () => {
   uiTest('keeps its guesses by the key and Enter, and never guesses a topic', {}, async (workbench) => {
     await open(workbench);
@@ -255,6 +283,45 @@ describe('The claim picker', () => {
       (await annotations(workbench, 2)).some(({ topic }) => topic === 'new-words'),
       false,
     );
+  });
+});
+
+describe('An open claim picker', () => {
+  uiTest('stays while one looks elsewhere, and closes when the text changes under it', {}, async (workbench) => {
+    await open(workbench);
+    await workbench.text.putCursor('blamed the U.S.');
+    await workbench.press('Alt+Q');
+    const picker = await workbench.quickInput.opened('topic…');
+    await workbench.text.putCursor('Moscow wants');
+    assert.equal(await picker.isOpen(), true);
+    await workbench.type('Then ');
+    await picker.closed();
+    await workbench.text.find('Then Moscow wants');
+    await workbench.press('Alt+Q');
+    await picker.opened('topic…');
+    await workbench.press('Enter');
+    await picker.closed();
+    const [claim] = await annotations(workbench, 1);
+    assert.match(claim?.target[0]?.exact ?? '', /^Then Moscow wants/);
+  });
+});
+
+describe('The topic picker', () => {
+  uiTest('takes a topic of the codebook, or none', {}, async (workbench) => {
+    await open(workbench);
+    await workbench.text.putCursor('blamed the U.S.');
+    await workbench.command('Policy Annotator: Mark Passage…');
+    const picker = await workbench.quickInput.opened('passage');
+    await workbench.press('Enter');
+    await picker.closed();
+    assert.equal((await annotations(workbench, 1))[0]?.topic, undefined);
+    await workbench.command('Policy Annotator: Mark Passage…');
+    await picker.opened('passage');
+    await workbench.type('drills');
+    await picker.offers('Naval drills are defensive');
+    await workbench.press('Enter');
+    await picker.closed();
+    assert.ok((await annotations(workbench, 2)).some(({ topic }) => topic === 'naval-drills'));
   });
 });
 

@@ -16,6 +16,7 @@ interface Ladder {
 export class ClaimRanges {
   private readonly editor: vscode.TextEditor | undefined;
   private readonly before: readonly vscode.Selection[];
+  private shown: readonly vscode.Selection[] = [];
   /** Undefined for a target of several ranges, which stays as it is. */
   private readonly ladders: readonly (Ladder | undefined)[];
 
@@ -56,7 +57,8 @@ export class ClaimRanges {
   show(): void {
     if (!this.editor) return;
     const ranges = this.targets.flat().map((range) => this.article.editorRange(range));
-    this.editor.selections = ranges.map(({ start, end }) => new vscode.Selection(start, end));
+    this.shown = ranges.map(({ start, end }) => new vscode.Selection(start, end));
+    this.editor.selections = this.shown;
     const [first] = ranges;
     const top = this.editor.visibleRanges[0]?.start.line ?? 0;
     if (!first) return;
@@ -64,8 +66,9 @@ export class ClaimRanges {
     this.editor.revealRange(first, first.start.line < top + COVERED_LINES ? InCenter : InCenterIfOutsideViewport);
   }
 
-  /** Puts the selection back where it was. */
+  /** Puts the selection back where it was, unless the person has put it elsewhere. */
   restore(): void {
-    if (this.editor) this.editor.selections = this.before;
+    const isOurs = this.editor?.selections.every((selection, index) => this.shown[index]?.isEqual(selection));
+    if (this.editor && isOurs) this.editor.selections = this.before;
   }
 }
