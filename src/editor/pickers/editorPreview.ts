@@ -13,12 +13,11 @@ interface Before {
   readonly document: vscode.TextDocument;
   readonly column: vscode.ViewColumn;
   readonly selections: readonly vscode.Selection[];
-  readonly top: vscode.Position | undefined;
   readonly isPreview: boolean;
 }
 
 /**
- * Shows places in the editor while a list has the focus, as Go to Symbol does: marked, without moving the cursor, so that Go
+ * Shows places in the editor while a list has the focus, as Go to Symbol does: marked, the cursor all but staying where it is, so that Go
  * Back doesn't remember them. Made before the list opens; {@link finish} ends it.
  */
 export class EditorPreview {
@@ -31,6 +30,8 @@ export class EditorPreview {
   });
   private readonly opened = new Set<string>();
   private marked: vscode.TextEditor | undefined;
+  /** Whether the first editor's scroll position is kept, see {@link keepScroll}. */
+  private isKept = false;
   private queue: Promise<void> = Promise.resolve();
   private latest = 0;
 
@@ -54,10 +55,17 @@ export class EditorPreview {
     await this.queue;
     this.mark.dispose();
     if (!chosen) await this.restore();
+    else if (this.isKept && this.before) {
+      const { column, document, selections } = this.before;
+      const editor = editorIn(column, document);
+      if (editor) editor.selections = selections;
+    }
   }
 
   private async showNow({ article, range }: PreviewPlace): Promise<void> {
     const column = this.before?.column ?? vscode.ViewColumn.Active;
+    if (article.document === this.before?.document) this.keepScroll(editorIn(column, article.document));
+    else await this.restoreScroll();
     const editor = editorIn(column, article.document) ?? (await this.open(article.document, column));
     if (this.marked !== editor) this.marked?.setDecorations(this.mark, []);
     this.marked = editor;
@@ -72,6 +80,24 @@ export class EditorPreview {
     return vscode.window.showTextDocument(document, { viewColumn, preview: true, preserveFocus: true });
   }
 
+  /**
+   * VS Code tells extensions by lines how far an editor is scrolled, and reveals with a margin of its own. But it remembers
+   * the scroll position with each move of the cursor, for Cursor Undo: a step aside keeps it to the pixel.
+   */
+  private keepScroll(editor: vscode.TextEditor | undefined): void {
+    const aside = editor && !this.isKept && besides(editor);
+    if (!aside) return;
+    editor.selection = new vscode.Selection(aside, aside);
+    this.isKept = true;
+  }
+
+  /** Call it while the first editor is the active one. */
+  private async restoreScroll(): Promise<void> {
+    if (!this.isKept) return;
+    this.isKept = false;
+    await vscode.commands.executeCommand('cursorUndo');
+  }
+
   private async restore(): Promise<void> {
     const { before, marked } = this;
     if (!marked) return;
@@ -80,8 +106,8 @@ export class EditorPreview {
       const editor =
         editorIn(column, document) ??
         (await vscode.window.showTextDocument(document, { viewColumn: column, preview: isPreview }));
+      await this.restoreScroll();
       editor.selections = before.selections;
-      if (before.top) editor.revealRange(new vscode.Range(before.top, before.top), vscode.TextEditorRevealType.AtTop);
     }
     const lent = openTabs().filter(
       (tab) => !this.tabs.has(nameOf(tab)) && !tab.isDirty && this.opened.has(uriOf(tab)?.toString() ?? ''),
@@ -97,7 +123,6 @@ function currentPlace(): Before | undefined {
     document: editor.document,
     column: editor.viewColumn ?? vscode.ViewColumn.Active,
     selections: editor.selections,
-    top: editor.visibleRanges[0]?.start,
     isPreview: vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview ?? false,
   };
 }
@@ -106,6 +131,14 @@ function editorIn(column: vscode.ViewColumn, document: vscode.TextDocument): vsc
   return vscode.window.visibleTextEditors.find(
     (editor) => editor.document === document && (column === vscode.ViewColumn.Active || editor.viewColumn === column),
   );
+}
+
+/** A place beside the cursor; undefined where the document has no other. */
+function besides({ document, selection }: vscode.TextEditor): vscode.Position | undefined {
+  const { active, isEmpty } = selection;
+  if (!isEmpty) return active;
+  const offset = document.offsetAt(active);
+  return [document.positionAt(offset + 1), document.positionAt(offset - 1)].find((other) => !other.isEqual(active));
 }
 
 function openTabs(): vscode.Tab[] {

@@ -31,10 +31,7 @@ export async function askFields(title: string, fields: readonly MenuField[]): Pr
   for (;;) {
     const keep: Choice<MenuField | typeof KEEP> = {
       label: `$(check) ${vscode.l10n.t('Keep changes')}`,
-      description: fields
-        .filter(({ key }) => pending.isChanged(key))
-        .map(({ label }) => plainLabel(label))
-        .join(', '),
+      description: pending.size === 1 ? vscode.l10n.t('1 change') : vscode.l10n.t('{0} changes', pending.size),
       value: KEEP,
     };
     const rows = fields.map((field) => fieldChoice(field, pending, guessed.has(field.key)));
