@@ -1,7 +1,8 @@
 // Starts VS Code's own server, and says where a page finds what in it.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { getServer } from './downloads.mjs';
+import { inRoot } from './paths.mjs';
 import { start } from './processes.mjs';
 import { temporaryFolder } from './temporary.mjs';
 
@@ -29,6 +30,16 @@ export function writeSettings(data, settings) {
   }
 }
 
+/** What of the project a VS Code runs; as .vscodeignore says for the package. */
+const RUNS = ['package.json', 'package.nls.json', 'dist', 'syntaxes', 'media'];
+
+/** @param {string} data puts the built extension where a server with this data folder has its installed ones */
+function installExtension(data) {
+  const { publisher, name, version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  const folder = path.join(data, 'extensions', `${publisher}.${name}-${version}`);
+  for (const part of RUNS) cpSync(inRoot(part), path.join(folder, part), { recursive: true });
+}
+
 /**
  * @typedef {object} Server
  * @property {number} port on 127.0.0.1
@@ -44,13 +55,16 @@ export function writeSettings(data, settings) {
  * @param {number} [options.port] 0, the default, takes a free one
  * @param {string} [options.token] the token that pages must carry; without it there is none: for tests only
  * @param {object} [options.settings] over {@link QUIET_SETTINGS}
+ * @param {boolean} [options.installed] whether the built extension is installed in it, as a person has it; else pages may
+ *   load one from its folder, for which VS Code is told that it is under test, and then shows no messages in toasts
  * @returns {Promise<Server>}
  * @throws {Error} with what it printed, where it doesn't come up within a minute
  */
-export async function startServer({ port = 0, token, settings = {} } = {}) {
+export async function startServer({ port = 0, token, settings = {}, installed = false } = {}) {
   const { node, vscode } = await getServer();
   const data = temporaryFolder('data');
   writeSettings(data.folder, { ...QUIET_SETTINGS, ...settings });
+  if (installed) installExtension(data.folder);
   const args = [
     'out/server-main.js',
     ...['--host', '127.0.0.1', '--port', String(port)],
@@ -58,8 +72,9 @@ export async function startServer({ port = 0, token, settings = {} } = {}) {
     ...['--user-data-dir', data.folder, '--server-data-dir', data.folder],
     '--accept-server-license-terms',
     ...['--telemetry-level', 'off'],
+    ...['--extensions-dir', path.join(data.folder, 'extensions')],
     // Without it a built VS Code takes no extension from a folder.
-    '--enable-smoke-test-driver',
+    ...(installed ? [] : ['--enable-smoke-test-driver']),
   ];
   const { child, end } = start(node, args, { cwd: vscode, stdio: ['ignore', 'pipe', 'pipe'] });
   /** @type {Promise<number | null>} */
@@ -95,10 +110,10 @@ export async function startServer({ port = 0, token, settings = {} } = {}) {
 }
 
 /**
- * The address of a window that loads an extension from its folder.
+ * The address of a window.
  * @param {{ port: number, token?: string }} server
  * @param {object} what
- * @param {string} what.extension absolute path of the extension's folder
+ * @param {string} [what.extension] absolute path of an extension's folder, which the window loads
  * @param {string} [what.tests] absolute path of a test module that the extension host runs
  * @param {boolean} [what.web] whether the extension's `browser` entry runs, in the web worker extension host
  * @param {string} [what.folder] absolute path of the folder to open; may be appended to the address later
@@ -108,7 +123,7 @@ export function windowAddress({ port, token }, { extension, tests, web = false, 
   const remote = (/** @type {string} */ file) =>
     `vscode-remote://127.0.0.1:${port}${file.replaceAll('\\', '/').replace(/^(?!\/)/, '/')}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(extension)],
+    ...(extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]]),
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
     ...(web ? [['extensionDevelopmentKind', 'web']] : []),
     ['skipWelcome', 'true'],

@@ -40,8 +40,8 @@ function openInBrowser(address) {
 /** @param {string} folder @param {number} port @returns {Promise<number>} the exit code */
 async function openServer(folder, port) {
   const token = randomBytes(16).toString('hex');
-  const server = await startServer({ port, token });
-  const address = windowAddress(server, { extension: ROOT, folder });
+  const server = await startServer({ port, token, installed: true });
+  const address = windowAddress(server, { folder });
   console.log(`\nVS Code with Policy Annotator on ${folder}:\n\n  ${address}\n\nCtrl+C ends it.`);
   openInBrowser(address);
   const code = await server.ended;
@@ -51,6 +51,10 @@ async function openServer(folder, port) {
 
 endOnSignals();
 await runMain(async () => {
+  if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
+    console.log(USAGE);
+    return 0;
+  }
   const { values, positionals } = readArguments(
     process.argv.slice(2),
     { host: { type: 'string', one: ['desktop', 'server'] }, port: { type: 'string' } },

@@ -1,4 +1,4 @@
-// Runs test/ui: one server and one browser for all tests, a window and a folder of its own for each.
+// Runs test/ui: a server for each extension host and one browser for all tests, a window and a folder of its own for each.
 import path from 'node:path';
 import { startBrowser } from './browser.mjs';
 import { bundleForNode, bundleOne } from './bundles.mjs';
@@ -24,14 +24,19 @@ const STILL_SETTINGS = {
  */
 export async function runUiTests({ grep, file }) {
   const files = file === undefined ? await bundleForNode('ui') : await bundleOne(path.resolve(file));
-  const server = await startServer({ settings: STILL_SETTINGS });
+  const server = await startServer({ settings: STILL_SETTINGS, installed: true });
+  // Only an extension that is loaded from its folder can be made to run in the web worker host.
+  const webHostServer = await startServer({ settings: STILL_SETTINGS }).catch(async (error) => {
+    await server.stop();
+    throw error;
+  });
   try {
     const browser = await startBrowser();
     try {
       const services = {
         browser: browser.address,
-        windows: windowAddress(server, { extension: ROOT }),
-        webHostWindows: windowAddress(server, { extension: ROOT, web: true }),
+        windows: windowAddress(server, {}),
+        webHostWindows: windowAddress(webHostServer, { extension: ROOT, web: true }),
         root: ROOT,
         failures: inRoot('dist-tests/ui-failures'),
       };
@@ -41,6 +46,6 @@ export async function runUiTests({ grep, file }) {
       await browser.stop();
     }
   } finally {
-    await server.stop();
+    await Promise.all([server.stop(), webHostServer.stop()]);
   }
 }
