@@ -120,6 +120,7 @@ class VisitList {
   }
 
   private showInEditor(): void {
+    this.texts.postpone();
     const hit = hitOf(this.active.settled());
     if (!hit) return;
     this.preview.show(async () => {
@@ -194,11 +195,14 @@ function shortPath(uri: string): string {
   return plainLabel(vscode.workspace.asRelativePath(vscode.Uri.parse(uri, true)));
 }
 
+const PAUSE_MS = 200;
+
 /** The texts of articles: of open ones at once, of the others when their files were read. */
 class ArticleTexts implements vscode.Disposable {
   private readonly known = new Map<string, ArticleText | undefined>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isOver = false;
+  private waits = false;
 
   constructor(
     private readonly parts: Parts,
@@ -219,6 +223,16 @@ class ArticleTexts implements vscode.Disposable {
     return this.known.get(uri);
   }
 
+  /** Tells of what has arrived when neither keys nor files come for a moment: a key on a list that changes is lost. */
+  postpone(): void {
+    if (!this.waits) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.waits = false;
+      this.arrived();
+    }, PAUSE_MS);
+  }
+
   dispose(): void {
     this.isOver = true;
     clearTimeout(this.timer);
@@ -230,9 +244,8 @@ class ArticleTexts implements vscode.Disposable {
     if (!bytes) return;
     this.known.set(uri, withLines(articleText(await vscode.workspace.decode(bytes, { uri: file }))));
     if (this.isOver) return;
-    // Several files that arrive together change the list once.
-    clearTimeout(this.timer);
-    this.timer = setTimeout(this.arrived, 30);
+    this.waits = true;
+    this.postpone();
   }
 }
 
