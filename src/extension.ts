@@ -13,6 +13,7 @@ import { tagPassageCommand } from './editor/commands/tagPassage';
 import { tagSourceCommand } from './editor/commands/tagSource';
 import { undoCommands } from './editor/commands/undoing';
 import { Corpus } from './editor/corpus';
+import { Creator } from './editor/creator';
 import { registerDecorations } from './editor/decorations/decorations';
 import { makeApi } from './editor/extensionApi';
 import { Files } from './editor/files';
@@ -40,7 +41,7 @@ function lifecycle(): {
   return {
     activate: (context) => {
       const { parts, api } = assemble(context);
-      flush = () => Promise.all([parts.articles.flush(), parts.codebooks.flush()]);
+      flush = () => Promise.allSettled([parts.articles.flush(), parts.codebooks.flush()]);
       return api;
     },
     // VS Code waits for this one, so that nothing that was done in the last moment is lost.
@@ -62,7 +63,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const reveal = own(new Reveal());
   const assist = new LazyPart<Assist>(context.extensionUri, 'assist');
   const exchange = new LazyPart<typeof import('./editor/lazy/exchange')>(context.extensionUri, 'exchange');
-  const parts: Parts = { articles, codebooks, corpus, steps, reveal, assist, exchange };
+  const parts: Parts = { creator: new Creator(), articles, codebooks, corpus, steps, reveal, assist, exchange };
 
   own(
     registerCommands([

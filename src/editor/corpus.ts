@@ -3,8 +3,10 @@ import { CorpusIndex } from '../corpus/corpusIndex';
 import type { IndexedAnnotation, Referent } from '../corpus/articleIndex';
 import type { Annotation } from '../model/annotation';
 import { SIDECAR_SUFFIX } from '../model/article';
+import type { Range } from '../model/range';
 import { readSidecar } from '../sidecar/read';
 import { fileStamp, readIfThere } from './files';
+import { placesOf } from './places';
 import type { Article } from './store/article';
 import { articleOf, type Articles } from './store/articles';
 
@@ -27,7 +29,12 @@ export class Corpus implements vscode.Disposable {
 
   /** The index with every open article as it is now; the others only after {@link build}. */
   current(): CorpusIndex {
-    for (const article of this.stale) this.index.setArticle(place(article.uri), article.annotations().map(indexed));
+    for (const article of this.stale) {
+      const placed = article
+        .annotations()
+        .map((annotation) => ({ ...annotation, target: placesOf(article, annotation) }));
+      this.index.setArticle(place(article.uri), placed.map(indexed));
+    }
     this.stale.clear();
     return this.index;
   }
@@ -89,11 +96,11 @@ function place(uri: vscode.Uri): { uri: string; folder: number; path: string } {
   return {
     uri: uri.toString(),
     folder: folder?.index ?? Number.MAX_SAFE_INTEGER,
-    path: folder ? uri.path.slice(folder.uri.path.length + 1) : uri.path,
+    path: folder ? vscode.workspace.asRelativePath(uri, false) : uri.path,
   };
 }
 
-function indexed(annotation: Annotation): IndexedAnnotation {
+function indexed(annotation: Omit<Annotation, 'target'> & { readonly target: readonly Range[] }): IndexedAnnotation {
   const { start, end } = annotation.target[0] ?? { start: 0, end: 0 };
   return { ...annotation, start, end };
 }

@@ -9,10 +9,25 @@ interface GitApi {
   }[];
 }
 
-/** Who annotates: the setting, else git's user name, else the system's, else "me". */
-export async function creatorName(): Promise<string> {
-  const setting = vscode.workspace.getConfiguration('policyAnnotator').get<string>('creator')?.trim();
-  return setting || (await gitUser()) || platform.userName?.() || 'me';
+/** Asking git starts a process. */
+const GIT_HOLDS_MS = 60_000;
+
+/** Knows who annotates. */
+export class Creator {
+  private git: { readonly name: Promise<string | undefined>; readonly until: number } | undefined;
+
+  /** The setting, else git's user name, else the system's, else "me". */
+  async name(): Promise<string> {
+    const setting = vscode.workspace.getConfiguration('policyAnnotator').get<string>('creator')?.trim();
+    return setting || (await this.gitName()) || platform.userName?.() || 'me';
+  }
+
+  private gitName(): Promise<string | undefined> {
+    if (!this.git || this.git.until < Date.now()) {
+      this.git = { name: gitUser(), until: Date.now() + GIT_HOLDS_MS };
+    }
+    return this.git.name;
+  }
 }
 
 async function gitUser(): Promise<string | undefined> {

@@ -6,7 +6,7 @@ import type { Codebook } from '../model/codebook';
 import { articleText, sidecarName, SIDECAR_SUFFIX, type ArticleInfo } from '../model/article';
 import { compareInArticle } from '../corpus/order';
 import { sha256 } from '../sidecar/hash';
-import { readSidecar } from '../sidecar/read';
+import { readSidecar, type ProblemCode } from '../sidecar/read';
 import { readIfThere } from './files';
 import { articleOf, type Articles } from './store/articles';
 import type { Article } from './store/article';
@@ -19,6 +19,14 @@ export async function annotatedArticles(folder: vscode.WorkspaceFolder): Promise
   return uris.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
+/** How the articles of an export came together. */
+export interface Gathering {
+  /** What `path` of an article is relative to; undefined for one article alone, which is known by its file's name. */
+  readonly root: vscode.Uri | undefined;
+  /** Whether they were found by their sidecars' names, which other tools use too: what isn't ours is passed over. */
+  readonly found: boolean;
+}
+
 /**
  * Articles as exporters see them, read one by one: an open one as it is in the editor, another from its files. A sidecar
  * that can't be read, or whose article is gone, ends the export with a {@link UserError} rather than leave it out.
@@ -26,47 +34,56 @@ export async function annotatedArticles(folder: vscode.WorkspaceFolder): Promise
 export async function* articlesToExport(
   articles: Articles,
   uris: readonly vscode.Uri[],
-  root: vscode.Uri | undefined,
+  { root, found }: Gathering,
   codebooks: ReadonlyMap<vscode.Uri, Codebook>,
 ): AsyncIterable<ExportArticle> {
   const open = new Map([...articles.all()].map((article) => [article.key, article]));
   for (const uri of uris) {
     const article = open.get(uri.toString());
     await article?.ready();
-    const path = root ? uri.path.slice(root.path.length + 1) : uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    yield {
-      ...(article ? await fromEditor(article) : await fromDisk(uri)),
-      path,
-      codebook: codebooks.get(uri),
-    };
+    // Only what is on disk tells why a sidecar can't be read.
+    const readable = article && (!article.problem || article.problem.readOnly);
+    const content = readable ? await fromEditor(article) : await fromDisk(uri, found);
+    if (content) yield { ...content, path: exportPath(uri, root), codebook: codebooks.get(uri) };
   }
+}
+
+function exportPath(uri: vscode.Uri, root: vscode.Uri | undefined): string {
+  if (!root) return fileName(uri);
+  const folder = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  // An article of another workspace folder is known with that folder's name.
+  return uri.path.startsWith(folder) ? uri.path.slice(folder.length) : vscode.workspace.asRelativePath(uri);
+}
+
+function fileName(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
 type Content = Omit<ExportArticle, 'path' | 'codebook'>;
 
+/** What is wrong with a JSON file that is none of ours. */
+const foreign: ReadonlySet<ProblemCode> = new Set(['not-ours', 'not-an-object']);
+
 async function fromEditor(article: Article): Promise<Content> {
-  if (article.problem) throw unreadable(article.problem);
   const { article: info, coding = [] } = await article.snapshot();
   return { text: article.text, info, coding, annotations: article.annotations() };
 }
 
-async function fromDisk(uri: vscode.Uri): Promise<Content> {
+/** Undefined where the sidecar is another tool's and may be. */
+async function fromDisk(uri: vscode.Uri, mayBeForeign: boolean): Promise<Content | undefined> {
+  const sidecarUri = vscode.Uri.joinPath(uri, '..', sidecarName(fileName(uri)));
+  const bytes = await readIfThere(sidecarUri);
+  const result = bytes && readSidecar(bytes);
+  if (mayBeForeign && result && !result.ok && foreign.has(result.problem.code)) return undefined;
   const content = await readIfThere(uri);
   const shown = vscode.workspace.asRelativePath(uri);
   if (!content) throw new UserError(vscode.l10n.t('{0} has annotations, but the article itself isn’t there.', shown));
   const text = articleText(await vscode.workspace.decode(content, { uri }));
   const hash = await sha256(text);
-  const sidecarUri = vscode.Uri.joinPath(uri, '..', sidecarName(uri.path.slice(uri.path.lastIndexOf('/') + 1)));
-  const bytes = await readIfThere(sidecarUri);
-  if (!bytes) {
-    const info: ArticleInfo = {
-      file: uri.path.slice(uri.path.lastIndexOf('/') + 1),
-      sha256: hash,
-      length: text.length,
-    };
+  if (!result) {
+    const info: ArticleInfo = { file: fileName(uri), sha256: hash, length: text.length };
     return { text, info, coding: [], annotations: [] };
   }
-  const result = readSidecar(bytes);
   if (!result.ok) throw unreadable({ uri: sidecarUri, ...result.problem });
   const { article, coding, annotations } = result.value;
   const places = placeTargets(

@@ -3,20 +3,19 @@ import type { PolicyAnnotatorApi } from '../api';
 import { catalogue } from '../exchange/catalogue';
 import { exportBytes, writingFormat } from './commands/exporting';
 import type { Parts } from './parts';
-import { unreadable } from './userError';
 
 /** The API over the parts. */
 export function makeApi(parts: Parts): PolicyAnnotatorApi & vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const subscription = parts.articles.onDidChange((event) => {
-    if (event.kind !== 'text' || event.touched) changed.fire(event.article.uri);
+    if (event.kind !== 'text' || event.touched || event.article.annotated) changed.fire(event.article.uri);
   });
   return {
     apiVersion: 1,
     annotations: async (uri) => {
       const article = await parts.articles.get(uri);
-      if (article.problem && !article.annotated) throw unreadable(article.problem);
-      return structuredClone([...article.annotations()]);
+      article.assertReadable();
+      return structuredClone([...(await article.annotationsWithTexts())]);
     },
     codebook: async (uri) => {
       const codebook = await parts.codebooks.of(uri);

@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus';
+import type { Creator } from './creator';
 import type { LazyPart } from './lazyPart';
 
 /** What the bundle of src/editor/lazy/assist.ts holds. */
@@ -11,6 +12,7 @@ import type { Steps } from './store/steps';
 
 /** What the features of the editor are made of; the entry file makes them and hands them on. */
 export interface Parts {
+  readonly creator: Creator;
   readonly articles: Articles;
   readonly codebooks: Codebooks;
   readonly corpus: Corpus;

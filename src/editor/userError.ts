@@ -21,6 +21,8 @@ export interface FileProblem {
   readonly uri: vscode.Uri;
   readonly line: number;
   readonly message: string;
+  /** Whether the file could be read, and only must not be written. */
+  readonly readOnly?: boolean;
 }
 
 /** For whoever wants to change a file that can't be read or must not be written. */

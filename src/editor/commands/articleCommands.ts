@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { codingStatuses } from '../../model/article';
 import { contains } from '../../model/range';
-import { creatorName } from '../creator';
 import type { Parts } from '../parts';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
@@ -65,7 +64,7 @@ async function setCodingStatus(parts: Parts, args: Arguments | undefined): Promi
   args?.only('article', 'status', 'note');
   const article = await articleOf(parts.articles, args);
   article.assertWritable();
-  const creator = await creatorName();
+  const creator = await parts.creator.name();
   const status = args
     ? args.choice('status', codingStatuses)
     : await (await parts.assist.get()).askStatus(article, creator);

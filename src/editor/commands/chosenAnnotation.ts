@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../model/annotation';
-import { contains } from '../../model/range';
+import { contains, type Range } from '../../model/range';
 import type { Article } from '../store/article';
 import type { Assist } from '../parts';
 import type { Entry } from '../store/step';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import type { Workplace } from './tagging';
-import { cursorOf } from './target';
+import { cursorOf, editorOf } from './target';
 
 /** Annotations whose target holds the offset, the shortest first; what isn't anchored stands nowhere. */
 export function annotationsAt(article: Article, offset: number): readonly PlacedAnnotation[] {
@@ -27,18 +27,37 @@ function nearestTo(article: Article, offset: number): readonly PlacedAnnotation[
   return [...article.annotations()].sort((a, b) => distance(a) - distance(b));
 }
 
+/** The annotation at a range: the one of exactly this range, else the shortest around it. */
+function annotationAround(article: Article, range: Range): PlacedAnnotation | undefined {
+  const around = annotationsAt(article, range.start).filter(({ target }) =>
+    target.some((other) => other.standing === 'anchored' && contains(other, range)),
+  );
+  const isExactly = ({ target }: PlacedAnnotation): boolean =>
+    target.some(({ start, end }) => start === range.start && end === range.end);
+  return around.find(isExactly) ?? around[0];
+}
+
 /**
- * The annotation that a command is about: the argument's id, else the one at the cursor. A person is asked where several
- * are there; with an argument object the shortest counts. Undefined where the person chose none.
+ * The annotation that a command is about: the argument's id, else the one at its range (unless that is what the command
+ * sets), else the one at the cursor. A person is asked where several are there; with an argument object the shortest
+ * counts. Undefined where the person chose none.
  */
 export async function chosenEntry(
   assist: Pick<Assist, 'pickAnnotation'>,
   { article, codebook }: Workplace,
   args: Arguments | undefined,
   prompt: string,
+  setsRange: boolean,
 ): Promise<Entry | undefined> {
   const id = args?.given('id');
   if (id !== undefined) return knownEntry(article, id);
+  const [range] = (!setsRange && args?.ranges()) || [];
+  if (range) {
+    const there = annotationAround(article, range);
+    if (!there) throw new UserError(vscode.l10n.t('There is no annotation from {0} to {1}.', range.start, range.end));
+    return article.entry(there.id);
+  }
+  if (args && !editorOf(article)) throw new UserError(vscode.l10n.t('Say the id of the annotation.'));
   const cursor = cursorOf(article);
   const atCursor = annotationsAt(article, cursor);
   // A person may select the new text first and say then which annotation it is for.

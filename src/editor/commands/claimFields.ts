@@ -8,6 +8,7 @@ import type { CodebookFile } from '../store/codebookFile';
 import type { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import { isPartialDate, type Arguments } from './arguments';
+import { withValues } from './tagging';
 import { knownActor, knownId, sourceIfKnown, topicIfKnown } from './names';
 
 /** The roles that commands take as arguments of their own. */
@@ -98,6 +99,12 @@ export function checkedAttributes(given: Attributes, appliesTo: string, codebook
     }
   }
   return given;
+}
+
+/** The attributes of a new annotation: {@link checkedAttributes} that have a value; undefined where none has. */
+export function givenAttributes(given: Attributes, appliesTo: string, codebook: CodebookFile): Attributes | undefined {
+  const attributes: Attributes = withValues(checkedAttributes(given, appliesTo, codebook));
+  return Object.keys(attributes).length > 0 ? attributes : undefined;
 }
 
 function allows({ type, options, min, max }: AttributeDefinition, value: Json): boolean {

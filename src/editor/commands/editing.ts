@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { forms, type Link } from '../../model/annotation';
 import { withLink } from '../../model/links';
+import { isSame } from '../../sidecar/threeWay';
 import type { Assist, Parts } from '../parts';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
@@ -35,11 +36,11 @@ const editable = [
 export function editingCommands(parts: Parts): Command[] {
   /** Runs a change of one annotation as a step; false where the person chose none. */
   const change =
-    (prompt: string, label: string, how: Change) =>
+    (prompt: string, label: string, how: Change, setsRange = false) =>
     async (args: Arguments | undefined): Promise<boolean> => {
       const place = await workplaceOf(parts, await articleOf(parts.articles, args));
       const assist = await parts.assist.get();
-      const entry = await chosenEntry(assist, place, args, prompt);
+      const entry = await chosenEntry(assist, place, args, prompt, setsRange);
       if (!entry) return false;
       const draft = new StepDraft();
       if (!(await how({ ...place, assist, entry, args, draft }))) return false;
@@ -57,12 +58,12 @@ export function editingCommands(parts: Parts): Command[] {
     { id: 'editAnnotation', run: change(t('Edit which annotation?'), t('Edit annotation'), edit), otherwise: false },
     {
       id: 'resizeAnnotation',
-      run: change(t('Resize which annotation?'), t('Resize annotation'), resize),
+      run: change(t('Resize which annotation?'), t('Resize annotation'), resize, true),
       otherwise: false,
     },
     {
       id: 'extendAnnotation',
-      run: change(t('Extend which annotation?'), t('Extend annotation'), extend),
+      run: change(t('Extend which annotation?'), t('Extend annotation'), extend, true),
       otherwise: false,
     },
   ];
@@ -80,7 +81,7 @@ type Change = (chosen: Chosen) => boolean | Promise<boolean>;
 
 /** Links to the mention keep their actor; links that had only the mention go with it. */
 function remove({ article, entry, args, draft }: Chosen): boolean {
-  args?.only('article', 'id');
+  args?.only('article', 'id', 'range', 'ranges');
   const { id } = entry.fields;
   draft.setEntry(article, id, undefined);
   for (const other of article.annotations()) {
@@ -105,8 +106,11 @@ async function edit({ assist, article, codebook, entry, args, draft }: Chosen): 
   if (!changes) return false;
   changes.only('article', 'id', 'range', 'ranges', ...editable);
   const changed = changedFields(changes, article, codebook, entry.fields);
-  const ranges = changes.ranges();
-  const spot = ranges ? article.spot(checked(article, ranges)) : entry.spot;
+  // Without an id, the range said which annotation is meant.
+  const ranges = changes.has('id') ? changes.ranges() : undefined;
+  const target = ranges && checked(article, ranges);
+  if (!target && isSame(entry.fields, withChanges(entry.fields, changed))) return true;
+  const spot = target ? article.spot(target) : entry.spot;
   draft.setEntry(article, entry.fields.id, { fields: modified(entry.fields, changed), spot });
   return true;
 }
@@ -192,6 +196,10 @@ function changedAttributes(args: Arguments, codebook: CodebookFile, fields: Fiel
 
 /** The fields with the changes, and when they were made; undefined changes nothing, null removes. */
 export function modified(fields: Fields, changes: ChangedFields): Fields {
+  return { ...withChanges(fields, changes), modified: now() };
+}
+
+function withChanges(fields: Fields, changes: ChangedFields): Fields {
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  return withValues({ ...fields, ...given, modified: now() });
+  return withValues({ ...fields, ...given });
 }

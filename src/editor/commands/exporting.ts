@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { ExportArticle, Format } from '../../exchange/format';
+import { CODEBOOK_FILE, sidecarName, SIDECAR_SUFFIX } from '../../model/article';
 import type { Codebook } from '../../model/codebook';
-import { annotatedArticles, articlesToExport } from '../exportSource';
+import { annotatedArticles, articlesToExport, type Gathering } from '../exportSource';
 import type { Parts } from '../parts';
 import type { CodebookFile } from '../store/codebookFile';
 import { reason } from '../store/storedFile';
@@ -22,6 +23,7 @@ export interface ExportChoice {
 export function exportCommand(parts: Parts): Command<vscode.Uri | undefined> {
   return {
     id: 'export',
+    inTurn: 'never', // it may take long, and changes nothing
     run: async (args) => {
       args?.only('article', 'format', 'scope', 'target');
       const { formats } = await parts.exchange.get();
@@ -94,13 +96,14 @@ async function exportTo(
   parts: Parts,
   { format, root, articles, target }: ExportChoice,
 ): Promise<vscode.Uri | undefined> {
+  await assertFreeOfOurs(target, articles);
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Exporting {0}', format.label),
     cancellable: true,
   };
   const bytes = await vscode.window.withProgress(options, (progress, cancel) =>
-    written(parts, format, articles, root, (path) => {
+    written(parts, format, articles, { root, found: root !== undefined }, (path) => {
       progress.report({ message: path, increment: 100 / articles.length });
       return !cancel.isCancellationRequested;
     }),
@@ -115,9 +118,22 @@ async function exportTo(
   return target;
 }
 
+/** Throws a {@link UserError} where the export would replace an article, or a file that holds annotations. */
+async function assertFreeOfOurs(target: vscode.Uri, articles: readonly vscode.Uri[]): Promise<void> {
+  const isOurs =
+    target.path.endsWith(SIDECAR_SUFFIX) ||
+    target.path.endsWith(`/${CODEBOOK_FILE}`) ||
+    articles.some((article) => article.toString() === target.toString()) ||
+    !(await isFree(target.with({ path: sidecarName(target.path) })));
+  if (!isOurs) return;
+  const shown = vscode.workspace.asRelativePath(target);
+  throw new UserError(vscode.l10n.t('{0} is an article or holds annotations. Export to another file.', shown));
+}
+
 /** The bytes of an export without asking or telling anybody. Rejects where an article or a codebook can't be read. */
 export async function exportBytes(parts: Parts, format: Format, articles: readonly vscode.Uri[]): Promise<Uint8Array> {
-  return (await written(parts, format, articles, commonRoot(articles), () => true)) ?? new Uint8Array();
+  const gathering = { root: commonRoot(articles), found: false };
+  return (await written(parts, format, articles, gathering, () => true)) ?? new Uint8Array();
 }
 
 /** All bytes of a format of one file; undefined where `goOn`, told each article's path, said no. */
@@ -125,7 +141,7 @@ async function written(
   parts: Parts,
   format: Format,
   articles: readonly vscode.Uri[],
-  root: vscode.Uri | undefined,
+  gathering: Gathering,
   goOn: (path: string) => boolean,
 ): Promise<Uint8Array | undefined> {
   if (!format.write) throw new UserError(vscode.l10n.t('{0} can’t be exported to.', format.label));
@@ -142,7 +158,7 @@ async function written(
   }
   let stopped = false;
   const read = async function* (): AsyncIterable<ExportArticle> {
-    for await (const article of articlesToExport(parts.articles, articles, root, byArticle)) {
+    for await (const article of articlesToExport(parts.articles, articles, gathering, byArticle)) {
       if (!goOn(article.path)) {
         stopped = true;
         return;

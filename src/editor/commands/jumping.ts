@@ -5,6 +5,7 @@ import { byId, type Actor } from '../../model/codebook';
 import type { Parts } from '../parts';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
+import { placesOf } from '../places';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import { annotationsAt } from './chosenAnnotation';
@@ -31,10 +32,12 @@ export class Jumps {
     const mention = (id: string, direction: Direction): Command<string | undefined> => ({
       id,
       run: (args) => this.toMention(args, direction),
+      inTurn: 'always',
     });
     const annotation = (id: string, direction: Direction): Command<string | undefined> => ({
       id,
       run: (args) => this.toAnnotation(args, direction),
+      inTurn: 'always',
     });
     return [
       mention('nextMention', 'next'),
@@ -49,6 +52,7 @@ export class Jumps {
     args?.only('article', 'actor', 'scope');
     const article = await articleOf(this.parts.articles, args);
     const codebook = await this.parts.codebooks.of(article.uri);
+    codebook.assertReadable();
     const actor = await this.actorMeant(article, codebook, args);
     const scope = scopeOf(args, article);
     if (scope === 'workspace') await this.parts.corpus.build();
@@ -71,6 +75,7 @@ export class Jumps {
     args?.only('article', 'actor');
     const article = await articleOf(this.parts.articles, args);
     const codebook = await this.parts.codebooks.of(article.uri);
+    codebook.assertReadable();
     if (args) {
       const actor = knownActor(codebook.lists.actors, args.required('actor'));
       await this.parts.corpus.build();
@@ -119,7 +124,7 @@ export class Jumps {
 
   private from(article: Article): Position & { readonly uri: string } {
     const editor = editorOf(article);
-    if (!editor) return { uri: article.key, start: 0, end: 0 };
+    if (!editor) return { uri: article.key, start: -1, end: -1 }; // before a mention that begins the text
     const start = article.offsetAt(editor.selection.start);
     const end = article.offsetAt(editor.selection.end);
     const { last } = this;
@@ -130,7 +135,8 @@ export class Jumps {
   /** Goes where the annotation is now, which may differ from the index where its article wasn't open. */
   private async land(hit: Hit): Promise<string> {
     const article = await this.parts.articles.get(vscode.Uri.parse(hit.uri, true));
-    const range = article.annotation(hit.id)?.target[0] ?? hit;
+    const annotation = article.annotation(hit.id);
+    const [range = hit] = annotation ? placesOf(article, annotation) : [];
     const clamped = {
       start: Math.min(range.start, article.text.length),
       end: Math.min(range.end, article.text.length),

@@ -21,10 +21,10 @@ export interface LinkChoice {
 
 export function linkingCommands(parts: Parts): Command<boolean>[] {
   const run =
-    (label: string, ask: 'askLink' | 'askLinkToRemove', how: typeof withLink<Entry['fields']>) =>
+    (label: string, ask: 'askLink' | 'askLinkToRemove', how: typeof withLink<Entry['fields']>, say: typeof said) =>
     async (args: Arguments | undefined): Promise<boolean> => {
       const place = await workplaceOf(parts, await articleOf(parts.articles, args));
-      const choice = args ? said(place, args) : await (await parts.assist.get())[ask](parts, place);
+      const choice = args ? say(place, args) : await (await parts.assist.get())[ask](parts, place);
       if (!choice) return false;
       const { from, link } = choice;
       const fields = how(from.fields, link);
@@ -39,13 +39,39 @@ export function linkingCommands(parts: Parts): Command<boolean>[] {
       return true;
     };
   return [
-    { id: 'link', run: run(vscode.l10n.t('Link'), 'askLink', withLink), otherwise: false },
-    { id: 'unlink', run: run(vscode.l10n.t('Remove link'), 'askLinkToRemove', withoutLink), otherwise: false },
+    { id: 'link', run: run(vscode.l10n.t('Link'), 'askLink', withLink, said), otherwise: false },
+    {
+      id: 'unlink',
+      run: run(vscode.l10n.t('Remove link'), 'askLinkToRemove', withoutLink, saidToRemove),
+      otherwise: false,
+    },
   ];
 }
 
+const named = ['article', 'from', 'role', 'actor', 'annotation', 'source', 'for'] as const;
+
+/** The link that all of the arguments fit. Its role, and what it leads to, need not be there any more. */
+function saidToRemove({ article, codebook: { lists } }: Workplace, args: Arguments): LinkChoice {
+  args.only(...named);
+  const from = knownEntry(article, args.required('from'));
+  const role = args.required('role');
+  const is = (id: string | undefined, wanted: string | undefined, known: (name: string) => string): boolean =>
+    wanted === undefined || id === wanted || (id !== undefined && id === known(wanted));
+  const actorId = (name: string): string => knownActor(lists.actors, name).id;
+  const link = from.fields.links?.find(
+    (other) =>
+      other.role === role &&
+      is(other.actor, args.given('actor'), actorId) &&
+      is(other.annotation, args.given('annotation'), (id) => id) &&
+      is(other.source, args.given('source'), (name) => knownSource(lists.sources, name).id) &&
+      is(other.for, args.given('for'), actorId),
+  );
+  if (!link) throw new UserError(vscode.l10n.t('There is no such link.'));
+  return { from, link };
+}
+
 function said({ article, codebook }: Workplace, args: Arguments): LinkChoice {
-  args.only('article', 'from', 'role', 'actor', 'annotation', 'source', 'for');
+  args.only(...named);
   const from = knownEntry(article, args.required('from'));
   const role = codebook.lists.roles.find(({ id }) => id === args.required('role'));
   if (!role) throw new UserError(vscode.l10n.t('“{0}” is no role of the codebook.', args.required('role')));
@@ -53,9 +79,12 @@ function said({ article, codebook }: Workplace, args: Arguments): LinkChoice {
   const source = args.given('source');
   const annotation = args.given('annotation');
   const onBehalfOf = args.given('for');
+  // A link to a mention is one to its actor: it stays when the mention goes.
+  const mentioned = annotation === undefined ? undefined : knownEntry(article, annotation).fields.actor;
+  const actorId = actor === undefined ? mentioned : knownActor(codebook.lists.actors, actor).id;
   const link: Link = {
     role: role.id,
-    ...(actor === undefined ? {} : { actor: knownActor(codebook.lists.actors, actor).id }),
+    ...(actorId === undefined ? {} : { actor: actorId }),
     ...(annotation === undefined ? {} : { annotation: knownEntry(article, annotation).fields.id }),
     ...(source === undefined ? {} : { source: knownSource(codebook.lists.sources, source).id }),
     ...(onBehalfOf === undefined ? {} : { for: knownActor(codebook.lists.actors, onBehalfOf).id }),

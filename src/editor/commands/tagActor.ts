@@ -29,13 +29,14 @@ export function tagActorCommand(parts: Parts): Command<string | undefined> {
     id: 'tagActor',
     run: async (args) => {
       args?.only('article', 'actor', 'kind', 'form', 'range', 'ranges');
-      const { article, codebook } = await workplaceOf(parts, await articleOf(parts.articles, args));
+      const place = await workplaceOf(parts, await articleOf(parts.articles, args));
+      const { article, codebook } = place;
       const assist = await parts.assist.get();
       const targets = targetsOf(article, args, nameAt(assist, article, codebook));
       const choice = args
         ? { actor: args.given('actor'), kind: args.given('kind'), form: args.choice('form', forms) ?? undefined }
         : await assist.askActor(parts, article, codebook, targets);
-      return choice && tagActor(parts, assist, { article, codebook }, targets, choice);
+      return choice && tagActor(parts, assist, place, targets, choice);
     },
   };
 }
@@ -50,24 +51,25 @@ function nameAt({ NameFinder, properNameAt }: Assist, article: Article, codebook
 async function tagActor(
   parts: Parts,
   { guessForm, mayBecomeAlias }: Assist,
-  { article, codebook }: Workplace,
+  place: Workplace,
   targets: readonly (readonly Range[])[],
   choice: ActorChoice,
 ): Promise<string | undefined> {
+  const { article, codebook } = place;
   const draft = new StepDraft();
   const surfaces = targets.map((ranges) => foldedSurface(article, ranges));
   const [first = ''] = surfaces;
   const actor = actorFor(
     draft,
     codebook,
-    mayBecomeAlias(first) ? { actor: first, ...withValues(choice) } : choice,
+    mayBecomeAlias(first) ? { actor: nameIn(first, codebook), ...withValues(choice) } : choice,
     first,
   );
   const learned = learnAliases(draft, codebook, actor, surfaces.filter(mayBecomeAlias));
   const ids: string[] = [];
   for (const [index, ranges] of targets.entries()) {
     const form = choice.form ?? guessForm(surfaces[index] ?? '');
-    const id = await annotate(draft, article, ranges, withValues({ type: 'actor', actor: actor.id, form }));
+    const id = annotate(draft, place, ranges, withValues({ type: 'actor', actor: actor.id, form }));
     ids.push(id);
   }
   const step = draft.step(vscode.l10n.t('Tag {0}', actor.name));
@@ -88,6 +90,16 @@ function foldedSurface(article: Article, ranges: readonly Range[]): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** "the DPRK" and "North Korea’s" speak of "DPRK" and "North Korea". */
+function bareName(surface: string): string {
+  return surface.replace(/^(?:the|a|an) (?=\S)/u, '').replace(/(?<=\S)['’]s?$/u, '');
+}
+
+/** The name that a mention says: a known one to the letter ("McDonald’s"), else without article and possessive. */
+function nameIn(surface: string, codebook: CodebookFile): string {
+  return actorIfKnown(codebook.lists.actors, surface) ? surface : bareName(surface);
+}
+
 /** The actor that is meant: known, or made in the draft. */
 function actorFor(draft: StepDraft, codebook: CodebookFile, { actor, kind }: ActorChoice, surface: string): Actor {
   const actors = draft.items(codebook, 'actors');
@@ -98,7 +110,7 @@ function actorFor(draft: StepDraft, codebook: CodebookFile, { actor, kind }: Act
     throw new UserError(vscode.l10n.t('“{0}” isn’t a name. Say which actor it speaks of.', surface));
   }
   const taken = new Set(actors.flatMap((other) => [other.id, ...(other.formerIds ?? [])]));
-  const made = withValues({ id: slug(wanted, taken), name: wanted, kind });
+  const made = withValues({ id: slug(wanted, taken), name: wanted.replace(/\s+/g, ' '), kind });
   draft.setItem(codebook, 'actors', made);
   return made;
 }
@@ -108,9 +120,10 @@ function learnAliases(draft: StepDraft, codebook: CodebookFile, actor: Actor, su
   const known = new Set([actor.name, ...(actor.aliases ?? [])].map(foldedName));
   const learned: string[] = [];
   for (const surface of surfaces) {
-    if (known.has(foldedName(surface))) continue;
-    known.add(foldedName(surface));
-    learned.push(surface);
+    const name = bareName(surface);
+    if (known.has(foldedName(surface)) || known.has(foldedName(name))) continue;
+    known.add(foldedName(name));
+    learned.push(name);
   }
   if (learned.length > 0) {
     draft.setItem(codebook, 'actors', { ...actor, aliases: [...(actor.aliases ?? []), ...learned] });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Link } from '../../model/annotation';
+import { linkKey } from '../../model/links';
 import type { Range } from '../../model/range';
 import type { Parts } from '../parts';
 import { StepDraft } from '../store/stepDraft';
@@ -7,7 +8,7 @@ import type { Arguments } from './arguments';
 import {
   actorLinks,
   actorRoles,
-  checkedAttributes,
+  givenAttributes,
   plainFields,
   sourceLinks,
   topicFor,
@@ -49,26 +50,28 @@ export function tagClaimCommand(parts: Parts): Command<string | undefined> {
 /** Marks every target as a claim with the same fields, in one step; gives the first one's id. */
 async function tagClaims(
   parts: Parts,
-  { article, codebook }: Workplace,
+  place: Workplace,
   targets: readonly (readonly Range[])[],
   args: Arguments,
   newActors: readonly NewActor[] = [],
 ): Promise<string | undefined> {
+  const { article, codebook } = place;
   const draft = new StepDraft();
   const actors = withNewActors(draft, codebook, newActors);
   const topic = args.given('topic');
   const attributes = args.attributes('attributes');
   const links: Link[] = actorRoles.flatMap((role) => actorLinks(args, role, { lists: { actors } }) ?? []);
   links.push(...(sourceLinks(args, article, codebook) ?? []));
+  const each = new Map(links.map((link) => [linkKey(link), link]));
   const fields = withValues({
     type: 'claim',
     topic: topic && topicFor(draft, codebook, topic),
     ...plainFields(args, codebook),
-    links: links.length > 0 ? links : undefined,
-    attributes: attributes && checkedAttributes(attributes, 'claim', codebook),
+    links: each.size > 0 ? [...each.values()] : undefined,
+    attributes: attributes && givenAttributes(attributes, 'claim', codebook),
   });
   const ids: string[] = [];
-  for (const ranges of targets) ids.push(await annotate(draft, article, ranges, fields));
+  for (const ranges of targets) ids.push(annotate(draft, place, ranges, fields));
   const step = draft.step(vscode.l10n.t('Mark claim'));
   if (step) await parts.steps.apply(step);
   return ids[0];

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Parts } from '../parts';
 import { StepDraft } from '../store/stepDraft';
-import { checkedAttributes } from './claimFields';
+import { givenAttributes } from './claimFields';
 import type { Command } from './command';
 import { knownTopic } from './names';
 import { annotate, withValues, workplaceOf } from './tagging';
@@ -12,7 +12,8 @@ export function tagPassageCommand(parts: Parts): Command<string | undefined> {
     id: 'tagPassage',
     run: async (args) => {
       args?.only('article', 'topic', 'attributes', 'note', 'range', 'ranges');
-      const { article, codebook } = await workplaceOf(parts, await articleOf(parts.articles, args));
+      const place = await workplaceOf(parts, await articleOf(parts.articles, args));
+      const { article, codebook } = place;
       const { askTopic, sentenceAt } = await parts.assist.get();
       const targets = targetsOf(article, args, (offset) => sentenceAt(article.text, offset));
       const chosen = args ?? (await askTopic(codebook, vscode.l10n.t('What is this passage about?')));
@@ -22,12 +23,12 @@ export function tagPassageCommand(parts: Parts): Command<string | undefined> {
       const fields = withValues({
         type: 'passage',
         topic: topic && knownTopic(codebook.lists.topics, topic).id,
-        attributes: attributes && checkedAttributes(attributes, 'passage', codebook),
+        attributes: attributes && givenAttributes(attributes, 'passage', codebook),
         note: chosen.given('note'),
       });
       const draft = new StepDraft();
       const ids: string[] = [];
-      for (const ranges of targets) ids.push(await annotate(draft, article, ranges, fields));
+      for (const ranges of targets) ids.push(annotate(draft, place, ranges, fields));
       const step = draft.step(vscode.l10n.t('Mark passage'));
       if (step) await parts.steps.apply(step);
       return ids[0];

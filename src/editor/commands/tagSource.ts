@@ -26,10 +26,11 @@ export function tagSourceCommand(parts: Parts): Command<string | undefined> {
 async function tagSources(
   parts: Parts,
   { guessSourceKind, sourceAt }: Assist,
-  { article, codebook }: Workplace,
+  place: Workplace,
   targets: readonly (readonly Range[])[],
   args: Arguments,
 ): Promise<string | undefined> {
+  const { article, codebook } = place;
   const draft = new StepDraft();
   const source = args.given('source');
   const kind = args.given('kind');
@@ -52,7 +53,7 @@ async function tagSources(
       url: args.url('url') ?? (said && said.range.start === first.start ? said.url : undefined),
       date: args.date('date'),
     });
-    ids.push(await annotate(draft, article, ranges, fields));
+    ids.push(annotate(draft, place, ranges, fields));
   }
   const step = draft.step(vscode.l10n.t('Mark source'));
   if (step) await parts.steps.apply(step);

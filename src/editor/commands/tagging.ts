@@ -1,6 +1,5 @@
 import type { Range } from '../../model/range';
 import { newId } from '../../sidecar/ids';
-import { creatorName } from '../creator';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import type { StepDraft } from '../store/stepDraft';
@@ -11,14 +10,16 @@ import type { Parts } from '../parts';
 export interface Workplace {
   readonly article: Article;
   readonly codebook: CodebookFile;
+  /** Who annotates. */
+  readonly creator: string;
 }
 
 /** Throws a UserError where the sidecar or the codebook can't be read. */
 export async function workplaceOf(parts: Parts, article: Article): Promise<Workplace> {
   const codebook = await parts.codebooks.of(article.uri);
   article.assertWritable();
-  codebook.assertReadable();
-  return { article, codebook };
+  codebook.assertWritable();
+  return { article, codebook, creator: await parts.creator.name() };
 }
 
 /** The sidecar's time: ISO 8601 in UTC, whole seconds. */
@@ -27,14 +28,13 @@ export function now(): string {
 }
 
 /** Adds a new annotation to the draft and gives its id. */
-export async function annotate(
+export function annotate(
   draft: StepDraft,
-  article: Article,
+  { article, creator }: Workplace,
   ranges: readonly Range[],
   fields: Omit<Fields, 'id' | 'creator' | 'created'>,
-): Promise<string> {
+): string {
   const id = newId();
-  const creator = await creatorName();
   draft.setEntry(article, id, { fields: { ...fields, id, creator, created: now() }, spot: article.spot(ranges) });
   return id;
 }

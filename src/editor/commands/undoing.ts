@@ -20,6 +20,7 @@ export function undoCommands({ steps }: Parts): Command<boolean>[] {
         return true;
       },
       otherwise: false,
+      inTurn: 'always',
     },
     {
       id: 'redo',
@@ -30,6 +31,7 @@ export function undoCommands({ steps }: Parts): Command<boolean>[] {
         return true;
       },
       otherwise: false,
+      inTurn: 'always',
     },
   ];
 }

@@ -9,8 +9,9 @@ import { compareRanges, type Range } from '../../model/range';
 import { mergeSidecars } from '../../sidecar/mergeSidecars';
 import { printSidecar } from '../../sidecar/print';
 import { readSidecar } from '../../sidecar/read';
-import type { Files } from '../files';
-import { unreadable, type FileProblem, type UserError } from '../userError';
+import { readIfThere, type Files } from '../files';
+import type { FileProblem, UserError } from '../userError';
+import { encodingName } from './encodingName';
 import { OffsetMap } from './offsetMap';
 import { placedAnnotation } from './placedAnnotation';
 import type { ArticleFields, Entry, InArticle, Spot } from './step';
@@ -31,7 +32,7 @@ export class Article implements vscode.Disposable {
   /** The uri as text, as steps name the article. */
   readonly key: string;
   private readonly tracker: PlaceTracker;
-  private readonly offsets: OffsetMap;
+  private offsets: OffsetMap;
   private readonly file: StoredFile<Sidecar>;
   private readonly changed = new vscode.EventEmitter<ArticleEvent>();
   readonly onDidChange = this.changed.event;
@@ -44,13 +45,16 @@ export class Article implements vscode.Disposable {
   private unknown: JsonObject = {};
   private revision: TextRevision;
   private sorted: readonly PlacedAnnotation[] | undefined;
-  private readonly loaded: Promise<void>;
+  private loaded: Promise<void>;
+  /** While the document is closed: when the last of it is written. */
+  private closing: Promise<void> = Promise.resolve();
+  private shown: vscode.TextDocument;
+  /** Whether the sidecar describes a text that isn't saved. */
+  private ahead = false;
+  private stepped = false;
 
-  constructor(
-    readonly document: vscode.TextDocument,
-    files: Files,
-    report: (error: UserError) => void,
-  ) {
+  constructor(document: vscode.TextDocument, files: Files, report: (error: UserError) => void) {
+    this.shown = document;
     this.uri = document.uri;
     this.key = document.uri.toString();
     this.offsets = new OffsetMap(document);
@@ -72,6 +76,16 @@ export class Article implements vscode.Disposable {
   /** Resolves when the sidecar was read once; never rejects, see {@link problem}. */
   ready(): Promise<void> {
     return this.loaded;
+  }
+
+  /** The document that VS Code has open; after {@link close}, the one that it had. */
+  get document(): vscode.TextDocument {
+    return this.shown;
+  }
+
+  /** Whether a step changed something here, so that one may want it undone. */
+  get hasHistory(): boolean {
+    return this.stepped;
   }
 
   get fileName(): string {
@@ -117,6 +131,18 @@ export class Article implements vscode.Disposable {
     return this.sorted;
   }
 
+  /** All annotations as {@link annotations}, what isn't anchored with the text that its target refers to. */
+  async annotationsWithTexts(): Promise<readonly PlacedAnnotation[]> {
+    const sha256 = await this.currentRevision().sha256();
+    return Promise.all(
+      this.annotations().map(async (annotation) => {
+        if (annotation.standing === 'anchored') return annotation;
+        const text = await this.entries.get(annotation.id)?.spot.seen.sha256();
+        return text === undefined || text === sha256 ? annotation : { ...annotation, text };
+      }),
+    );
+  }
+
   annotation(id: string): PlacedAnnotation | undefined {
     const entry = this.entries.get(id);
     return entry && placedAnnotation(entry, this.text);
@@ -147,7 +173,12 @@ export class Article implements vscode.Disposable {
 
   /** Throws a {@link UserError} where the sidecar can't be written. */
   assertWritable(): void {
-    if (this.problem) throw unreadable(this.problem);
+    this.file.assertWritable();
+  }
+
+  /** Throws a {@link UserError} where the sidecar can't be read. */
+  assertReadable(): void {
+    this.file.assertReadable();
   }
 
   /** Whether a change can be applied: what it replaces is what is there. */
@@ -174,6 +205,8 @@ export class Article implements vscode.Disposable {
       else if (change.on === 'article') this.fields = change.after;
       else this.codings = change.after;
     }
+    this.stepped = true;
+    this.ahead ||= this.document.isDirty;
     this.file.markChanged();
     this.fire({ kind: 'step' });
   }
@@ -199,11 +232,31 @@ export class Article implements vscode.Disposable {
       if (text !== this.text) touched = new Set([...touched, ...this.tracker.replaceAll(text, reason)]);
     }
     if (edits.length > 0) this.fire({ kind: 'text', touched: touched.size > 0 });
+    // Reverted, or undone as far as it was saved: what was written of the text between fits no file.
+    if (this.ahead && !this.document.isDirty) this.articleSaved();
   }
 
   /** The article itself was saved: its sidecar describes the text on disk from now on. */
   articleSaved(): void {
+    this.ahead = false;
     if (this.annotated && !this.problem) this.file.markChanged();
+  }
+
+  /** The document was closed: writes what isn't written yet, of the text on disk where the last one wasn't saved. */
+  close(): Promise<void> {
+    this.closing = this.toDisk().then(() => this.flush());
+    return this.closing;
+  }
+
+  /** The article is open again: what was kept of it follows into the text as it is now, so that its history goes on. */
+  reopen(document: vscode.TextDocument): void {
+    this.shown = document;
+    this.offsets = new OffsetMap(document);
+    this.tracker.replaceAll(articleText(document.getText()), 'undo');
+    this.loaded = this.closing
+      .catch(() => undefined) // reported by who closed it
+      .then(() => this.file.load())
+      .then(() => this.placeAgain());
   }
 
   /** Reads the sidecar again where it was changed from outside. */
@@ -241,6 +294,30 @@ export class Article implements vscode.Disposable {
     return this.revision;
   }
 
+  /** A text that wasn't saved is gone with its document. */
+  private async toDisk(): Promise<void> {
+    if (!this.ahead) return;
+    const bytes = await readIfThere(this.uri).catch(() => undefined);
+    if (!bytes || !this.document.isClosed) return;
+    const { encoding } = this.document;
+    this.tracker.replaceAll(articleText(await vscode.workspace.decode(bytes, { encoding })), 'undo');
+    this.articleSaved();
+  }
+
+  /** Places every target as on a first opening: an edit that was never saved may have moved or deleted it. */
+  private async placeAgain(): Promise<void> {
+    const spots = [...[...this.entries.values()].map((entry) => entry.spot), ...this.exclusions];
+    const seen = await Promise.all(spots.map((spot) => spot.seen.sha256()));
+    const revision = await this.settledRevision();
+    const sha256 = await revision.sha256();
+    const targets = spots.map((spot, index) => ({ target: spot.seen.target, current: seen[index] === sha256 }));
+    placeTargets(revision.text, targets).forEach((ranges, index) => {
+      const spot = spots[index];
+      if (spot) this.tracker.move(spot.place, ranges);
+    });
+    this.fire({ kind: 'read' });
+  }
+
   /** The sidecar as it should be on disk now; `done` is called when it was written. */
   private async compose(): Promise<{ value: Sidecar; worthAFile: boolean; done: () => void }> {
     // Everything that depends on the text is taken before the first await.
@@ -249,15 +326,17 @@ export class Article implements vscode.Disposable {
     const { exclusions, fields, codings, unknown } = this;
     const spots = [...entries.map((entry) => entry.spot), ...exclusions];
     const fresh = freshTargets(revision.text, spots);
+    const likelyPlaces = exclusions.map(({ place }) => place.ranges);
     const sha256 = await revision.sha256();
 
     const annotations: Annotation[] = [];
+    for (const [spot, target] of fresh) fresh.set(spot, await kept(spot, target, sha256));
     for (const { fields: own, spot } of entries) {
       const target = fresh.get(spot);
       const seen = target ? sha256 : await spot.seen.sha256();
       annotations.push({ ...own, target: target ?? spot.seen.target, ...(seen === sha256 ? {} : { text: seen }) });
     }
-    const excluded = exclusions.flatMap((spot) => fresh.get(spot) ?? spot.seen.target);
+    const excluded = exclusions.flatMap((spot, index) => fresh.get(spot) ?? likely(spot, likelyPlaces[index] ?? []));
     const encoding = encodingName(this.document.encoding);
     const { encoding: old, ...known } = fields;
     const value: Sidecar = {
@@ -295,7 +374,7 @@ export class Article implements vscode.Disposable {
         seen: { target, sha256: () => Promise.resolve(seen) },
       };
     };
-    const { format, version, article, coding, annotations, ...unknown } = sidecar ?? this.emptySidecar(undefined);
+    const { format, version, article, coding, annotations, ...unknown } = sidecar ?? this.emptySidecar();
     const { file, sha256: seen, length, excluded, ...fields } = article;
 
     const before = new Map(base?.annotations.map((annotation) => [annotation.id, JSON.stringify(annotation)]));
@@ -305,9 +384,12 @@ export class Article implements vscode.Disposable {
       const { target, text, ...own } = annotation;
       const kept = old.get(annotation.id);
       const same = kept && before.get(annotation.id) === JSON.stringify(annotation);
+      // No step fits an entry that was replaced from outside, so that nobody asks for its place any more.
+      if (kept && !same) this.tracker.release(kept.spot.place);
       this.entries.set(annotation.id, same ? kept : { fields: own, spot: place(target, text ?? seen) });
       old.delete(annotation.id);
     }
+    for (const { spot } of old.values()) this.tracker.release(spot.place);
     if (JSON.stringify(base?.article.excluded) !== JSON.stringify(excluded)) {
       this.exclusions = (excluded ?? []).map((target) => place([target], seen));
     }
@@ -326,10 +408,9 @@ export class Article implements vscode.Disposable {
     }
   }
 
-  private emptySidecar(like: Sidecar | undefined): Sidecar {
-    const article = like?.article ?? { file: this.fileName, sha256: '', length: 0 };
-    const { file, sha256, length } = article;
-    return { format: 'policy-annotations', version: 1, article: { file, sha256, length }, annotations: [] };
+  private emptySidecar(): Sidecar {
+    const article = { file: this.fileName, sha256: '', length: 0 };
+    return { format: 'policy-annotations', version: 1, article, annotations: [] };
   }
 }
 
@@ -338,20 +419,30 @@ function firstRange(annotation: PlacedAnnotation): Range {
 }
 
 /** Quotations from the text of every spot that is anchored as a whole. */
-function freshTargets(text: string, spots: readonly Spot[]): Map<Spot, Target[]> {
+function freshTargets(text: string, spots: readonly Spot[]): Map<Spot, readonly Target[]> {
   const anchored = spots.filter(({ place }) => place.ranges.every((range) => range.standing === 'anchored'));
   const all = quoteAll(
     text,
     anchored.flatMap(({ place }) => place.ranges),
   );
-  const fresh = new Map<Spot, Target[]>();
+  const fresh = new Map<Spot, readonly Target[]>();
   let next = 0;
   for (const spot of anchored) fresh.set(spot, all.slice(next, (next += spot.place.ranges.length)));
   return fresh;
 }
 
-/** VS Code's "windows1252" by its registered name; undefined for UTF-8. */
-function encodingName(encoding: string): string | undefined {
-  if (encoding.startsWith('utf8')) return undefined;
-  return encoding.replace(/^(windows|utf)(?=\d)/, '$1-');
+/** What was read or written stays to the letter while it stands there in that text; else fields that we don't know stay. */
+async function kept(spot: Spot, fresh: readonly Target[], sha256: string): Promise<readonly Target[]> {
+  const { target } = spot.seen;
+  const isThere = fresh.every(({ start, end }, i) => target[i]?.start === start && target[i].end === end);
+  if (isThere && (await spot.seen.sha256()) === sha256) return target;
+  return fresh.map((range, i) => ({ ...target[i], ...range }));
+}
+
+/** Boilerplate that isn't anchored: where it is likely; what is gone is no boilerplate of this text. */
+function likely({ seen }: Spot, places: readonly PlacedRange[]): Target[] {
+  return seen.target.flatMap((target, i) => {
+    const { start = 0, end = 0 } = places[i] ?? {};
+    return start < end ? [{ ...target, start, end }] : [];
+  });
 }

@@ -5,11 +5,16 @@ import { UserError } from '../userError';
 import { Article, type ArticleEvent } from './article';
 import { keepFresh } from './freshness';
 
+/** Closed articles whose history is kept. */
+const MOST_LEFT = 50;
+
 export type ArticlesEvent = ArticleEvent & { readonly article: Article };
 
 /** Every article that VS Code has open, each with its one store; all events of all of them are one event. */
 export class Articles implements vscode.Disposable {
   private readonly open = new Map<string, Article>();
+  /** Closed ones that are still being written, or have a history; the longest closed first. */
+  private readonly left = new Map<string, Article>();
   private readonly changed = new vscode.EventEmitter<ArticlesEvent>();
   readonly onDidChange = this.changed.event;
   private readonly closed = new vscode.EventEmitter<vscode.Uri>();
@@ -45,9 +50,15 @@ export class Articles implements vscode.Disposable {
   /** The store of an article, opened where it isn't. Throws a {@link UserError} where there is none to be had. */
   async get(uri: vscode.Uri): Promise<Article> {
     const known = this.open.get(uri.toString());
-    const article = known ?? this.add(await openDocument(uri));
-    await article.ready();
+    const article = await this.loaded(uri);
     if (known) await article.refresh();
+    return article;
+  }
+
+  /** As {@link get}, without looking whether the sidecar was changed from outside since it was last read. */
+  async loaded(uri: vscode.Uri): Promise<Article> {
+    const article = this.open.get(uri.toString()) ?? this.add(await openDocument(uri));
+    await article.ready();
     return article;
   }
 
@@ -65,12 +76,12 @@ export class Articles implements vscode.Disposable {
   }
 
   async flush(): Promise<void> {
-    await Promise.all([...this.open.values()].map((article) => article.flush()));
+    await Promise.all([...this.open.values(), ...this.left.values()].map((article) => article.flush()));
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions).dispose();
-    for (const article of this.open.values()) article.dispose();
+    for (const article of [...this.open.values(), ...this.left.values()]) article.dispose();
     this.changed.dispose();
     this.closed.dispose();
   }
@@ -86,6 +97,13 @@ export class Articles implements vscode.Disposable {
     if (why) throw why;
     const existing = this.of(document);
     if (existing) return existing;
+    const known = this.left.get(document.uri.toString());
+    if (known) {
+      this.left.delete(known.key);
+      this.open.set(known.key, known);
+      known.reopen(document);
+      return known;
+    }
     const article = new Article(document, this.files, this.report);
     this.open.set(article.key, article);
     article.onDidChange((event) => this.changed.fire({ ...event, article }));
@@ -96,11 +114,21 @@ export class Articles implements vscode.Disposable {
     const article = this.of(document);
     if (!article) return;
     this.open.delete(article.key);
+    this.left.set(article.key, article);
     article
-      .flush()
+      .close()
       .catch((error: unknown) => this.report(error instanceof UserError ? error : new UserError(String(error))))
-      .finally(() => article.dispose());
+      .finally(() => this.forgetLeft(article));
     this.closed.fire(article.uri);
+  }
+
+  /** Forgets a closed article that nothing can be undone in, and those that were closed long ago. */
+  private forgetLeft(closed: Article): void {
+    const [oldest] = this.left.values();
+    const outdated = closed.hasHistory ? (this.left.size > MOST_LEFT ? oldest : undefined) : closed;
+    if (!outdated || this.left.get(outdated.key) !== outdated) return;
+    this.left.delete(outdated.key);
+    outdated.dispose();
   }
 }
 

@@ -4,7 +4,7 @@ import { mergeCodebooks } from '../../sidecar/mergeCodebooks';
 import { printCodebook } from '../../sidecar/print';
 import { readCodebook } from '../../sidecar/read';
 import type { Files } from '../files';
-import { unreadable, type FileProblem, type UserError } from '../userError';
+import type { FileProblem, UserError } from '../userError';
 import type { CodebookChange, CodebookItem } from './step';
 import { StoredFile } from './storedFile';
 
@@ -69,8 +69,14 @@ export class CodebookFile implements vscode.Disposable {
     return this.effective;
   }
 
+  /** Throws a {@link UserError} where the codebook can't be known. */
   assertReadable(): void {
-    if (this.problem) throw unreadable(this.problem);
+    this.file.assertReadable();
+  }
+
+  /** Throws a {@link UserError} where the codebook can't be changed. */
+  assertWritable(): void {
+    this.file.assertWritable();
   }
 
   accepts(change: CodebookChange): boolean {
@@ -107,11 +113,12 @@ export class CodebookFile implements vscode.Disposable {
     this.changed.fire();
   }
 
-  private item(change: CodebookChange): CodebookItem | undefined {
+  /** The item that a change is about, as it is now. */
+  item(change: Pick<CodebookChange, 'list' | 'id'>): CodebookItem | undefined {
     return this.listOf(this.codebook, change).find((item) => item.id === change.id);
   }
 
-  private listOf(codebook: Codebook, change: CodebookChange): readonly CodebookItem[] {
+  private listOf(codebook: Codebook, change: Pick<CodebookChange, 'list'>): readonly CodebookItem[] {
     return codebook[change.list] ?? [];
   }
 }

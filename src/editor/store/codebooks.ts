@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import { CODEBOOK_FILE } from '../../model/article';
-import { readIfThere, type Files } from '../files';
+import { fileStamp, type Files } from '../files';
 import type { UserError } from '../userError';
 import { CodebookFile } from './codebookFile';
 import { keepFresh } from './freshness';
 
+const FOUND_HOLDS_MS = 1000;
+
 /** Finds the codebook of an article: the nearest one upward to the workspace folder, else where one will be made. */
 export class Codebooks implements vscode.Disposable {
   private readonly files = new Map<string, CodebookFile>();
-  /** Which codebook counts in a folder; forgotten when a codebook comes or goes. */
-  private readonly byFolder = new Map<string, Promise<vscode.Uri>>();
+  /** Which codebook counts in a folder; forgotten when a codebook comes or goes, and soon, for not all file systems tell. */
+  private readonly byFolder = new Map<string, { readonly uri: Promise<vscode.Uri>; readonly until: number }>();
   private readonly changed = new vscode.EventEmitter<CodebookFile>();
   readonly onDidChange = this.changed.event;
   private readonly subscriptions: readonly vscode.Disposable[];
@@ -32,8 +34,10 @@ export class Codebooks implements vscode.Disposable {
   async of(article: vscode.Uri): Promise<CodebookFile> {
     const folder = vscode.Uri.joinPath(article, '..');
     let found = this.byFolder.get(folder.toString());
-    if (!found) this.byFolder.set(folder.toString(), (found = this.find(folder)));
-    const codebook = this.at(await found);
+    if (!found || found.until < Date.now()) {
+      this.byFolder.set(folder.toString(), (found = { uri: this.find(folder), until: Date.now() + FOUND_HOLDS_MS }));
+    }
+    const codebook = this.at(await found.uri);
     await codebook.ready();
     await codebook.refresh();
     return codebook;
@@ -72,7 +76,7 @@ export class Codebooks implements vscode.Disposable {
     for (let at = folder; ; at = vscode.Uri.joinPath(at, '..')) {
       const candidate = vscode.Uri.joinPath(at, CODEBOOK_FILE);
       const isRoot = at.path.length <= root.path.length;
-      if (isRoot || (await readIfThere(candidate))) return candidate;
+      if (isRoot || (await fileStamp(candidate)) !== undefined) return candidate;
     }
   }
 

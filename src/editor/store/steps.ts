@@ -7,6 +7,7 @@ import type { Article } from './article';
 import type { Articles } from './articles';
 import type { CodebookFile } from './codebookFile';
 import type { Codebooks } from './codebooks';
+import { rebased } from './rebase';
 import { articlesOf, inverse, type Change, type CodebookChange, type InArticle, type Step } from './step';
 
 /** More steps back than anybody goes; older ones are forgotten. */
@@ -47,7 +48,7 @@ export class Steps implements vscode.Disposable {
     return this.inTurn(async () => {
       await this.change(step);
       this.done = [...this.done, step].slice(-MOST_STEPS);
-      this.undone = [];
+      this.undone = this.undone.filter((other) => !meets(other, step));
       this.recentDone.push(step);
       this.recentUndone = [];
       this.showContext();
@@ -59,7 +60,13 @@ export class Steps implements vscode.Disposable {
     return this.inTurn(async () => {
       const step = lastTouching(this.done, article);
       if (!step) return undefined;
-      await this.change(await this.withoutUsed(inverse(step)));
+      await this.refresh(step);
+      try {
+        await this.change(await this.withoutUsed(this.fitted(inverse(step))));
+      } catch (error) {
+        if (error instanceof Unfit) this.forget(step);
+        throw error;
+      }
       this.done = this.done.filter((other) => other !== step);
       this.undone.push(step);
       this.recentDone = this.recentDone.filter((other) => other !== step);
@@ -74,7 +81,13 @@ export class Steps implements vscode.Disposable {
     return this.inTurn(async () => {
       const step = lastTouching(this.undone, article);
       if (!step) return undefined;
-      await this.change(this.withoutKept(step));
+      await this.refresh(step);
+      try {
+        await this.change(this.fitted(step));
+      } catch (error) {
+        if (error instanceof Unfit) this.forget(step);
+        throw error;
+      }
       this.undone = this.undone.filter((other) => other !== step);
       this.done.push(step);
       this.recentUndone = this.recentUndone.filter((other) => other !== step);
@@ -90,7 +103,7 @@ export class Steps implements vscode.Disposable {
 
   private async change(step: Step): Promise<void> {
     const inArticles = new Map<Article, InArticle[]>();
-    for (const key of articlesOf(step)) inArticles.set(await this.articles.get(vscode.Uri.parse(key, true)), []);
+    for (const key of articlesOf(step)) inArticles.set(await this.articles.loaded(vscode.Uri.parse(key, true)), []);
     const byKey = new Map([...inArticles.keys()].map((article) => [article.key, article]));
     const inCodebooks = new Map<CodebookFile, CodebookChange[]>();
     for (const change of step.changes) {
@@ -103,19 +116,12 @@ export class Steps implements vscode.Disposable {
         if (article) inArticles.get(article)?.push(change);
       }
     }
-    for (const codebook of inCodebooks.keys()) codebook.assertReadable();
+    for (const codebook of inCodebooks.keys()) codebook.assertWritable();
     for (const article of inArticles.keys()) article.assertWritable();
     const fits =
       [...inArticles].every(([article, changes]) => changes.every((change) => article.accepts(change))) &&
       [...inCodebooks].every(([codebook, changes]) => changes.every((change) => codebook.accepts(change)));
-    if (!fits) {
-      throw new UserError(
-        vscode.l10n.t(
-          '“{0}” doesn’t fit any more: what it would change was changed since. Nothing was done.',
-          step.label,
-        ),
-      );
-    }
+    if (!fits) throw new Unfit(step);
 
     const apply = (which: 'forth' | 'back'): void => {
       const turn = which === 'forth' ? step : inverse(step);
@@ -145,15 +151,32 @@ export class Steps implements vscode.Disposable {
     return { ...step, changes };
   }
 
-  /** Redoing need not make again what undoing kept. */
-  private withoutKept(step: Step): Step {
-    return {
-      ...step,
-      changes: step.changes.filter(
-        (change) =>
-          change.on !== 'codebook' || !this.codebooks.at(change.codebook).accepts({ ...change, before: change.after }),
-      ),
-    };
+  /** Looks whether what the step is about was changed from outside. */
+  private async refresh(step: Step): Promise<void> {
+    for (const key of articlesOf(step)) await this.articles.get(vscode.Uri.parse(key, true));
+    for (const change of step.changes) {
+      if (change.on === 'codebook') await this.codebooks.at(change.codebook).refresh();
+    }
+  }
+
+  /** The step as it comes to with the codebooks as they are now. */
+  private fitted(step: Step): Step {
+    const changes = step.changes.flatMap((change): readonly Change[] => {
+      if (change.on !== 'codebook') return [change];
+      const fits = rebased(change, this.codebooks.at(change.codebook).item(change));
+      return fits ? [fits] : [];
+    });
+    return { ...step, changes };
+  }
+
+  /** A step that will never fit again must not bar the way to those before it. */
+  private forget(step: Step): void {
+    const others = (steps: Step[]): Step[] => steps.filter((other) => other !== step);
+    this.done = others(this.done);
+    this.undone = others(this.undone);
+    this.recentDone = others(this.recentDone);
+    this.recentUndone = others(this.recentUndone);
+    this.showContext();
   }
 
   private inTurn<R>(work: () => Promise<R>): Promise<R> {
@@ -184,6 +207,21 @@ function isIn(codebook: CodebookFile, change: Step['changes'][number]): change i
 
 function isOf(article: Article, change: Step['changes'][number]): change is InArticle {
   return change.on !== 'codebook' && change.article === article.key;
+}
+
+/** What a step would change isn't there any more as it was. */
+class Unfit extends UserError {
+  constructor({ label }: Step) {
+    super(
+      vscode.l10n.t('“{0}” doesn’t fit any more: what it would change was changed since. Nothing was done.', label),
+    );
+  }
+}
+
+/** Whether two steps touch one article. */
+function meets(a: Step, b: Step): boolean {
+  const articles = articlesOf(a);
+  return [...articlesOf(b)].some((article) => articles.has(article));
 }
 
 function lastTouching(steps: readonly Step[], article: string | undefined): Step | undefined {

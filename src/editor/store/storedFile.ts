@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ReadResult } from '../../sidecar/read';
 import type { Conflict, Merged } from '../../sidecar/threeWay';
 import { fileStamp, type Files } from '../files';
-import { UserError, type FileProblem } from '../userError';
+import { unreadable, UserError, type FileProblem } from '../userError';
 
 /** How one kind of file is read, printed and united, and what becomes of it in memory. */
 export interface Content<T> {
@@ -25,7 +25,7 @@ const PAUSE_MS = 250;
 /** A file that we keep in memory and write, united with what others wrote to it meanwhile. */
 export class StoredFile<T> implements vscode.Disposable {
   /** What was last read or written. */
-  private base: { readonly text: string; readonly value: T } | undefined;
+  private base: { readonly text: string; readonly value: T; readonly ours?: boolean } | undefined;
   private trouble: FileProblem | undefined;
   private changes = 0;
   private written = 0;
@@ -52,6 +52,19 @@ export class StoredFile<T> implements vscode.Disposable {
   /** Whether a write went well since the file was opened here. */
   get proven(): boolean {
     return this.wroteWell;
+  }
+
+  /** Throws a {@link UserError} where the content can't be known. */
+  assertReadable(): void {
+    if (this.trouble && !this.trouble.readOnly) throw unreadable(this.trouble);
+  }
+
+  /** Throws a {@link UserError} where the file must not or can't be written. */
+  assertWritable(): void {
+    if (this.trouble) throw unreadable(this.trouble);
+    if (vscode.workspace.fs.isWritableFileSystem(this.uri.scheme) === false) {
+      throw new UserError(vscode.l10n.t('{0} is in a read-only place, so nothing can be annotated.', this.shownName));
+    }
   }
 
   /** Reads the file (again). Never rejects: what is wrong with it becomes the {@link problem}. */
@@ -87,17 +100,22 @@ export class StoredFile<T> implements vscode.Disposable {
 
   /** Writes now what isn't written yet. Rejects with a {@link UserError}; memory keeps what it has. */
   flush(): Promise<void> {
-    clearTimeout(this.timer);
+    this.unschedule();
     return this.inTurn(() => this.write());
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.unschedule();
   }
 
-  private schedule(): void {
+  private unschedule(): void {
     clearTimeout(this.timer);
-    if (this.trouble) return;
+    this.timer = undefined;
+  }
+
+  /** Steps that keep coming don't put the write off: the first one's wait counts. */
+  private schedule(): void {
+    if (this.trouble || this.timer !== undefined) return;
     this.timer = setTimeout(() => {
       this.flush().catch((error: unknown) => {
         if (error instanceof UserError) this.content.report(error);
@@ -119,6 +137,11 @@ export class StoredFile<T> implements vscode.Disposable {
       const ours = this.content.print(value);
       const disk = await this.readText();
       if (disk === undefined) throw this.unwritable();
+      if (this.isAsRead(ours, disk.content)) {
+        this.written = changes;
+        done();
+        continue;
+      }
       let content = ours;
       let conflicts: readonly Conflict[] = [];
       if (disk.content !== undefined && disk.content !== this.base?.text) {
@@ -129,8 +152,8 @@ export class StoredFile<T> implements vscode.Disposable {
         conflicts = union.conflicts;
       }
       // Nothing is written that couldn't be read again.
-      const mine = { text: ours, value: this.reread(ours) };
-      const written = content === ours ? mine : { text: content, value: this.reread(content) };
+      const mine = { text: ours, value: this.reread(ours), ours: true };
+      const written = content === ours ? mine : { text: content, value: this.reread(content), ours: true };
       if (content !== disk.content && (disk.content !== undefined || worthAFile)) await this.replace(content);
       else if (disk.content === undefined) {
         this.written = changes;
@@ -152,6 +175,13 @@ export class StoredFile<T> implements vscode.Disposable {
       if (conflicts.length > 0) this.content.report(this.mergeReport(conflicts));
     }
     if (this.trouble) throw this.unwritable();
+  }
+
+  /** Whether nothing in the file changed: one that isn't in canonical form isn't rewritten for its form alone. */
+  private isAsRead(ours: string, disk: string | undefined): boolean {
+    const { base } = this;
+    if (!base || base.ours || disk !== base.text) return false;
+    return ours === this.content.print(base.value);
   }
 
   private async replace(content: string): Promise<void> {
@@ -189,7 +219,7 @@ export class StoredFile<T> implements vscode.Disposable {
   private parse(bytes: Uint8Array): T | undefined {
     const result = this.content.read(bytes);
     const wrong = result.ok ? result.readOnly : result.problem;
-    this.setProblem(wrong && { uri: this.uri, line: wrong.line, message: wrong.message });
+    this.setProblem(wrong && { uri: this.uri, line: wrong.line, message: wrong.message, readOnly: result.ok });
     return result.ok ? result.value : undefined;
   }
 
