@@ -6,7 +6,7 @@ import { startBrowser } from '../test/harness/browser.mjs';
 import { bundleOne } from '../test/harness/bundles.mjs';
 import { getServer } from '../test/harness/downloads.mjs';
 import { inRoot, ROOT } from '../test/harness/paths.mjs';
-import { startServer, windowAddress } from '../test/harness/server.mjs';
+import { startServer, WEB_HOST_SETTINGS, windowAddress } from '../test/harness/server.mjs';
 import { temporaryFolder } from '../test/harness/temporary.mjs';
 import { readActivations, readVersion } from './performanceText.mjs';
 import { kilobytes } from './sizes.mjs';
@@ -40,7 +40,7 @@ const SETUPS = [
     host: 'workerExtHost',
     web: true,
     // The address alone doesn't choose the host of an extension that has an entry for either.
-    settings: { 'remote.extensionKind': { [OURS]: ['web'] } },
+    settings: WEB_HOST_SETTINGS,
   },
 ];
 

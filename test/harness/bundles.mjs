@@ -115,7 +115,7 @@ export async function bundleForHost(host) {
           'node:assert/strict': inRoot('test/harness/assert-in-worker.mjs'),
         }
       : {},
-    define: { 'process.env.NODE_ENV': '"test"' },
+    define: { 'process.env.NODE_ENV': '"test"', MEANT_HOST: JSON.stringify(host) },
     plugins: [allHostTests],
   });
   const [file] = files;

@@ -1,5 +1,5 @@
 // One run of the host tests in VS Code's server, with a page open in a headless browser.
-import { startServer, windowAddress } from './server.mjs';
+import { startServer, WEB_HOST_SETTINGS, windowAddress } from './server.mjs';
 import { lineReader } from './marked-lines.mjs';
 
 /**
@@ -23,7 +23,7 @@ const SILENCE = 120_000;
  */
 export async function runInServer(run, browserAddress) {
   const { chromium } = await import('playwright-core');
-  const server = await startServer();
+  const server = await startServer({ settings: run.web ? WEB_HOST_SETTINGS : {} });
   const browser = await chromium.connect(browserAddress);
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

@@ -30,6 +30,10 @@ export function writeSettings(data, settings) {
   }
 }
 
+/** Makes VS Code's server run the extension in the web worker host of the page. A browser's workbench leaves one with both
+ * entries to Node, whatever `extensionDevelopmentKind` says (seen in 1.139). */
+export const WEB_HOST_SETTINGS = { 'remote.extensionKind': { 'policy-annotator.policy-annotator': ['web'] } };
+
 /** What of the project a VS Code runs; as .vscodeignore says for the package. */
 const RUNS = ['package.json', 'package.nls.json', 'dist', 'syntaxes', 'media'];
 

@@ -4,7 +4,7 @@ import { startBrowser } from './browser.mjs';
 import { bundleForNode, bundleOne } from './bundles.mjs';
 import { runMochaTests } from './mocha-tests.mjs';
 import { ROOT, inRoot } from './paths.mjs';
-import { startServer, windowAddress } from './server.mjs';
+import { startServer, WEB_HOST_SETTINGS, windowAddress } from './server.mjs';
 
 /**
  * Settings of the windows under test: nothing moves by itself, nothing lies over what is looked at.
@@ -26,10 +26,12 @@ export async function runUiTests({ grep, file }) {
   const files = file === undefined ? await bundleForNode('ui') : await bundleOne(path.resolve(file));
   const server = await startServer({ settings: STILL_SETTINGS, installed: true });
   // Only an extension that is loaded from its folder can be made to run in the web worker host.
-  const webHostServer = await startServer({ settings: STILL_SETTINGS }).catch(async (error) => {
-    await server.stop();
-    throw error;
-  });
+  const webHostServer = await startServer({ settings: { ...STILL_SETTINGS, ...WEB_HOST_SETTINGS } }).catch(
+    async (error) => {
+      await server.stop();
+      throw error;
+    },
+  );
   try {
     const browser = await startBrowser();
     try {
