@@ -1,12 +1,29 @@
 // Builds what runs: the extension for both hosts, its lazily loaded parts.  node esbuild.mjs [--watch] [--dev]
 import { build, context } from 'esbuild';
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const watch = process.argv.includes('--watch');
 const dev = watch || process.argv.includes('--dev');
 
+/**
+ * `import * as vscode` in N modules would copy VS Code's whole API N times, name by name, while the bundle loads: 29 to
+ * 35 ms of it, against 7 to 11 with a plain `require`.
+ */
+const plainVscode = {
+  name: 'plain-vscode',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8').replace(
+        /^import \* as vscode from 'vscode';$/m,
+        "const vscode = require('vscode') as typeof import('vscode');",
+      ),
+      loader: 'ts',
+    })),
+};
+
 const common = {
+  plugins: [plainVscode],
   bundle: true,
   format: 'cjs',
   target: 'es2022',
