@@ -9,6 +9,7 @@ import { sha256 } from '../sidecar/hash';
 import { readSidecar, type ProblemCode } from '../sidecar/read';
 import { readIfThere } from './files';
 import { articleOf, type Articles } from './store/articles';
+import { codeEncoding } from './store/encodingName';
 import type { Article } from './store/article';
 import { unreadable, UserError } from './userError';
 
@@ -78,7 +79,12 @@ async function fromDisk(uri: vscode.Uri, mayBeForeign: boolean): Promise<Content
   const content = await readIfThere(uri);
   const shown = vscode.workspace.asRelativePath(uri);
   if (!content) throw new UserError(vscode.l10n.t('{0} has annotations, but the article itself isn’t there.', shown));
-  const text = articleText(await vscode.workspace.decode(content, { uri }));
+  const encoding = result?.ok ? result.value.article.encoding : undefined;
+  const decoded =
+    encoding === undefined
+      ? vscode.workspace.decode(content, { uri })
+      : vscode.workspace.decode(content, { encoding: codeEncoding(encoding) });
+  const text = articleText(await decoded);
   const hash = await sha256(text);
   if (!result) {
     const info: ArticleInfo = { file: fileName(uri), sha256: hash, length: text.length };

@@ -24,7 +24,8 @@ interface File {
 async function stored(uri: vscode.Uri, is: (file: File) => boolean = () => true): Promise<File> {
   return until('the sidecar', async () => {
     const content = await read(sidecarOf(uri));
-    const file = content === undefined ? undefined : (JSON.parse(content) as File);
+    // Without rename, as in the web, a reader may see the file while it is being written.
+    const file = content?.endsWith('\n}\n') ? (JSON.parse(content) as File) : undefined;
     return file && is(file) ? file : undefined;
   });
 }

@@ -92,7 +92,8 @@ export class Arguments {
     return value as Attributes;
   }
 
-  /** A file: a Uri, a uri as text, or a path (a relative one counts from the first workspace folder). */
+  /** A file: a Uri, a uri as text, or a path. A relative one counts from the first workspace folder; where there are
+   * several, it may begin with the name of another, as VS Code shows such paths. */
   uri(name: string): vscode.Uri | undefined {
     const value = this.fields[name];
     if (value === undefined || value === null) return undefined;
@@ -130,6 +131,9 @@ function uriFrom(text: string): vscode.Uri {
   if (/^[a-z][a-z0-9+.-]+:/i.test(text)) return vscode.Uri.parse(text, true);
   if (/^([a-z]:)?[\\/]/i.test(text))
     return root ? root.with({ path: vscode.Uri.file(text).path }) : vscode.Uri.file(text);
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const named = folders.length > 1 ? folders.find(({ name }) => text.startsWith(`${name}/`)) : undefined;
+  if (named) return vscode.Uri.joinPath(named.uri, text.slice(named.name.length + 1));
   if (root) return vscode.Uri.joinPath(root, text);
   throw new UserError(vscode.l10n.t('“{0}” is a relative path, and no folder is open.', text));
 }

@@ -7,7 +7,7 @@ import type { Entry } from '../store/step';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import type { Workplace } from './tagging';
-import { cursorOf, editorOf } from './target';
+import { checked, cursorOf, editorOf } from './target';
 
 /** Annotations whose target holds the offset, the shortest first; what isn't anchored stands nowhere. */
 export function annotationsAt(article: Article, offset: number): readonly PlacedAnnotation[] {
@@ -27,13 +27,13 @@ function nearestTo(article: Article, offset: number): readonly PlacedAnnotation[
   return [...article.annotations()].sort((a, b) => distance(a) - distance(b));
 }
 
-/** The annotation at a range: the one of exactly this range, else the shortest around it. */
-function annotationAround(article: Article, range: Range): PlacedAnnotation | undefined {
-  const around = annotationsAt(article, range.start).filter(({ target }) =>
-    target.some((other) => other.standing === 'anchored' && contains(other, range)),
+/** The annotation at ranges: one of exactly these, else the shortest around them. */
+function annotationAround(article: Article, ranges: readonly Range[]): PlacedAnnotation | undefined {
+  const around = annotationsAt(article, ranges[0]?.start ?? 0).filter(({ target }) =>
+    ranges.every((range) => target.some((other) => other.standing === 'anchored' && contains(other, range))),
   );
   const isExactly = ({ target }: PlacedAnnotation): boolean =>
-    target.some(({ start, end }) => start === range.start && end === range.end);
+    ranges.every((range) => target.some(({ start, end }) => start === range.start && end === range.end));
   return around.find(isExactly) ?? around[0];
 }
 
@@ -51,10 +51,10 @@ export async function chosenEntry(
 ): Promise<Entry | undefined> {
   const id = args?.given('id');
   if (id !== undefined) return knownEntry(article, id);
-  const [range] = (!setsRange && args?.ranges()) || [];
-  if (range) {
-    const there = annotationAround(article, range);
-    if (!there) throw new UserError(vscode.l10n.t('There is no annotation from {0} to {1}.', range.start, range.end));
+  const ranges = setsRange ? undefined : args?.ranges();
+  if (ranges) {
+    const there = annotationAround(article, checked(article, ranges));
+    if (!there) throw new UserError(vscode.l10n.t('There is no annotation at this range.'));
     return article.entry(there.id);
   }
   if (args && !editorOf(article)) throw new UserError(vscode.l10n.t('Say the id of the annotation.'));

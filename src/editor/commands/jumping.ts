@@ -77,7 +77,7 @@ export class Jumps {
     const codebook = await this.parts.codebooks.of(article.uri);
     codebook.assertReadable();
     if (args) {
-      const actor = knownActor(codebook.lists.actors, args.required('actor'));
+      const actor = await this.actorMeant(article, codebook, args);
       await this.parts.corpus.build();
       this.lastActor = actor.id;
       const scope: Scope = { article: article.key };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { PlaceTracker, type Place, type PlacedRange } from '../../anchoring/tracker';
 import { placeTargets } from '../../anchoring/placing';
 import { quoteAll } from '../../anchoring/quoting';
-import type { Annotation, PlacedAnnotation, Target } from '../../model/annotation';
+import type { PlacedAnnotation, Target } from '../../model/annotation';
 import { articleText, sidecarName, type Coding, type Sidecar } from '../../model/article';
 import type { JsonObject } from '../../model/json';
 import { compareRanges, type Range } from '../../model/range';
@@ -11,7 +11,7 @@ import { printSidecar } from '../../sidecar/print';
 import { readSidecar } from '../../sidecar/read';
 import { readIfThere, type Files } from '../files';
 import type { FileProblem, UserError } from '../userError';
-import { encodingName } from './encodingName';
+import { composeSidecar, type Composed } from './composing';
 import { OffsetMap } from './offsetMap';
 import { placedAnnotation } from './placedAnnotation';
 import type { ArticleFields, Entry, InArticle, Spot } from './step';
@@ -55,6 +55,7 @@ export class Article implements vscode.Disposable {
 
   constructor(document: vscode.TextDocument, files: Files, report: (error: UserError) => void) {
     this.shown = document;
+    this.ahead = document.isDirty; // kept through a reload of the window
     this.uri = document.uri;
     this.key = document.uri.toString();
     this.offsets = new OffsetMap(document);
@@ -316,51 +317,15 @@ export class Article implements vscode.Disposable {
       if (spot) this.tracker.move(spot.place, ranges);
     });
     this.fire({ kind: 'read' });
+    if (this.ahead && !this.document.isDirty) this.articleSaved();
   }
 
-  /** The sidecar as it should be on disk now; `done` is called when it was written. */
-  private async compose(): Promise<{ value: Sidecar; worthAFile: boolean; done: () => void }> {
-    // Everything that depends on the text is taken before the first await.
+  /** The sidecar as it should be on disk now. */
+  private compose(): Promise<Composed> {
+    const { fileName, entries, fields, exclusions, codings, unknown } = this;
+    const { encoding } = this.document;
     const revision = this.currentRevision();
-    const entries = [...this.entries.values()];
-    const { exclusions, fields, codings, unknown } = this;
-    const spots = [...entries.map((entry) => entry.spot), ...exclusions];
-    const fresh = freshTargets(revision.text, spots);
-    const likelyPlaces = exclusions.map(({ place }) => place.ranges);
-    const sha256 = await revision.sha256();
-
-    const annotations: Annotation[] = [];
-    for (const [spot, target] of fresh) fresh.set(spot, await kept(spot, target, sha256));
-    for (const { fields: own, spot } of entries) {
-      const target = fresh.get(spot);
-      const seen = target ? sha256 : await spot.seen.sha256();
-      annotations.push({ ...own, target: target ?? spot.seen.target, ...(seen === sha256 ? {} : { text: seen }) });
-    }
-    const excluded = exclusions.flatMap((spot, index) => fresh.get(spot) ?? likely(spot, likelyPlaces[index] ?? []));
-    const encoding = encodingName(this.document.encoding);
-    const { encoding: old, ...known } = fields;
-    const value: Sidecar = {
-      ...unknown,
-      format: 'policy-annotations',
-      version: 1,
-      article: {
-        ...known,
-        file: this.fileName,
-        sha256,
-        length: revision.text.length,
-        ...(encoding ? { encoding } : {}),
-        ...(excluded.length > 0 ? { excluded } : {}),
-      },
-      ...(codings.length > 0 ? { coding: codings } : {}),
-      annotations,
-    };
-    return {
-      value,
-      worthAFile: entries.length + excluded.length + codings.length + Object.keys(known).length > 0,
-      done: () => {
-        for (const [spot, target] of fresh) spot.seen = { target, sha256: () => revision.sha256() };
-      },
-    };
+    return composeSidecar({ fileName, encoding, revision, entries, fields, exclusions, codings, unknown });
   }
 
   /** Takes over what a sidecar says; what is as in `base` keeps its entry, its place and so its undo. */
@@ -416,33 +381,4 @@ export class Article implements vscode.Disposable {
 
 function firstRange(annotation: PlacedAnnotation): Range {
   return annotation.target[0] ?? { start: 0, end: 0 };
-}
-
-/** Quotations from the text of every spot that is anchored as a whole. */
-function freshTargets(text: string, spots: readonly Spot[]): Map<Spot, readonly Target[]> {
-  const anchored = spots.filter(({ place }) => place.ranges.every((range) => range.standing === 'anchored'));
-  const all = quoteAll(
-    text,
-    anchored.flatMap(({ place }) => place.ranges),
-  );
-  const fresh = new Map<Spot, readonly Target[]>();
-  let next = 0;
-  for (const spot of anchored) fresh.set(spot, all.slice(next, (next += spot.place.ranges.length)));
-  return fresh;
-}
-
-/** What was read or written stays to the letter while it stands there in that text; else fields that we don't know stay. */
-async function kept(spot: Spot, fresh: readonly Target[], sha256: string): Promise<readonly Target[]> {
-  const { target } = spot.seen;
-  const isThere = fresh.every(({ start, end }, i) => target[i]?.start === start && target[i].end === end);
-  if (isThere && (await spot.seen.sha256()) === sha256) return target;
-  return fresh.map((range, i) => ({ ...target[i], ...range }));
-}
-
-/** Boilerplate that isn't anchored: where it is likely; what is gone is no boilerplate of this text. */
-function likely({ seen }: Spot, places: readonly PlacedRange[]): Target[] {
-  return seen.target.flatMap((target, i) => {
-    const { start = 0, end = 0 } = places[i] ?? {};
-    return start < end ? [{ ...target, start, end }] : [];
-  });
 }

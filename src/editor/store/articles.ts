@@ -155,6 +155,7 @@ const notArticles = new Set([
   'search-editor',
   'debug',
   'walkThrough',
+  'vscode-notebook-cell',
 ]);
 
 /** Why a document can't be annotated; undefined where it can. */

@@ -5,6 +5,12 @@ const names: Readonly<Record<string, string>> = {
   big5hkscs: 'big5-hkscs',
 };
 
+/** The registered name as VS Code's: letters and digits only. */
+export function codeEncoding(name: string): string {
+  const [own] = Object.entries(names).find(([, registered]) => registered === name) ?? [];
+  return own ?? name.toLowerCase().replace(/[-_]/g, '');
+}
+
 /** VS Code's "windows1252" by its name in the IANA registry, "windows-1252"; undefined for UTF-8. */
 export function encodingName(encoding: string): string | undefined {
   if (encoding.startsWith('utf8')) return undefined;

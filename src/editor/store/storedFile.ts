@@ -22,6 +22,9 @@ export interface Content<T> {
 /** Long enough to gather what one action does, short enough to be on disk within a second. */
 const PAUSE_MS = 250;
 
+/** No file's stamp. */
+const WRITTEN = 'written';
+
 /** A file that we keep in memory and write, united with what others wrote to it meanwhile. */
 export class StoredFile<T> implements vscode.Disposable {
   /** What was last read or written. */
@@ -32,7 +35,7 @@ export class StoredFile<T> implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private queue: Promise<unknown> = Promise.resolve();
   private wroteWell = false;
-  /** Of the file when it was last read or written. */
+  /** Of the file when it was last read; undefined where there was none, {@link WRITTEN} where it was written since. */
   private stamp: string | undefined;
 
   constructor(
@@ -174,7 +177,7 @@ export class StoredFile<T> implements vscode.Disposable {
       }
       if (conflicts.length > 0) this.content.report(this.mergeReport(conflicts));
     }
-    if (this.trouble) throw this.unwritable();
+    if (this.changes !== this.written) throw this.unwritable();
   }
 
   /** Whether nothing in the file changed: one that isn't in canonical form isn't rewritten for its form alone. */
@@ -187,7 +190,8 @@ export class StoredFile<T> implements vscode.Disposable {
   private async replace(content: string): Promise<void> {
     try {
       await this.files.replace(this.uri, new TextEncoder().encode(content));
-      this.stamp = await fileStamp(this.uri);
+      // Somebody else may have written right after us: the next look reads the file, whatever its stamp is.
+      this.stamp = WRITTEN;
     } catch (error) {
       throw new UserError(
         vscode.l10n.t(
