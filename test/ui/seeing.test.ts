@@ -268,8 +268,8 @@ describe('Seeing', () => {
         [2, 'North Korea', '2 · state'],
         [2, 'Russia', '2 · state'],
         [1, 'Claims', '2'],
-        [2, 'North Korea | Drills rehearse war | +', `“${said}”`],
-        [2, 'Drills rehearse war | −', '“Russia blamed the exercise”'],
+        [2, '+ Drills rehearse war', `North Korea · “${said}”`],
+        [2, '− Drills rehearse war', '“Russia blamed the exercise”'],
         [1, 'Sources', '1'],
         [2, 'KCNA, 4 March 2024', '“[1] KCNA, March 4, 2024.”'],
         [1, 'Passages', '1'],
@@ -316,6 +316,9 @@ describe('Seeing', () => {
     writeFileSync(path.join(workbench.folder, `${file}.annotations.json`), '{ "format": ');
     await workbench.statusBarItem('A file can’t be read').waitFor();
     await view.find('what was there to stay', (rows) => labels(rows).includes('Claims'));
+    await workbench.page
+      .locator('.tree-explorer-viewlet-tree-view .message', { hasText: 'seen.txt.annotations' })
+      .waitFor();
 
     writeFileSync(path.join(workbench.folder, 'articles/first.txt.annotations.json'), 'nothing of ours');
     await workbench.openFile('first.txt');

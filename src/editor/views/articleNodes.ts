@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../model/annotation';
+import type { EffectiveCodebook } from '../../model/codebook';
 import { details, kindName, whoAndWhen } from '../details';
 import type { ActiveContent } from '../activeArticle';
 import { plainLabel } from '../pickers/plainLabel';
 import { placesOf } from '../places';
 import type { Article } from '../store/article';
-import { headline, quotation, typeName } from '../wording';
+import { actorsOfRole, headline, quotation, stanceSign, topicName, typeName } from '../wording';
 import { grouped, type Grouped, type Mentions } from './articleTree';
 import { actorIcon, annotationIcon, typeIcon } from './kindIcons';
 
@@ -124,21 +125,35 @@ class Rows {
   }
 
   private annotation(annotation: PlacedAnnotation, group: string): Row {
-    const label = plainLabel(headline(annotation, this.content.codebook.lists)) || typeName(annotation.type);
+    const { lists } = this.content.codebook;
+    const [main, who] = annotation.type === 'claim' ? claimLine(annotation, lists) : [headline(annotation, lists), ''];
+    const label = plainLabel(main) || typeName(annotation.type);
     const said = plainLabel(quotation(annotation));
+    const quoted = said === label ? '' : `“${said}”`;
     const warning = annotation.standing === 'anchored' ? '' : ` (${standingName(annotation.standing)})`;
     return {
       // The same annotation can stand in two groups.
       id: `${group}/${annotation.id}`,
       label,
-      description: (said === label ? '' : `“${said}”`) + warning,
-      spoken: `${typeName(annotation.type)}: ${label}, “${said}”${warning}`,
+      description: [plainLabel(who), quoted].filter((part) => part !== '').join(' · ') + warning,
+      spoken: `${typeName(annotation.type)}: ${plainLabel(headline(annotation, lists))}, “${said}”${warning}`,
       context: ['annotation', annotation.type, ...(annotation.links?.length ? ['linked'] : [])].join('.'),
       icon: annotationIcon(annotation),
       annotation: { article: this.article.key, id: annotation.id },
       children: [],
     };
   }
+}
+
+/**
+ * A claim's label and who says it. In a narrow view only the label's beginning is seen: neighbouring claims share their
+ * speaker more often than topic and stance.
+ */
+function claimLine(claim: PlacedAnnotation, lists: EffectiveCodebook): readonly [string, string] {
+  const who = actorsOfRole(claim, 'speaker', lists);
+  const topic = claim.topic === undefined ? '' : topicName(lists, claim.topic);
+  const label = [stanceSign(lists, claim.stance), topic].filter((part) => part !== '').join(' ');
+  return label === '' ? [quotation(claim), who] : [label, who];
 }
 
 function standingName(standing: PlacedAnnotation['standing']): string {

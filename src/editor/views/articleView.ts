@@ -22,8 +22,7 @@ export function registerArticleView(parts: Parts, active: ActiveArticle): vscode
     view.description = content?.article.fileName ?? '';
     // A message hides the welcome, which says the same where nothing is marked.
     const any = (content?.article.annotations().length ?? 0) > 0;
-    if (problem && any) view.message = unreadable(problem).message;
-    else if (view.message !== undefined) delete view.message;
+    view.message = problem && any ? unreadable(problem).message : '';
     const state = !content ? 'none' : problem ? 'unreadable' : any ? 'annotated' : 'notAnnotated';
     void vscode.commands.executeCommand('setContext', 'policyAnnotator.articleState', state);
   };
