@@ -17,12 +17,12 @@ describe('The package', () => {
     }
   });
 
-  it('holds what runs, and what package.json and README.md name', () => {
+  it('holds what runs, and what package.json names', () => {
     const manifest = readFileSync('package.json', 'utf8');
     const named = [...manifest.matchAll(/"(?:\.\/)?((?:media|syntaxes|dist)\/[\w./-]+)"/g)].map(
       ([, file]) => file ?? '',
     );
-    const own = ['package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'dist/parts/assist.js'];
+    const own = ['package.json', 'package.nls.json', 'CHANGELOG.md', 'LICENSE', 'dist/parts/assist.js'];
     assert.ok(named.length > 5);
     assert.deepEqual(
       [...named, ...own].filter((file) => !isPackaged(file)),
@@ -34,7 +34,14 @@ describe('The package', () => {
     const others = [
       ...['src/extension.ts', 'dist/extension.node.js.map', 'dist/meta.json', 'dist/parts/assist.js.map'],
       ...['test/host/index.mjs', 'dist-tests/host/node.js', 'samples/policy-codebook.json', 'docs/architecture.md'],
-      ...['package-lock.json', 'tsconfig.json', 'media/icon.svg', 'node_modules/mocha/package.json', '.ci/run'],
+      ...[
+        'package-lock.json',
+        'tsconfig.json',
+        'media/icon.svg',
+        'media/screenshot.png',
+        'node_modules/mocha/package.json',
+        '.ci/run',
+      ],
     ];
     assert.deepEqual(others.filter(isPackaged), []);
   });
