@@ -111,6 +111,11 @@ describe('Editing an annotation', () => {
       { role: 'speaker', actor: 'russia' },
       { role: 'evidence', annotation: source },
     ]);
+    assert.equal(
+      await run('editAnnotation', { article: uri, id: claim, speaker: ['North Korea', 'Russia'], note: 'Same' }),
+      true,
+    );
+    assert.equal((await annotation(uri, claim)).links?.[0]?.for, 'russia', 'naming a speaker again keeps for whom');
     assert.equal(await run('removeAnnotation', { article: uri, id: korea }), true);
     assert.equal(await run('removeAnnotation', { article: uri, id: source }), true);
     assert.deepEqual((await annotation(uri, claim)).links, [

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { codingStatuses } from '../../model/article';
-import { contains } from '../../model/range';
-import type { Parts } from '../parts';
+import { contains, type Range } from '../../model/range';
+import type { Assist, Parts } from '../parts';
+import type { Article } from '../store/article';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import type { Command } from './command';
 import { withValues } from './tagging';
-import { articleOf, targetsOf } from './target';
+import { articleOf, editorOf, targetsOf, type Grow } from './target';
 
 const metadata = ['title', 'author', 'publisher', 'section', 'date', 'url', 'language'] as const;
 
@@ -21,24 +22,37 @@ export function articleCommands(parts: Parts): Command<boolean>[] {
   ];
 }
 
-/** Marks boilerplate; an empty selection grows to what looks like it, else the paragraph. */
+/** Marks boilerplate: the arguments' or the selections'. With nothing selected, what looks like boilerplate is proposed to
+ * a person; with an argument object it is what the cursor stands in, or else the paragraph. */
 async function exclude(parts: Parts, args: Arguments | undefined): Promise<boolean> {
   args?.only('article', 'range', 'ranges');
   const article = await articleOf(parts.articles, args);
   article.assertWritable();
-  const { boilerplate, paragraphAt } = await parts.assist.get();
-  const ranges = targetsOf(article, args, (offset) => {
-    const at = { start: offset, end: offset };
-    return boilerplate(article.text).find((range) => contains(range, at)) ?? paragraphAt(article.text, offset);
-  }).flat();
-  const isExcluded = (range: { start: number; end: number }): boolean =>
-    article.excluded.some(({ place }) => place.ranges.some((other) => contains(other, range)));
-  const more = ranges.filter((range) => !isExcluded(range)).map((range) => article.spot([range]));
+  const assist = await parts.assist.get();
+  const selected = editorOf(article)?.selections.some((selection) => !selection.isEmpty) ?? false;
+  const proposals =
+    args || selected ? [] : assist.boilerplate(article.text).filter((range) => !isExcluded(article, range));
+  const ranges =
+    proposals.length > 0
+      ? await assist.askExclusions(article, proposals)
+      : targetsOf(article, args, boilerplateAt(assist, article)).flat();
+  if (!ranges) return false;
+  const more = ranges.filter((range) => !isExcluded(article, range)).map((range) => article.spot([range]));
   const draft = new StepDraft();
   if (more.length > 0) draft.setExcluded(article, [...article.excluded, ...more]);
   const step = draft.step(vscode.l10n.t('Exclude boilerplate'));
   if (step) await parts.steps.apply(step);
   return true;
+}
+
+function boilerplateAt({ boilerplate, paragraphAt }: Assist, { text }: Article): Grow {
+  const known = boilerplate(text);
+  return (offset) =>
+    known.find((range) => contains(range, { start: offset, end: offset })) ?? paragraphAt(text, offset);
+}
+
+function isExcluded(article: Article, range: Range): boolean {
+  return article.excluded.some(({ place }) => place.ranges.some((other) => contains(other, range)));
 }
 
 /** Takes back the exclusion of what the selection touches. */

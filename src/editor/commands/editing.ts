@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { forms, type Link } from '../../model/annotation';
-import { withLink } from '../../model/links';
+import { linkKey } from '../../model/links';
 import { isSame } from '../../sidecar/threeWay';
 import type { Assist, Parts } from '../parts';
 import type { Article } from '../store/article';
@@ -10,7 +10,7 @@ import type { Entry, Fields } from '../store/step';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import { actorLinks, actorRoles, checkedAttributes, plainFields, sourceLinks } from './claimFields';
-import { chosenEntry } from './chosenAnnotation';
+import { chosenEntry, knownEntry } from './chosenAnnotation';
 import type { Command } from './command';
 import { knownActor, knownId, knownSource, knownTopic } from './names';
 import { now, withValues, workplaceOf, type Workplace } from './tagging';
@@ -39,34 +39,52 @@ export function editingCommands(parts: Parts): Command[] {
     (prompt: string, label: string, how: Change, setsRange = false) =>
     async (args: Arguments | undefined): Promise<boolean> => {
       const place = await workplaceOf(parts, await articleOf(parts.articles, args));
-      const assist = await parts.assist.get();
-      const entry = await chosenEntry(assist, place, args, prompt, setsRange);
-      if (!entry) return false;
-      const draft = new StepDraft();
-      if (!(await how({ ...place, assist, entry, args, draft }))) return false;
-      const step = draft.step(label);
-      if (step) await parts.steps.apply(step);
-      return true;
+      const entry = await chosenEntry(await parts.assist.get(), place, args, prompt, setsRange);
+      return entry ? applied(parts, { ...place, entry, args }, label, how) : false;
     };
-  const { t } = vscode.l10n;
   return [
     {
       id: 'removeAnnotation',
-      run: change(t('Remove which annotation?'), t('Remove annotation'), remove),
+      run: change(vscode.l10n.t('Remove which annotation?'), vscode.l10n.t('Remove annotation'), remove),
       otherwise: false,
     },
-    { id: 'editAnnotation', run: change(t('Edit which annotation?'), t('Edit annotation'), edit), otherwise: false },
+    {
+      id: 'editAnnotation',
+      run: change(vscode.l10n.t('Edit which annotation?'), vscode.l10n.t('Edit annotation'), edit),
+      otherwise: false,
+    },
     {
       id: 'resizeAnnotation',
-      run: change(t('Resize which annotation?'), t('Resize annotation'), resize, true),
+      run: change(vscode.l10n.t('Resize which annotation?'), vscode.l10n.t('Resize annotation'), resize, true),
       otherwise: false,
     },
     {
       id: 'extendAnnotation',
-      run: change(t('Extend which annotation?'), t('Extend annotation'), extend, true),
+      run: change(vscode.l10n.t('Extend which annotation?'), vscode.l10n.t('Extend annotation'), extend, true),
       otherwise: false,
     },
   ];
+}
+
+/** Edits one annotation by asking what to change; false where the person gave it up. */
+export async function editByAsking(parts: Parts, article: vscode.Uri, id: string): Promise<boolean> {
+  const place = await workplaceOf(parts, await parts.articles.get(article));
+  const entry = knownEntry(place.article, id);
+  return applied(parts, { ...place, entry, args: undefined }, vscode.l10n.t('Edit annotation'), edit);
+}
+
+/** Makes one change as one step. */
+async function applied(
+  parts: Parts,
+  what: Omit<Chosen, 'assist' | 'draft'>,
+  label: string,
+  how: Change,
+): Promise<boolean> {
+  const draft = new StepDraft();
+  if (!(await how({ ...what, assist: await parts.assist.get(), draft }))) return false;
+  const step = draft.step(label);
+  if (step) await parts.steps.apply(step);
+  return true;
 }
 
 interface Chosen extends Workplace {
@@ -163,24 +181,19 @@ function changedFields(args: Arguments, article: Article, codebook: CodebookFile
   };
 }
 
-/** Each role that is named has its links replaced; the others stay. */
+/** Each role that is named has its links replaced; the others stay, and so does what a link says besides. */
 function changedLinks(args: Arguments, article: Article, codebook: CodebookFile, fields: Fields): ChangedFields {
   let links = fields.links ?? [];
   const replaced = actorRoles.map((role) => [role, actorLinks(args, role, codebook)] as const);
   const sources = fields.type === 'claim' ? sourceLinks(args, article, codebook) : undefined;
   for (const [role, others] of [...replaced, ['source', sources] as const]) {
-    if (others)
-      links = others.reduce(
-        withEach,
-        links.filter((link) => link.role !== role),
-      );
+    if (!others) continue;
+    const wanted = new Map(others.map((link) => [linkKey(link), link]));
+    const kept = links.filter((link) => link.role !== role || wanted.delete(linkKey(link)));
+    links = [...kept, ...wanted.values()];
   }
   if (links === fields.links) return {};
   return { links: links.length > 0 ? links : null };
-}
-
-function withEach(links: readonly Link[], link: Link): readonly Link[] {
-  return withLink({ links }, link).links ?? [];
 }
 
 /** Attributes are changed key by key; null removes one, or all. */

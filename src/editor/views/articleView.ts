@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActiveArticle } from '../activeArticle';
 import { placesOf } from '../places';
+import { editByAsking } from '../commands/editing';
 import type { Parts } from '../parts';
 import { showError } from '../messages';
 import { unreadable, UserError } from '../userError';
@@ -132,7 +133,10 @@ function rowCommands(
   };
   return [
     register('goTo', goTo),
-    register('edit', askAt('editAnnotation')),
+    register('edit', async (which) => {
+      await goTo(which);
+      await editByAsking(parts, vscode.Uri.parse(which.article, true), which.id);
+    }),
     register('link', askAt('link')),
     register('unlink', askAt('unlink')),
     register('remove', async (which) => vscode.commands.executeCommand('policyAnnotator.removeAnnotation', which)),
