@@ -3,7 +3,7 @@ import { attributions, forms, type Link, type PlacedAnnotation } from '../model/
 import { byId, type EffectiveCodebook, type Named } from '../model/codebook';
 import type { Json } from '../model/json';
 import { attributionWords, formWords, roleWords } from './pickers/fieldWords';
-import { actorName, linkedSource, quotation, shortened, sourceName, topicName } from './wording';
+import { actorName, linkedSource, quotation, quoted, shortened, sourceName, topicName } from './wording';
 
 /** One line of what is known of an annotation; plain text. */
 export interface Detail {
@@ -116,7 +116,7 @@ function linkText(link: Link, lists: EffectiveCodebook, find: (id: string) => Pl
       : link.source !== undefined || marked?.type === 'source'
         ? linkedSource(link, lists, find)
         : marked
-          ? `“${quotation(marked, 60)}”`
+          ? quoted(quotation(marked, 60))
           : (link.annotation ?? '');
   return link.for === undefined ? name : vscode.l10n.t('{0} (for {1})', name, actorName(lists, link.for));
 }

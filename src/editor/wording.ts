@@ -11,6 +11,19 @@ export function quotation(annotation: Pick<PlacedAnnotation, 'target'>, most = 8
   return shortened(text.replace(/\s+/g, ' '), most);
 }
 
+/** A text in quotation marks; those within it become single ones. */
+export function quoted(text: string): string {
+  return `“${withinQuotes(text)}”`;
+}
+
+/** A text as it stands between double quotation marks: its own become single ones. */
+export function withinQuotes(text: string): string {
+  return text
+    .replace(/(?<=^|[\s([{—–])"/gu, '‘')
+    .replace(/[“„«]/gu, '‘')
+    .replace(/["”»]/gu, '’');
+}
+
 /** At most `most` code points, the cut shown by an ellipsis. */
 export function shortened(text: string, most: number): string {
   const points = [...text];

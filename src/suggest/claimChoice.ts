@@ -1,3 +1,4 @@
+import type { Json } from '../model/json';
 import type { ClaimField, ClaimLine, ClaimToken, TypedStance } from './claimInput';
 import { fits, fitOf, fitting } from './matching';
 
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly sort?: 'new' | 'none';
   /** Of a new actor. */
   readonly kind?: string;
+  /** What it sets, of a manner that isn't an attribution. */
+  readonly attribute?: { readonly id: string; readonly value: Json };
 }
 
 /** What each field may be, in the order in which it is offered where nothing is typed. */
@@ -40,7 +43,8 @@ export interface ClaimState {
   readonly holder: readonly Candidate[];
   readonly source: readonly Candidate[];
   readonly attribution: Candidate | undefined;
-  readonly act: Candidate | undefined;
+  /** Speech act and other attributes, one candidate each. */
+  readonly attributes: readonly Candidate[];
   readonly stance: '+' | '-' | '0' | undefined;
   readonly guessed: ReadonlySet<ListField | 'attribution' | 'act' | 'stance'>;
   /** What the token under the end of the input may mean, the most fitting first, and which of it it means. */
@@ -48,9 +52,10 @@ export interface ClaimState {
   readonly active: Candidate | undefined;
 }
 
-/** Attribution and speech act share a token; their candidates' ids begin with these. */
+/** The ids of attributions begin with this. */
 export const ATTRIBUTION = 'attribution:';
-export const ACT = 'act:';
+/** The attribute that is guessed. */
+export const ACT = 'act';
 
 /** Remembers which candidate a person chose for a token, as long as that reads the same. */
 export class ChosenCandidates {
@@ -58,6 +63,10 @@ export class ChosenCandidates {
 
   choose(token: ClaimToken, candidate: Candidate): void {
     this.#ids.set(tokenKey(token), candidateKey(candidate));
+  }
+
+  has(token: ClaimToken): boolean {
+    return this.#ids.has(tokenKey(token));
   }
 
   /** What was chosen where it is still offered, else the first. */
@@ -80,7 +89,10 @@ export function isKnownIn(offers: Offers): (field: ClaimField, text: string) => 
   return (field, text) => offers[field].some((candidate) => fitOf(text, namesOf(candidate)) > fits.none);
 }
 
-/** The claim that the input, the choices made in the list, and the guesses come to. */
+/**
+ * The claim that the input, the choices made in the list, and the guesses come to. An attribution or attribute that is said
+ * twice is taken back (`!assert !assert`), as a guessed act is by `!-`.
+ */
 export function claimState(
   line: ClaimLine,
   offers: Offers,
@@ -105,12 +117,24 @@ export function claimState(
     lists[field] = said;
   }
   const manners = line.tokens
-    .filter(({ field }) => field === 'manner')
+    // A bare sigil says nothing yet.
+    .filter((token) => token.field === 'manner' && (token.text !== '' || chosen.has(token)))
     .flatMap((token) => chosen.of(token, candidatesFor(token, offers, guess, [])) ?? []);
-  const attribution = manners.findLast(({ id }) => id.startsWith(ATTRIBUTION));
-  const act = manners.findLast(({ id }) => id.startsWith(ACT));
-  if (!attribution && guess.attribution) guessed.add('attribution');
-  if (!act && guess.act) guessed.add('act');
+  const set = new Map<string, Candidate | undefined>();
+  for (const manner of manners) {
+    const part = manner.attribute?.id ?? ATTRIBUTION;
+    const before = set.get(part);
+    const isTakenBack = manner.sort === 'none' || (before && candidateKey(before) === candidateKey(manner));
+    set.set(part, isTakenBack ? undefined : manner);
+  }
+  if (!set.has(ATTRIBUTION) && guess.attribution) {
+    set.set(ATTRIBUTION, guess.attribution);
+    guessed.add('attribution');
+  }
+  if (!set.has(ACT) && guess.act) {
+    set.set(ACT, guess.act);
+    guessed.add('act');
+  }
   if (line.stance === undefined && guess.stance) guessed.add('stance');
 
   const [topicToken] = line.tokens;
@@ -121,8 +145,8 @@ export function claimState(
   return {
     ...lists,
     topic: topic?.sort === 'none' ? undefined : topic,
-    attribution: attribution ?? guess.attribution,
-    act: act ?? guess.act,
+    attribution: set.get(ATTRIBUTION),
+    attributes: [...set.values()].filter((candidate) => candidate?.attribute !== undefined) as Candidate[],
     stance: stanceOf(line.stance, guess.stance),
     guessed,
     candidates,
@@ -133,6 +157,8 @@ export function claimState(
 function stanceOf(typed: TypedStance | undefined, guess: '+' | '-' | undefined): '+' | '-' | '0' | undefined {
   return typed === 'none' ? undefined : (typed ?? guess);
 }
+
+const NO_ACT: Candidate = { field: 'manner', id: ACT, name: '', sort: 'none', attribute: { id: ACT, value: null } };
 
 /** What a token may mean: with nothing typed the field's offers, what is guessed first; else what fits, and something new. */
 function candidatesFor(
@@ -150,8 +176,9 @@ function candidatesFor(
     const first = guessedOf(field, guess).filter((candidate) => !keys.has(candidateKey(candidate)));
     const firstKeys = new Set(first.map(candidateKey));
     const others = rest.filter((candidate) => !firstKeys.has(candidateKey(candidate)));
-    return field === 'manner' ? [...first, ...others] : [...first, ...others, none];
+    return [...first, ...others, field === 'manner' ? NO_ACT : none];
   }
+  if (field === 'manner' && text === '-') return [NO_ACT];
   const found = fitting(text, all, namesOf);
   // An id counts: whoever asks for a thing by this text means that one.
   const isSame = all.some((candidate) => candidate.id === text || fitOf(text, namesOf(candidate)) === fits.same);

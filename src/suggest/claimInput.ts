@@ -37,7 +37,8 @@ const STANCE_WORD = /^[+\-−–]+$|^0$/u;
 
 /**
  * Reads the claim picker's input: words of the topic, and tokens that a sigil begins and that reach to the next sigil or stance
- * (`@united states >russia`). `+`, `-` and `0` standing alone are the stance; the same twice takes it back.
+ * (`@united states >russia`). `+`, `-` and `0` standing alone are the stance; the same twice takes it back. `[` and `]` don't
+ * count (see {@link RangeKeys}).
  * @param isKnown whether a text fits anything that the field may be; where a token as a whole fits nothing, but its first
  * words do, the others are the topic's (`@russia missile tests`); so are all behind a bare sigil that fit nothing (`! missile tests`).
  */
@@ -56,7 +57,7 @@ export function readClaimLine(value: string, isKnown: (field: ClaimField, text: 
     topic.push(...words.slice(own));
     atTopic = own < words.length;
   };
-  for (const word of value.match(/\S+/gu) ?? []) {
+  for (const word of value.replace(/[[\]]/gu, '').match(/\S+/gu) ?? []) {
     const field = sigils[word.charAt(0)];
     if (STANCE_WORD.test(word)) {
       close();
@@ -91,28 +92,37 @@ function typed(before: TypedStance | undefined, sign: string): TypedStance {
   return now === before ? 'none' : now;
 }
 
+/** One step along the ranges of a claim: -1 shrinks, 1 grows. */
+export type RangeStep = 1 | -1;
+
 /**
- * Takes the keys `[` and `]` out of the input. The editor hears of keys later than they are typed, and what it puts into the
- * input arrives later still: a bracket that was counted may show up again with the next key.
+ * How far `[` and `]` lead. They stay in the input, so that no key is lost and Backspace takes a step back; the steps are always
+ * those from the range that the picker opened with.
  */
 export class RangeKeys {
-  #counted = 0;
-  #awaited: string | undefined;
+  /** Steps up to the last press of a button, and the brackets that stood in the input then. */
+  #fixed: readonly RangeStep[] = [];
+  #counted = '';
+  #brackets = '';
 
-  /** What the input should hold, and the steps that were typed (-1 shrinks, 1 grows). Where `rest` isn't what the input
-   * holds, it must be set to it. */
-  take(value: string): { readonly rest: string; readonly steps: readonly (1 | -1)[] } {
-    const rest = value.replace(/[[\]]/gu, '');
-    const brackets = value.match(/[[\]]/gu) ?? [];
-    if (brackets.length === 0) {
-      if (value === this.#awaited) this.#awaited = undefined;
-      if (this.#awaited === undefined) this.#counted = 0;
-      return { rest, steps: [] };
-    }
-    const known = this.#awaited === undefined ? 0 : Math.min(this.#counted, brackets.length);
-    this.#awaited = rest;
-    this.#counted = brackets.length;
-    return { rest, steps: brackets.slice(known).map((bracket) => (bracket === '[' ? -1 : 1)) };
+  /** The steps after this input. */
+  typed(value: string): readonly RangeStep[] {
+    this.#brackets = value.replace(/[^[\]]/gu, '');
+    return this.#steps();
+  }
+
+  /** The steps after a press of a button. */
+  pressed(step: RangeStep): readonly RangeStep[] {
+    this.#fixed = [...this.#steps(), step];
+    this.#counted = this.#brackets;
+    return this.#fixed;
+  }
+
+  #steps(): readonly RangeStep[] {
+    // Taking away a bracket that stood there before a button was pressed takes that press back too.
+    const goesOn = this.#brackets.startsWith(this.#counted);
+    const rest = goesOn ? this.#brackets.slice(this.#counted.length) : this.#brackets;
+    return [...(goesOn ? this.#fixed : []), ...[...rest].map((bracket): RangeStep => (bracket === '[' ? -1 : 1))];
   }
 }
 

@@ -8,6 +8,7 @@ export { askActor } from '../pickers/actorPicker';
 export { askChanges } from '../pickers/annotationEditor';
 export { pickAnnotation } from '../pickers/annotationPicker';
 export { askClaim } from '../pickers/claimPicker';
+export { askExclusions } from '../pickers/exclusionPicker';
 export { askExport } from '../pickers/exportPicker';
 export { askLink, askLinkToRemove } from '../pickers/linkPicker';
 export { askMetadata } from '../pickers/metadataPicker';

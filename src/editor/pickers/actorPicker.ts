@@ -9,7 +9,9 @@ import type { ActorChoice } from '../commands/tagActor';
 import type { Parts } from '../parts';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
+import { withinQuotes } from '../wording';
 import { choose, type Choice } from './choose';
+import { EditorPreview } from './editorPreview';
 import { plainLabel } from './plainLabel';
 
 /** An actor of the codebook by id, or the name of a new one. */
@@ -31,6 +33,8 @@ export async function askActor(
   const ranked = [...same, ...others];
   const suggested = same.length === 0 && mayBecomeAlias(surface) ? [newChoice(bareName(surface))] : [];
 
+  const preview = new EditorPreview();
+  preview.target(article, targets.flat());
   const picked = await choose<Pick>({
     title:
       targets.length > 1
@@ -46,6 +50,7 @@ export async function askActor(
       return [...found.map(knownChoice), ...(isKnown ? [] : [newChoice(typed)])];
     },
   });
+  await preview.finish(picked !== undefined);
   if (!picked) return undefined;
   if ('known' in picked) return { actor: picked.known };
   return { actor: picked.name, kind: await askKind(picked.name, actors) };
@@ -77,7 +82,7 @@ function knownChoice(actor: Actor): Choice<Pick> {
 }
 
 function newChoice(name: string): Choice<Pick> {
-  return { label: `$(add) ${vscode.l10n.t('New actor “{0}”', plainLabel(name))}`, value: { name } };
+  return { label: `$(add) ${vscode.l10n.t('New actor “{0}”', withinQuotes(plainLabel(name)))}`, value: { name } };
 }
 
 /** The kind of a new actor; undefined where that is skipped, by Escape too. */
@@ -92,7 +97,10 @@ function askKind(name: string, actors: readonly Actor[]): Promise<string | undef
       const found = fitting(typed, kinds, (kind) => [kind]).map((kind) => ({ label: plainLabel(kind), value: kind }));
       if (typed === '') return [{ label: vscode.l10n.t('No kind'), value: undefined }, ...found];
       if (kinds.includes(typed)) return found;
-      return [...found, { label: `$(add) ${vscode.l10n.t('New kind “{0}”', plainLabel(typed))}`, value: typed }];
+      return [
+        ...found,
+        { label: `$(add) ${vscode.l10n.t('New kind “{0}”', withinQuotes(plainLabel(typed)))}`, value: typed },
+      ];
     },
   });
 }
@@ -108,7 +116,7 @@ function bareName(surface: string): string {
   return surface.replace(/['’ʼ]s$/u, '');
 }
 
-/** Titles show no icons, and have little room. */
+/** For titles, which have little room, within quotation marks. */
 function plainTitle(text: string): string {
-  return plainLabel(text, 40);
+  return withinQuotes(plainLabel(text, 40));
 }

@@ -8,7 +8,7 @@ import type { Arguments } from '../commands/arguments';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import type { Entry, Fields } from '../store/step';
-import { quotation, typeName } from '../wording';
+import { quotation, quoted, typeName } from '../wording';
 import { aboutActor, mentionsOf } from './actorPicker';
 import {
   booleanInput,
@@ -30,8 +30,8 @@ import { plainLabel } from './plainLabel';
 /** Asks what to change of an annotation, by a menu of its fields; only what the codebook knows is offered. */
 export function askChanges(article: Article, codebook: CodebookFile, entry: Entry): Promise<Arguments | undefined> {
   const { fields } = entry;
-  const quoted = quotation({ target: article.annotation(fields.id)?.target ?? [] }, 40);
-  const title = `${typeName(fields.type)} “${quoted}”`;
+  const words = quotation({ target: article.annotation(fields.id)?.target ?? [] }, 40);
+  const title = `${typeName(fields.type)} ${quoted(words)}`;
   return askFields(plainLabel(title, 80), [
     ...ownFields(article, codebook, entry),
     ...attributeFields(codebook, fields),

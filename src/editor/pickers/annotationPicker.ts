@@ -4,7 +4,7 @@ import type { EffectiveCodebook } from '../../model/codebook';
 import { placesOf } from '../places';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
-import { headline, quotation, typeName } from '../wording';
+import { headline, quotation, quoted, typeName } from '../wording';
 import type { Choice } from './choose';
 import { EditorPreview } from './editorPreview';
 import { typeIcon } from './fieldWords';
@@ -31,8 +31,8 @@ export async function pickAnnotation(
 
 /** Marks an annotation in the editor; one whose text is gone is nowhere to be shown. */
 export function previewAnnotation(preview: EditorPreview, article: Article, annotation: PlacedAnnotation): void {
-  const [range] = placesOf(article, annotation);
-  if (range) preview.show(() => ({ article, range }));
+  const ranges = placesOf(article, annotation);
+  if (ranges.length > 0) preview.show(() => ({ article, ranges }));
 }
 
 export function annotationChoice(
@@ -42,9 +42,9 @@ export function annotationChoice(
 ): Choice<PlacedAnnotation> {
   const line = article.positionAt(placesOf(article, annotation)[0]?.start ?? 0).line + 1;
   const said = headline(annotation, lists);
-  const quoted = quotation(annotation);
+  const words = quotation(annotation);
   const about = [typeName(annotation.type), vscode.l10n.t('line {0}', line)];
-  if (said !== quoted) about.push(`“${quoted}”`);
+  if (said !== words) about.push(quoted(words));
   return {
     label: `${typeIcon(annotation.type)} ${plainLabel(said, 80)}`,
     description: plainLabel(about.join(' · ')),

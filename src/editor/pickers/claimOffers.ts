@@ -50,7 +50,7 @@ export class ClaimOffers {
       }))
       .sort((a, b) => b.uses - a.uses || a.candidate.name.localeCompare(b.candidate.name))
       .map(({ candidate }) => candidate);
-    this.manners = [...attributions.map(attributionCandidate), ...this.acts()];
+    this.manners = [...attributions.map(attributionCandidate), ...attributeCandidates(this.lists)];
   }
 
   /** For a claim at `range`. */
@@ -100,7 +100,7 @@ export class ClaimOffers {
       holder: actor('holder', guess.holder),
       source: [],
       attribution: manner(ATTRIBUTION + guess.attribution),
-      act: manner(ACT + guess.act),
+      act: this.manners.find(({ attribute }) => attribute?.id === ACT && attribute.value === guess.act),
       stance: stance && stance.value !== 0 ? (stance.value > 0 ? '+' : '-') : undefined,
     };
   }
@@ -122,11 +122,6 @@ export class ClaimOffers {
     return [...marked, ...known];
   }
 
-  private acts(): readonly Candidate[] {
-    const act = this.lists.attributes.find(({ id, appliesTo }) => id === 'act' && appliesTo.includes('claim'));
-    return (act?.options ?? []).map(({ id, name }) => ({ field: 'manner', id: ACT + id, name }));
-  }
-
   private authorCandidate(name: string | undefined, kind: string): Candidate | undefined {
     if (name === undefined) return undefined;
     const found = lookUp(this.lists.actors, name);
@@ -146,6 +141,24 @@ export function stanceOfSign(stances: readonly Stance[], sign: '+' | '-' | '0'):
 
 function actorCandidate({ id, name, aliases = [] }: Actor, field: ClaimField): Candidate {
   return { field, id, name, aliases };
+}
+
+/** What the codebook's attributes of claims may be set to by a word: options, and what is true or not. */
+function attributeCandidates({ attributes }: EffectiveCodebook): readonly Candidate[] {
+  const found = attributes
+    .filter(({ appliesTo }) => appliesTo.includes('claim'))
+    .flatMap(({ id, name, type, options = [] }): readonly Candidate[] => {
+      const candidate = (title: string, value: string | true): Candidate => ({
+        field: 'manner',
+        id: JSON.stringify([id, value]),
+        name: title,
+        attribute: { id, value },
+      });
+      if (type === 'boolean') return [candidate(name, true)];
+      return type === 'choice' ? options.map((option) => candidate(option.name, option.id)) : [];
+    });
+  const isAct = ({ attribute }: Candidate): boolean => attribute?.id === ACT;
+  return [...found.filter(isAct), ...found.filter((candidate) => !isAct(candidate))];
 }
 
 function attributionCandidate(id: (typeof attributions)[number]): Candidate {

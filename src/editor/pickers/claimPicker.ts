@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Range } from '../../model/range';
 import {
-  ACT,
   ATTRIBUTION,
   candidateKey,
   ChosenCandidates,
@@ -12,7 +11,7 @@ import {
   type GuessedFields,
   type Offers,
 } from '../../suggest/claimChoice';
-import { RangeKeys, readClaimLine, type ClaimLine } from '../../suggest/claimInput';
+import { RangeKeys, readClaimLine, type ClaimLine, type RangeStep } from '../../suggest/claimInput';
 import { Arguments } from '../commands/arguments';
 import type { NewActor } from '../commands/claimFields';
 import { withValues, type Workplace } from '../commands/tagging';
@@ -21,6 +20,7 @@ import { ActiveItem } from './activeItem';
 import { ClaimOffers, stanceOfSign } from './claimOffers';
 import { ClaimRanges } from './claimRanges';
 import { claimItem, claimTitle } from './claimWording';
+import { EditorPreview } from './editorPreview';
 
 /** What the person made of a claim: its targets, which the picker may have resized, and its fields as tagClaim takes them. */
 export interface ClaimChoice {
@@ -38,12 +38,15 @@ interface CandidateItem extends vscode.QuickPickItem {
  * Asks for a claim by one picker: its title shows the claim as it stands, its input is a line of tokens (see readClaimLine),
  * its list shows what the last token may mean, and Enter keeps what the title shows.
  */
-export function askClaim(
+export async function askClaim(
   parts: Parts,
   place: Workplace,
   targets: readonly (readonly Range[])[],
 ): Promise<ClaimChoice | undefined> {
-  return new ClaimPicker(parts, place, targets).ask();
+  const preview = new EditorPreview();
+  const choice = await new ClaimPicker(parts, place, targets, preview).ask();
+  await preview.finish(choice !== undefined);
+  return choice;
 }
 
 class ClaimPicker {
@@ -56,6 +59,7 @@ class ClaimPicker {
   private readonly surroundings: ClaimOffers;
   private readonly shrink = rangeButton('fold', vscode.l10n.t('Less of the text ([)'));
   private readonly grow = rangeButton('unfold', vscode.l10n.t('More of the text (])'));
+  private steps: readonly RangeStep[] = [];
   private value = '';
   private offers: Offers;
   private guess: GuessedFields;
@@ -66,6 +70,7 @@ class ClaimPicker {
     parts: Parts,
     private readonly place: Workplace,
     targets: readonly (readonly Range[])[],
+    private readonly preview: EditorPreview,
   ) {
     this.ranges = new ClaimRanges(place.article, targets);
     this.surroundings = new ClaimOffers(parts, place);
@@ -83,12 +88,12 @@ class ClaimPicker {
 
   ask(): Promise<ClaimChoice | undefined> {
     const { picker } = this;
-    this.ranges.show();
+    this.showTargets();
     this.show();
     return new Promise((resolve) => {
       const subscriptions = [
         picker.onDidChangeValue((value) => this.typed(value)),
-        picker.onDidTriggerButton((button) => this.resize([button === this.grow ? 1 : -1])),
+        picker.onDidTriggerButton((button) => this.resize(this.keys.pressed(button === this.grow ? 1 : -1))),
         picker.onDidAccept(() => {
           this.active.settled();
           resolve(this.choice());
@@ -98,7 +103,6 @@ class ClaimPicker {
         this.place.article.onDidChange(({ kind }) => (kind === 'text' ? picker.hide() : undefined)),
         picker.onDidHide(() => {
           resolve(undefined);
-          this.ranges.restore();
           vscode.Disposable.from(...subscriptions, this.active, picker).dispose();
         }),
       ];
@@ -107,22 +111,25 @@ class ClaimPicker {
   }
 
   private typed(value: string): void {
-    const { rest, steps } = this.keys.take(value);
-    if (rest !== value) this.picker.value = rest;
-    this.value = rest;
-    this.resize(steps);
+    this.value = value;
+    this.resize(this.keys.typed(value));
   }
 
-  private resize(steps: readonly (1 | -1)[]): void {
-    for (const step of steps) this.ranges.step(step);
-    if (steps.length > 0) {
-      this.ranges.show();
+  private resize(steps: readonly RangeStep[]): void {
+    if (steps.join() !== this.steps.join()) {
+      this.steps = steps;
+      this.ranges.follow(steps);
+      this.showTargets();
       this.offers = this.surroundings.offers(this.ranges.first);
       this.guess = this.surroundings.guess(this.ranges.first);
     }
     this.line = this.read();
     this.state = this.compute();
     this.show();
+  }
+
+  private showTargets(): void {
+    this.preview.target(this.place.article, this.ranges.targets.flat());
   }
 
   private moved(item: CandidateItem): void {
@@ -161,7 +168,7 @@ class ClaimPicker {
 
   /** The claim as tagClaim takes it. */
   private choice(): ClaimChoice {
-    const { topic, speaker, holder, addressee, source, stance, attribution, act } = this.state;
+    const { topic, speaker, holder, addressee, source, stance, attribution, attributes } = this.state;
     const ids = (list: readonly Candidate[]): readonly string[] | undefined =>
       list.length > 0 ? list.map(({ id }) => id) : undefined;
     const made = [...speaker, ...holder, ...addressee].filter(({ sort }) => sort === 'new');
@@ -174,7 +181,12 @@ class ClaimPicker {
       holder: ids(holder),
       addressee: ids(addressee),
       source: ids(source),
-      attributes: act && { act: act.id.slice(ACT.length) },
+      attributes:
+        attributes.length > 0
+          ? Object.fromEntries(
+              attributes.flatMap(({ attribute }) => (attribute ? [[attribute.id, attribute.value]] : [])),
+            )
+          : undefined,
     });
     return { targets: this.ranges.targets, args: new Arguments(fields), newActors: [...newActors.values()] };
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { byId, type EffectiveCodebook } from '../../model/codebook';
-import { ATTRIBUTION, type Candidate, type ClaimState } from '../../suggest/claimChoice';
+import { ACT, type Candidate, type ClaimState } from '../../suggest/claimChoice';
+import { quoted, withinQuotes } from '../wording';
 import { aboutActor } from './actorPicker';
 import { plainLabel } from './plainLabel';
 
@@ -22,7 +23,9 @@ export function claimTitle(state: ClaimState): string {
     state.topic ? shownName(state.topic) : vscode.l10n.t('topic…'),
     state.stance ? stance[state.stance] + guess('stance') : vscode.l10n.t('no stance'),
     state.attribution ? shownName(state.attribution).toLocaleLowerCase() + guess('attribution') : '',
-    state.act ? shownName(state.act).toLocaleLowerCase() + guess('act') : '',
+    ...state.attributes.map(
+      (one) => shownName(one).toLocaleLowerCase() + (one.attribute?.id === ACT ? guess('act') : ''),
+    ),
     list('source') || vscode.l10n.t('no source'),
   ]
     .filter((part) => part !== '')
@@ -43,7 +46,8 @@ function shownName({ name, sort }: Candidate): string {
 function labelOf({ field, name, sort }: Candidate): string {
   const plain = plainLabel(name);
   if (sort === 'new') {
-    const text = field === 'topic' ? vscode.l10n.t('New topic “{0}”', plain) : vscode.l10n.t('New actor “{0}”', plain);
+    const inner = withinQuotes(plain);
+    const text = field === 'topic' ? vscode.l10n.t('New topic “{0}”', inner) : vscode.l10n.t('New actor “{0}”', inner);
     return `$(add) ${text}`;
   }
   if (sort !== 'none') return plain;
@@ -53,12 +57,12 @@ function labelOf({ field, name, sort }: Candidate): string {
     addressee: vscode.l10n.t('No addressee'),
     holder: vscode.l10n.t('No holder'),
     source: vscode.l10n.t('No source'),
-    manner: '',
+    manner: vscode.l10n.t('No speech act'),
   };
   return nothing[field];
 }
 
-function about({ field, id, kind, sort, aliases = [], name }: Candidate, lists: EffectiveCodebook): string {
+function about({ field, id, kind, sort, attribute, aliases = [], name }: Candidate, lists: EffectiveCodebook): string {
   if (sort === 'none') return field === 'topic' ? vscode.l10n.t('Enter keeps what the title says') : '';
   if (sort === 'new') return kind ?? '';
   switch (field) {
@@ -66,11 +70,13 @@ function about({ field, id, kind, sort, aliases = [], name }: Candidate, lists: 
       return plainLabel(byId(lists.topics, id)?.description ?? '', 80);
     case 'source': {
       if (byId(lists.sources, id)) return vscode.l10n.t('codebook');
-      const [quoted] = aliases;
-      return quoted === undefined || quoted === name ? '' : plainLabel(`“${quoted}”`, 60);
+      const [words] = aliases;
+      return words === undefined || words === name ? '' : plainLabel(quoted(words), 60);
     }
     case 'manner':
-      return id.startsWith(ATTRIBUTION) ? vscode.l10n.t('attribution') : vscode.l10n.t('speech act');
+      return attribute
+        ? plainLabel(byId(lists.attributes, attribute.id)?.name ?? '', 40)
+        : vscode.l10n.t('Attribution');
     default: {
       const actor = byId(lists.actors, id);
       return actor ? aboutActor(actor) : '';

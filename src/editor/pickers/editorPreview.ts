@@ -3,11 +3,14 @@ import type { Range } from '../../model/range';
 import type { Article } from '../store/article';
 import { isUserError } from '../userError';
 
-/** What is to be shown: an article that may have to be opened for it, and a place in it. */
+/** What is to be shown: an article that may have to be opened for it, and places in it, the first of which comes into sight. */
 export interface PreviewPlace {
   readonly article: Article;
-  readonly range: Range;
+  readonly ranges: readonly Range[];
 }
+
+/** So many lines at the top of an editor may lie under a list. */
+const COVERED_LINES = 12;
 
 interface Before {
   readonly document: vscode.TextDocument;
@@ -17,8 +20,8 @@ interface Before {
 }
 
 /**
- * Shows places in the editor while a list has the focus, as Go to Symbol does: marked, the cursor all but staying where it is, so that Go
- * Back doesn't remember them. Made before the list opens; {@link finish} ends it.
+ * Shows places in the editor while a list has the focus, as Go to Symbol does: marked, the cursor staying where it is, so that Go Back
+ * doesn't remember them. Made before the list opens; {@link finish} ends it.
  */
 export class EditorPreview {
   private readonly before = currentPlace();
@@ -30,18 +33,23 @@ export class EditorPreview {
   });
   private readonly opened = new Set<string>();
   private marked: vscode.TextEditor | undefined;
-  /** Whether the first editor's scroll position is kept, see {@link keepScroll}. */
-  private isKept = false;
+  /** What the first editor showed when its scroll position was kept, see {@link keepScroll}. */
+  private kept: readonly vscode.Range[] | undefined;
   private queue: Promise<void> = Promise.resolve();
   private latest = 0;
 
+  /** Marks what is about to be tagged, and scrolls only where the list would cover it. */
+  target(article: Article, ranges: readonly Range[]): void {
+    this.show(() => ({ article, ranges }), true);
+  }
+
   /** Shows a place as soon as those before it are through; only the last one that was asked for counts. */
-  show(place: () => PreviewPlace | Promise<PreviewPlace>): void {
+  show(place: () => PreviewPlace | Promise<PreviewPlace>, isCalm = false): void {
     const turn = ++this.latest;
     this.queue = this.queue.then(async () => {
       if (turn !== this.latest) return;
       try {
-        await this.showNow(await place());
+        await this.showNow(await place(), isCalm);
       } catch (error) {
         // An article that is gone is told of when one goes there, not while one passes by.
         if (!isUserError(error)) throw error;
@@ -55,24 +63,22 @@ export class EditorPreview {
     await this.queue;
     this.mark.dispose();
     if (!chosen) await this.restore();
-    else if (this.isKept && this.before) {
-      const { column, document, selections } = this.before;
-      const editor = editorIn(column, document);
-      if (editor) editor.selections = selections;
-    }
   }
 
-  private async showNow({ article, range }: PreviewPlace): Promise<void> {
+  private async showNow({ article, ranges }: PreviewPlace, isCalm: boolean): Promise<void> {
     const column = this.before?.column ?? vscode.ViewColumn.Active;
-    if (article.document === this.before?.document) this.keepScroll(editorIn(column, article.document));
-    else await this.restoreScroll();
+    const isBefore = article.document === this.before?.document;
+    if (!isBefore) await this.restoreScroll(this.before && editorIn(column, this.before.document));
     const editor = editorIn(column, article.document) ?? (await this.open(article.document, column));
     if (this.marked !== editor) this.marked?.setDecorations(this.mark, []);
     this.marked = editor;
-    const place = article.editorRange(range);
-    editor.setDecorations(this.mark, [place]);
+    const places = ranges.map((range) => article.editorRange(range));
+    editor.setDecorations(this.mark, places);
+    const [first] = places;
+    if (!first || (isCalm && isInSight(editor, first))) return;
+    if (isBefore) this.keepScroll(editor);
     // The list covers the upper part of the editor.
-    editor.revealRange(place, vscode.TextEditorRevealType.InCenter);
+    editor.revealRange(first, vscode.TextEditorRevealType.InCenter);
   }
 
   private async open(document: vscode.TextDocument, viewColumn: vscode.ViewColumn): Promise<vscode.TextEditor> {
@@ -82,19 +88,23 @@ export class EditorPreview {
 
   /**
    * VS Code tells extensions by lines how far an editor is scrolled, and reveals with a margin of its own. But it remembers
-   * the scroll position with each move of the cursor, for Cursor Undo: a step aside keeps it to the pixel.
+   * the scroll position with each move of the cursor, for Cursor Undo: a step aside and back keeps it to the pixel.
    */
-  private keepScroll(editor: vscode.TextEditor | undefined): void {
-    const aside = editor && !this.isKept && besides(editor);
+  private keepScroll(editor: vscode.TextEditor): void {
+    const aside = this.kept ? undefined : besides(editor);
     if (!aside) return;
+    const { selections } = editor;
     editor.selection = new vscode.Selection(aside, aside);
-    this.isKept = true;
+    editor.selections = selections;
+    this.kept = editor.visibleRanges;
   }
 
   /** Call it while the first editor is the active one. */
-  private async restoreScroll(): Promise<void> {
-    if (!this.isKept) return;
-    this.isKept = false;
+  private async restoreScroll(editor: vscode.TextEditor | undefined): Promise<void> {
+    const { kept } = this;
+    this.kept = undefined;
+    if (!kept || !editor || kept.every((range, index) => editor.visibleRanges[index]?.isEqual(range))) return;
+    await vscode.commands.executeCommand('cursorUndo');
     await vscode.commands.executeCommand('cursorUndo');
   }
 
@@ -106,8 +116,10 @@ export class EditorPreview {
       const editor =
         editorIn(column, document) ??
         (await vscode.window.showTextDocument(document, { viewColumn: column, preview: isPreview }));
-      await this.restoreScroll();
-      editor.selections = before.selections;
+      // Whoever put the cursor elsewhere meanwhile wants to be there.
+      if (before.selections.every((selection, index) => editor.selections[index]?.isEqual(selection))) {
+        await this.restoreScroll(editor);
+      }
     }
     const lent = openTabs().filter(
       (tab) => !this.tabs.has(nameOf(tab)) && !tab.isDirty && this.opened.has(uriOf(tab)?.toString() ?? ''),
@@ -139,6 +151,12 @@ function besides({ document, selection }: vscode.TextEditor): vscode.Position | 
   if (!isEmpty) return active;
   const offset = document.offsetAt(active);
   return [document.positionAt(offset + 1), document.positionAt(offset - 1)].find((other) => !other.isEqual(active));
+}
+
+/** Whether a place can be seen below a list. */
+function isInSight({ visibleRanges }: vscode.TextEditor, { start, end }: vscode.Range): boolean {
+  const [top, bottom] = [visibleRanges[0]?.start.line ?? 0, visibleRanges.at(-1)?.end.line ?? 0];
+  return start.line >= top + COVERED_LINES && end.line <= bottom;
 }
 
 function openTabs(): vscode.Tab[] {

@@ -12,7 +12,7 @@ import type { Parts } from '../parts';
 import { placesOf } from '../places';
 import type { Entry } from '../store/step';
 import { UserError } from '../userError';
-import { actorName, headline, linkedSource, quotation, typeName } from '../wording';
+import { actorName, headline, linkedSource, quotation, quoted, typeName, withinQuotes } from '../wording';
 import { aboutActor, mentionsOf, usesOf } from './actorPicker';
 import { annotationChoice, pickAnnotation, previewAnnotation } from './annotationPicker';
 import type { Choice } from './choose';
@@ -96,7 +96,7 @@ async function askRole(
   const has = (role: Role): string =>
     (from.links ?? []).some((link) => link.role === role.id) ? ` · ${vscode.l10n.t('has one')}` : '';
   return pick<Role>({
-    title: plainLabel(vscode.l10n.t('Link “{0}” as what?', headline(from, codebook.lists)), 80),
+    title: plainLabel(vscode.l10n.t('Link “{0}” as what?', withinQuotes(headline(from, codebook.lists))), 80),
     placeholder: vscode.l10n.t('Role of what it is linked to'),
     rows: roles.map((role) => ({
       label: plainLabel(roleWords(role)),
@@ -256,7 +256,7 @@ function linkWords({ article, codebook }: Workplace, link: Link): vscode.QuickPi
         : linkedSource(link, lists, (id) => article.annotation(id));
   const role = lists.roles.find(({ id }) => id === link.role);
   const about = [
-    annotation ? `“${quotation(annotation, 60)}”` : '',
+    annotation ? quoted(quotation(annotation, 60)) : '',
     link.for === undefined ? '' : vscode.l10n.t('for {0}', actorName(lists, link.for)),
   ];
   return {

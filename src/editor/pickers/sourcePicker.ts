@@ -6,7 +6,9 @@ import { guessSourceKind } from '../../suggest/reference';
 import { Arguments } from '../commands/arguments';
 import type { Workplace } from '../commands/tagging';
 import type { Parts } from '../parts';
+import { withinQuotes } from '../wording';
 import { choose, type Choice } from './choose';
+import { EditorPreview } from './editorPreview';
 import { plainLabel } from './plainLabel';
 
 /** Asks what source the targets are: a new one, of a kind or as a reference that is typed, or one of the codebook's. */
@@ -34,11 +36,13 @@ export async function askSource(
   );
   const kinds = targets.length === 1 ? sourceKinds.filter(({ id }) => id !== guessed) : sourceKinds;
 
-  return choose<Arguments>({
+  const preview = new EditorPreview();
+  preview.target(article, targets.flat());
+  const chosen = await choose<Arguments>({
     title:
       targets.length > 1
         ? vscode.l10n.t('Mark {0} places as source', targets.length)
-        : vscode.l10n.t('Mark “{0}” as source', plainLabel(surface, 40)),
+        : vscode.l10n.t('Mark “{0}” as source', withinQuotes(plainLabel(surface, 40))),
     placeholder: vscode.l10n.t('Kind, source of the codebook, or a reference such as “KCNA, 18 Dec 2023”'),
     choices: (typed) => {
       if (typed === '') return [asMarked, ...ranked.map(sourceChoice), ...kinds.map(kindChoice)];
@@ -50,6 +54,8 @@ export async function askSource(
       return isName ? [...known, ...ofKind, reference] : [reference, ...known, ...ofKind];
     },
   });
+  await preview.finish(chosen !== undefined);
+  return chosen;
 }
 
 /** A new source as it is marked; its kind is guessed from the words, for several places each by its own. */

@@ -127,7 +127,7 @@ class VisitList {
       const article = await this.texts.articleOf(hit);
       const annotation = article.annotation(hit.id);
       const [range = hit] = annotation ? placesOf(article, annotation) : [];
-      return { article, range };
+      return { article, ranges: [range] };
     });
   }
 

@@ -15,15 +15,19 @@ import { readClaimLine, type ClaimField } from '../../../src/suggest/claimInput'
 const of = (field: ClaimField, ...names: string[]): Candidate[] =>
   names.map((name) => ({ field, id: name.toLowerCase().replaceAll(' ', '-'), name }));
 const actors = (field: ClaimField): Candidate[] => of(field, 'Russia', 'United States', 'China');
-const manner = (prefix: string, ...names: string[]): Candidate[] =>
-  names.map((name) => ({ field: 'manner', id: prefix + name, name }));
+const attribute = (id: string, ...names: string[]): Candidate[] =>
+  names.map((name) => ({ field: 'manner', id: `${id} ${name}`, name, attribute: { id, value: name } }));
 const offers: Offers = {
   topic: of('topic', 'Missile tests are legitimate', 'Sanctions work'),
   speaker: actors('speaker'),
   addressee: actors('addressee'),
   holder: actors('holder'),
   source: of('source', 'KCNA, 18 Dec 2023', 'Resolution 1718'),
-  manner: [...manner(ATTRIBUTION, 'reported', 'quoted'), ...manner(ACT, 'assert', 'condemn')],
+  manner: [
+    ...['reported', 'quoted'].map((name): Candidate => ({ field: 'manner', id: ATTRIBUTION + name, name })),
+    ...attribute(ACT, 'assert', 'condemn'),
+    ...attribute('hedged', 'hedged'),
+  ],
 };
 const guess: GuessedFields = {
   speaker: actors('speaker').slice(1, 2),
@@ -45,11 +49,11 @@ function names(list: readonly Candidate[]): string[] {
 
 describe('the claim as it stands', () => {
   it('is what was guessed where nothing is typed, with no topic', () => {
-    const { topic, speaker, addressee, attribution, act, stance, guessed, active } = state('');
+    const { topic, speaker, addressee, attribution, attributes, stance, guessed, active } = state('');
     assert.equal(topic, undefined);
     assert.equal(active?.sort, 'none');
     assert.deepEqual([names(speaker), names(addressee)], [['United States'], ['Russia']]);
-    assert.deepEqual([attribution?.name, act?.name, stance], ['reported', 'condemn', '-']);
+    assert.deepEqual([attribution?.name, names(attributes), stance], ['reported', ['condemn'], '-']);
     assert.deepEqual([...guessed].sort(), ['act', 'addressee', 'attribution', 'speaker', 'stance']);
   });
 
@@ -90,14 +94,25 @@ describe('the claim as it stands', () => {
   it('makes a new speaker of a name that fits none, but no new source or act', () => {
     assert.deepEqual(names(state('@Analysts').speaker), ['new:Analysts']);
     assert.deepEqual(names(state('#zzz').source), []);
-    assert.equal(state('!zzz').act?.name, 'condemn');
+    assert.equal(state('!zzz').attributes[0]?.name, 'condemn');
+  });
+
+  it('sets other attributes, and takes back what is said twice, or the guessed act', () => {
+    assert.deepEqual(names(state('!hed').attributes), ['hedged', 'condemn']);
+    assert.deepEqual(names(state('!hed !ass !hed').attributes), ['assert']);
+    assert.deepEqual(names(state('!-').attributes), []);
+    assert.equal(state('!-').guessed.has('act'), false);
+    assert.deepEqual(names(state('!- !cond').attributes), ['condemn']);
+    assert.equal(state('!quot !quot').attribution, undefined);
+    assert.equal(state('!-').stance, '-');
   });
 
   it('sets attribution and act by one sigil', () => {
-    const { attribution, act, guessed } = state('!quot !ass');
-    assert.deepEqual([attribution?.name, act?.name], ['quoted', 'assert']);
+    const { attribution, attributes, guessed } = state('!quot !ass');
+    assert.deepEqual([attribution?.name, names(attributes)], ['quoted', ['assert']]);
     assert.equal(guessed.has('attribution') || guessed.has('act'), false);
     assert.equal(state('!quot').guessed.has('act'), true);
+    assert.equal(state('!quot !').attribution?.name, 'quoted');
   });
 
   it('takes a guessed stance back, and never makes it neutral by that', () => {

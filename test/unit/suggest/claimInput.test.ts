@@ -84,22 +84,28 @@ describe('the claim picker’s input', () => {
 });
 
 describe('the keys for the range', () => {
-  it('are taken out of the input and counted once', () => {
+  it('lead as far as stands in the input, whatever else does', () => {
     const keys = new RangeKeys();
-    assert.deepEqual(keys.take('ab'), { rest: 'ab', steps: [] });
-    assert.deepEqual(keys.take('a[b'), { rest: 'ab', steps: [-1] });
-    assert.deepEqual(keys.take('ab'), { rest: 'ab', steps: [] });
-    assert.deepEqual(keys.take('ab]]'), { rest: 'ab', steps: [1, 1] });
+    assert.deepEqual(keys.typed('ab'), []);
+    assert.deepEqual(keys.typed('a[b'), [-1]);
+    assert.deepEqual(keys.typed('a[b]]'), [-1, 1, 1]);
+    assert.deepEqual(keys.typed('a[b]'), [-1, 1]);
+    assert.deepEqual(keys.typed(''), []);
   });
 
-  it('are not counted again where the next key comes before they are out', () => {
+  it('go on from where a button led, which goes with the brackets before it', () => {
     const keys = new RangeKeys();
-    assert.deepEqual(keys.take(']').steps, [1]);
-    assert.deepEqual(keys.take(']a'), { rest: 'a', steps: [] });
-    assert.deepEqual(keys.take(']a[').steps, [-1]);
-    assert.deepEqual(keys.take('').steps, []);
-    assert.deepEqual(keys.take('a').steps, []);
-    assert.deepEqual(keys.take('a[').steps, [-1]);
+    keys.typed(']]');
+    assert.deepEqual(keys.pressed(-1), [1, 1, -1]);
+    assert.deepEqual(keys.pressed(-1), [1, 1, -1, -1]);
+    assert.deepEqual(keys.typed(']]a]'), [1, 1, -1, -1, 1]);
+    assert.deepEqual(keys.typed(']a'), [1]);
+  });
+
+  it('are no part of the words', () => {
+    assert.deepEqual(tokens(']sa[nc] @rus[sia'), ['topic0:sanc', 'speaker0:russia']);
+    assert.deepEqual(tokens('tests [ -'), ['topic0:tests']);
+    assert.equal(read('tests [ -]').stance, '-');
   });
 });
 
