@@ -2,15 +2,15 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { until } from './until';
 import { Workbench } from './workbench';
 
-/** The themes to look at, by their names in the picker, with the files that their CSS classes are named after. */
+/** The themes to look at, by their names in the picker: their names in settings, which differ, and the files that their CSS
+ * classes are named after. */
 const THEMES = {
-  'Light Modern': 'light_modern',
-  'Dark Modern': 'dark_modern',
-  'Dark High Contrast': 'hc_black',
-  'Light High Contrast': 'hc_light',
+  'Light Modern': { setting: 'Default Light Modern', file: 'light_modern' },
+  'Dark Modern': { setting: 'Default Dark Modern', file: 'dark_modern' },
+  'Dark High Contrast': { setting: 'Default High Contrast', file: 'hc_black' },
+  'Light High Contrast': { setting: 'Default High Contrast Light', file: 'hc_light' },
 } as const;
 
 export interface WindowOptions {
@@ -22,6 +22,8 @@ export interface WindowOptions {
   settings?: Record<string, unknown>;
   /** In CSS pixels; 1440 × 900 where not given. */
   viewport?: { width: number; height: number };
+  /** Puts files into the folder's copy before the window opens: a search for files may miss what comes later. */
+  prepare?: (folder: string) => void | Promise<void>;
   /** Whether the extension runs in the web worker extension host. */
   webHost?: boolean;
 }
@@ -39,19 +41,6 @@ function services(): Services {
   const given = process.env['POLICY_ANNOTATOR_UI'];
   if (given === undefined) throw new Error('UI tests are run by `npm run test:ui`, which starts VS Code for them');
   return JSON.parse(given) as Services;
-}
-
-/**
- * Chooses the theme as a person does: one that stands in the settings when a window comes up is often not taken by it.
- */
-async function chooseTheme(workbench: Workbench, theme: keyof typeof THEMES): Promise<void> {
-  await workbench.command('Preferences: Color Theme');
-  await workbench.quickInput.opened();
-  await workbench.quickInput.fill(theme);
-  await until(`the theme ${theme}`, async () => (await workbench.quickInput.items())[0]?.label === theme);
-  await workbench.quickInput.accept();
-  await workbench.quickInput.closed();
-  await workbench.page.locator(`.monaco-workbench[class*="themes-${THEMES[theme]}-json"]`).waitFor();
 }
 
 function writeWorkspaceSettings(folder: string, settings: Record<string, unknown>): void {
@@ -78,7 +67,14 @@ export async function openWindow(options: WindowOptions = {}): Promise<OpenWindo
   const area = mkdtempSync(path.join(realpathSync(tmpdir()), 'policy-annotator-ui-'));
   const folder = path.join(area, path.basename(options.folder ?? 'fixture'));
   cpSync(path.join(root, options.folder ?? 'test/host/fixture'), folder, { recursive: true });
-  if (options.settings !== undefined) writeWorkspaceSettings(folder, options.settings);
+  const theme = options.theme && THEMES[options.theme];
+  if (theme || options.settings) {
+    writeWorkspaceSettings(folder, {
+      ...(theme ? { 'workbench.colorTheme': theme.setting } : {}),
+      ...options.settings,
+    });
+  }
+  await options.prepare?.(folder);
   const browser = await chromium.connect(address);
   const close = async () => {
     await browser.close();
@@ -92,7 +88,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<OpenWindo
     await page.goto(`${start}&folder=${encodeURIComponent(folder)}`);
     const workbench = new Workbench(page, folder);
     await workbench.ready();
-    if (options.theme !== undefined) await chooseTheme(workbench, options.theme);
+    if (theme) await page.locator(`.monaco-workbench[class*="themes-${theme.file}-json"]`).waitFor();
     return { workbench, close };
   } catch (error) {
     await close();
@@ -108,13 +104,48 @@ export function uiTest(title: string, options: WindowOptions, act: (workbench: W
   it(title, async () => {
     const { workbench, close } = await openWindow(options);
     try {
-      await act(workbench);
-    } catch (error) {
-      const picture = path.join(services().failures, `${title.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`);
-      await workbench.screenshot(picture).catch(() => undefined);
-      throw error;
+      await pictured(title, workbench, act);
     } finally {
       await close();
     }
   });
+}
+
+/**
+ * Tests that share a window and its folder: what one leaves behind the next one finds. After a test that failed the window is
+ * closed, and the next test has a new one. To be called inside a `describe`.
+ * @param define is given a function that makes a test
+ */
+export function inOneWindow(
+  options: WindowOptions,
+  define: (test: (title: string, act: (workbench: Workbench) => Promise<void>) => void) => void,
+): void {
+  let shared: OpenWindow | undefined;
+  after(async () => shared?.close());
+  define((title, act) => {
+    it(title, async () => {
+      const window = (shared ??= await openWindow(options));
+      try {
+        await pictured(title, window.workbench, act);
+      } catch (error) {
+        shared = undefined;
+        await window.close();
+        throw error;
+      }
+    });
+  });
+}
+
+async function pictured(
+  title: string,
+  workbench: Workbench,
+  act: (workbench: Workbench) => Promise<void>,
+): Promise<void> {
+  try {
+    await act(workbench);
+  } catch (error) {
+    const picture = path.join(services().failures, `${title.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`);
+    await workbench.screenshot(picture).catch(() => undefined);
+    throw error;
+  }
 }
