@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { PlaceTracker, type Place, type PlacedRange } from '../../anchoring/tracker';
+import { PlaceTracker, type Place } from '../../anchoring/tracker';
 import { placeTargets } from '../../anchoring/placing';
 import { quoteAll } from '../../anchoring/quoting';
-import type { PlacedAnnotation, Target } from '../../model/annotation';
+import type { PlacedAnnotation } from '../../model/annotation';
 import { articleText, sidecarName, type Coding, type Sidecar } from '../../model/article';
 import type { JsonObject } from '../../model/json';
 import { compareRanges, type Range } from '../../model/range';
@@ -11,6 +11,7 @@ import { printSidecar } from '../../sidecar/print';
 import { readSidecar } from '../../sidecar/read';
 import { readIfThere, type Files } from '../files';
 import type { FileProblem, UserError } from '../userError';
+import { adopted, type Seen } from './adopting';
 import { composeSidecar, type Composed } from './composing';
 import { OffsetMap } from './offsetMap';
 import { placedAnnotation } from './placedAnnotation';
@@ -332,35 +333,22 @@ export class Article implements vscode.Disposable {
   private async adopt(sidecar: Sidecar | undefined, base: Sidecar | undefined): Promise<void> {
     const revision = await this.settledRevision();
     const sha256 = await revision.sha256();
-    const place = (target: readonly Target[], seen: string): Spot => {
-      const [ranges] = placeTargets(revision.text, [{ target, current: seen === sha256 }]);
-      return {
-        place: this.tracker.track(ranges as PlacedRange[]),
-        seen: { target, sha256: () => Promise.resolve(seen) },
-      };
+    const follow = (targets: readonly Seen[]): readonly Spot[] => {
+      const stored = targets.map((seen) => ({ target: seen.target, current: seen.sha256 === sha256 }));
+      const places = placeTargets(revision.text, stored).map((ranges) => this.tracker.track(ranges));
+      return places.map((place, index) => {
+        const { target = [], sha256: seen = '' } = targets[index] ?? {};
+        return { place, seen: { target, sha256: () => Promise.resolve(seen) } };
+      });
     };
-    const { format, version, article, coding, annotations, ...unknown } = sidecar ?? this.emptySidecar();
-    const { file, sha256: seen, length, excluded, ...fields } = article;
-
-    const before = new Map(base?.annotations.map((annotation) => [annotation.id, JSON.stringify(annotation)]));
-    const old = this.entries;
-    this.entries = new Map();
-    for (const annotation of annotations) {
-      const { target, text, ...own } = annotation;
-      const kept = old.get(annotation.id);
-      const same = kept && before.get(annotation.id) === JSON.stringify(annotation);
-      // No step fits an entry that was replaced from outside, so that nobody asks for its place any more.
-      if (kept && !same) this.tracker.release(kept.spot.place);
-      this.entries.set(annotation.id, same ? kept : { fields: own, spot: place(target, text ?? seen) });
-      old.delete(annotation.id);
-    }
-    for (const { spot } of old.values()) this.tracker.release(spot.place);
-    if (JSON.stringify(base?.article.excluded) !== JSON.stringify(excluded)) {
-      this.exclusions = (excluded ?? []).map((target) => place([target], seen));
-    }
-    if (JSON.stringify(this.fields) !== JSON.stringify(fields)) this.fields = fields;
-    if (JSON.stringify(this.codings) !== JSON.stringify(coding ?? [])) this.codings = coding ?? [];
-    this.unknown = unknown;
+    const taken = adopted(sidecar ?? this.emptySidecar(), base, this.entries, follow);
+    this.entries = taken.entries;
+    for (const { spot } of taken.dropped) this.tracker.release(spot.place);
+    if (taken.exclusions) this.exclusions = taken.exclusions;
+    // A step fits only what is the very object that it knows.
+    if (JSON.stringify(this.fields) !== JSON.stringify(taken.fields)) this.fields = taken.fields;
+    if (JSON.stringify(this.codings) !== JSON.stringify(taken.codings)) this.codings = taken.codings;
+    this.unknown = taken.unknown;
     this.fire({ kind: 'read' });
   }
 

@@ -121,8 +121,7 @@ export class StoredFile<T> implements vscode.Disposable {
     if (this.trouble || this.timer !== undefined) return;
     this.timer = setTimeout(() => {
       this.flush().catch((error: unknown) => {
-        if (error instanceof UserError) this.content.report(error);
-        else throw error;
+        this.content.report(error instanceof UserError ? error : new UserError(reason(error)));
       });
     }, PAUSE_MS);
   }
