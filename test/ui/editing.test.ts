@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '../harness/until';
-import { uiTest } from '../harness/windows';
+import { inOneWindow } from '../harness/windows';
 import type { Workbench } from '../harness/workbench';
 
 const ARTICLE = 'karsk-raises-the-strait-levy.txt';
@@ -57,110 +57,177 @@ async function offersFirst(workbench: Workbench, label: string): Promise<void> {
   await until(`"${label}" first`, async () => (await workbench.quickInput.items())[0]?.label.includes(label));
 }
 
-describe('Editing what is marked', () => {
-  uiTest('changes several fields as one step, and gives all up by Escape', { folder: 'samples' }, async (workbench) => {
-    await workbench.openFile(ARTICLE);
-    await workbench.text.find('calls the payment', 0, ({ behind }) => behind.length > 0);
-    const before = bytesOf(workbench, SIDECAR);
-    const quick = workbench.quickInput;
+describe('Editing what is marked, and going to an actor', () => {
+  inOneWindow({ folder: 'samples' }, (test) => {
+    test('changes several fields as one step, and gives all up by Escape', async (workbench) => {
+      await workbench.openFile(ARTICLE);
+      await workbench.text.find('calls the payment', 0, ({ behind }) => behind.length > 0);
+      const before = bytesOf(workbench, SIDECAR);
+      const quick = workbench.quickInput;
 
-    await workbench.text.putCursor('Dravno calls', { offset: 2 });
-    await workbench.command('Policy Annotator: Edit Annotation…');
-    await quick.opened('Edit which annotation?');
-    const [mention, claim] = await quick.offers('The levy covers only costs');
-    assert.match(mention?.label ?? '', /Karsk/);
-    assert.match(claim?.description ?? '', /Claim · line 7/);
-    await isShown(workbench, 'Dravno');
-    await workbench.press('ArrowDown');
-    await isShown(workbench, 'calls the payment a service');
-    await workbench.press('Enter');
+      await workbench.text.putCursor('Dravno calls', { offset: 2 });
+      await workbench.command('Policy Annotator: Edit Annotation…');
+      await quick.opened('Edit which annotation?');
+      const [mention, claim] = await quick.offers('The levy covers only costs');
+      assert.match(mention?.label ?? '', /Karsk/);
+      assert.match(claim?.description ?? '', /Claim · line 7/);
+      await isShown(workbench, 'Dravno');
+      await workbench.press('ArrowDown');
+      await isShown(workbench, 'calls the payment a service');
+      await workbench.press('Enter');
 
-    await quick.opened('Claim “Dravno calls');
-    await quick.type('stance');
-    await offersFirst(workbench, 'Stance');
-    await workbench.press('Enter');
-    await quick.opened('› Stance');
-    await quick.pick('Oppose');
-    await quick.opened('Claim “Dravno calls');
-    const changed = await quick.offers('Keep changes');
-    assert.match(changed[0]?.label ?? '', /Keep changes/);
-    assert.equal(changed[0]?.description, '1 change');
-    assert.equal(changed.find(({ label }) => label.includes('Stance'))?.description, 'Oppose');
-    await workbench.press('Escape');
-    await quick.closed();
-    assert.equal(bytesOf(workbench, SIDECAR), before);
+      await quick.opened('Claim “Dravno calls');
+      await quick.type('stance');
+      await offersFirst(workbench, 'Stance');
+      await workbench.press('Enter');
+      await quick.opened('› Stance');
+      await quick.pick('Oppose');
+      await quick.opened('Claim “Dravno calls');
+      const changed = await quick.offers('Keep changes');
+      assert.match(changed[0]?.label ?? '', /Keep changes/);
+      assert.equal(changed[0]?.description, '1 change');
+      assert.equal(changed.find(({ label }) => label.includes('Stance'))?.description, 'Oppose');
+      await workbench.press('Escape');
+      await quick.closed();
+      assert.equal(bytesOf(workbench, SIDECAR), before);
 
-    await workbench.text.putCursor('calls the payment', { offset: 2 });
-    await workbench.press('Alt+I');
-    await quick.opened('Claim “Dravno calls');
-    await quick.pick('Stance');
-    await quick.opened('› Stance');
-    await quick.pick('No value');
-    await quick.opened('Claim “Dravno calls');
-    await quick.offers('Keep changes');
-    await quick.pick('Date');
-    await quick.opened('› Date');
-    await quick.fill('last year');
-    await until('a word on dates', async () => (await quick.message()).includes('2023-12'));
-    await workbench.press('Escape');
-    await quick.opened('Claim “Dravno calls');
-    await quick.pick('Note');
-    await quick.opened('› Note');
-    await quick.fill('Says $(alert) the ministry');
-    await workbench.press('Enter');
-    await quick.opened('Claim “Dravno calls');
-    await quick.offers('Keep changes');
-    await workbench.press('Enter');
-    const after = await stored(workbench, SIDECAR, (one) => claimOf(one, 'Dravno calls')?.note !== undefined);
-    assert.equal(claimOf(after, 'Dravno calls')?.note, 'Says $(alert) the ministry');
-    assert.equal(claimOf(after, 'Dravno calls')?.stance, undefined);
+      await workbench.text.putCursor('calls the payment', { offset: 2 });
+      await workbench.press('Alt+I');
+      await quick.opened('Claim “Dravno calls');
+      await quick.pick('Stance');
+      await quick.opened('› Stance');
+      await quick.pick('No value');
+      await quick.opened('Claim “Dravno calls');
+      await quick.offers('Keep changes');
+      await quick.pick('Date');
+      await quick.opened('› Date');
+      await quick.fill('last year');
+      await until('a word on dates', async () => (await quick.message()).includes('2023-12'));
+      await workbench.press('Escape');
+      await quick.opened('Claim “Dravno calls');
+      await quick.pick('Note');
+      await quick.opened('› Note');
+      await quick.fill('Says $(alert) the ministry');
+      await workbench.press('Enter');
+      await quick.opened('Claim “Dravno calls');
+      await quick.offers('Keep changes');
+      await workbench.press('Enter');
+      const after = await stored(workbench, SIDECAR, (one) => claimOf(one, 'Dravno calls')?.note !== undefined);
+      assert.equal(claimOf(after, 'Dravno calls')?.note, 'Says $(alert) the ministry');
+      assert.equal(claimOf(after, 'Dravno calls')?.stance, undefined);
 
-    await workbench.text.putCursor('calls the payment', { offset: 2 });
-    await workbench.press('ControlOrMeta+Z');
-    await workbench.fileText(SIDECAR, (text) => text === before);
-  });
+      await workbench.text.putCursor('calls the payment', { offset: 2 });
+      await workbench.press('ControlOrMeta+Z');
+      await workbench.fileText(SIDECAR, (text) => text === before);
+    });
 
-  uiTest('links a claim to whom it is said, and takes the link away', { folder: 'samples' }, async (workbench) => {
-    await workbench.openFile(ARTICLE);
-    await workbench.text.find('calls the payment', 0, ({ behind }) => behind.length > 0);
-    const before = bytesOf(workbench, SIDECAR);
-    const quick = workbench.quickInput;
-    const addressee = (one: Stored) => claimOf(one, 'Dravno calls')?.links?.find(({ role }) => role === 'addressee');
+    test('links a claim to whom it is said, and takes the link away', async (workbench) => {
+      await workbench.openFile(ARTICLE);
+      await workbench.text.find('calls the payment', 0, ({ behind }) => behind.length > 0);
+      const before = bytesOf(workbench, SIDECAR);
+      const quick = workbench.quickInput;
+      const addressee = (one: Stored) => claimOf(one, 'Dravno calls')?.links?.find(({ role }) => role === 'addressee');
 
-    await workbench.text.putCursor('calls the payment', { offset: 2 });
-    await workbench.command('Policy Annotator: Link Annotation…');
-    await quick.opened('as what?');
-    await quick.pick('Addressee');
-    await quick.opened('› Addressee');
-    const offered = await quick.offers('Velmar and its allies');
-    assert.ok(offered.some(({ label }) => label.includes('Karsk')));
-    await workbench.press('Escape');
-    await quick.closed();
-    assert.equal(bytesOf(workbench, SIDECAR), before);
+      await workbench.text.putCursor('calls the payment', { offset: 2 });
+      await workbench.command('Policy Annotator: Link Annotation…');
+      await quick.opened('as what?');
+      await quick.pick('Addressee');
+      await quick.opened('› Addressee');
+      const offered = await quick.offers('Velmar and its allies');
+      assert.ok(offered.some(({ label }) => label.includes('Karsk')));
+      await workbench.press('Escape');
+      await quick.closed();
+      assert.equal(bytesOf(workbench, SIDECAR), before);
 
-    await workbench.command('Policy Annotator: Link Annotation…');
-    await quick.opened('as what?');
-    await quick.pick('Addressee');
-    await quick.opened('› Addressee');
-    await quick.type('sunhavn');
-    await offersFirst(workbench, 'Sunhavn');
-    await workbench.press('Enter');
-    await quick.opened('On whose behalf');
-    await quick.offers('For nobody else');
-    await workbench.press('Enter');
-    const linked = await stored(workbench, SIDECAR, (one) => addressee(one) !== undefined);
-    assert.deepEqual(addressee(linked), { role: 'addressee', actor: 'sunhavn' });
+      await workbench.command('Policy Annotator: Link Annotation…');
+      await quick.opened('as what?');
+      await quick.pick('Addressee');
+      await quick.opened('› Addressee');
+      await quick.type('sunhavn');
+      await offersFirst(workbench, 'Sunhavn');
+      await workbench.press('Enter');
+      await quick.opened('On whose behalf');
+      await quick.offers('For nobody else');
+      await workbench.press('Enter');
+      const linked = await stored(workbench, SIDECAR, (one) => addressee(one) !== undefined);
+      assert.deepEqual(addressee(linked), { role: 'addressee', actor: 'sunhavn' });
 
-    await workbench.command('Policy Annotator: Remove Link…');
-    await quick.opened('Remove which link?');
-    await quick.pick('Addressee: Sunhavn');
-    await stored(workbench, SIDECAR, (one) => addressee(one) === undefined);
-  });
+      await workbench.command('Policy Annotator: Remove Link…');
+      await quick.opened('Remove which link?');
+      await quick.pick('Addressee: Sunhavn');
+      await stored(workbench, SIDECAR, (one) => addressee(one) === undefined);
+    });
 
-  uiTest(
-    'proposes what the head says of an article, and keeps its status',
-    { folder: 'samples' },
-    async (workbench) => {
+    test('exports one article, or the folder, to where one says', async (workbench) => {
+      const quick = workbench.quickInput;
+      await workbench.openFile(ARTICLE);
+      await workbench.text.find('calls the payment', 0, ({ behind }) => behind.length > 0);
+      await workbench.command('Policy Annotator: Export…');
+      await quick.opened('Export annotations as what?');
+      await quick.pick('Claims (CSV)');
+      await quick.opened('Export what?');
+      const scopes = await quick.offers('samples');
+      assert.deepEqual(
+        scopes.map(({ description }) => description),
+        ['58 annotations', '4 annotated articles'],
+      );
+      await quick.pick('samples');
+      await quick.opened('Claims (CSV)');
+      await until('a name', async () => (await quick.value()).endsWith('/samples/annotations.csv'));
+      await workbench.press('Enter');
+      const csv = await workbench.fileText('annotations.csv');
+      assert.match(csv, /articles\/sunhavn-breaks-ranks\.md/);
+    });
+
+    test('shows each mention, and puts all back by Escape', async (workbench) => {
+      const quick = workbench.quickInput;
+      await workbench.openFile(ARTICLE);
+      await workbench.text.find('calls the payment', 0, ({ behind }) => behind.length > 0);
+      await workbench.goToLine(13);
+      await workbench.text.putCursor('Two former judges', { offset: 4 });
+      await until('the cursor', async () => (await workbench.statusBarItem('Ln ').innerText()).includes('Col 31'));
+      const before = await place(workbench, 'Legal opinion');
+
+      await workbench.press('Alt+K');
+      await quick.opened('Go to actor');
+      const [first] = await quick.offers('Tarn Islands');
+      assert.equal(first?.label.trim(), 'Karsk');
+      assert.match(first?.description ?? '', /^13 here, 44 in all · state/);
+      await quick.type('velmar');
+      await quick.offers('guardian of the law');
+      await workbench.press('ArrowDown', 'ArrowDown', 'ArrowDown');
+      await isShown(workbench, 'Velmar, for its part');
+      await workbench.press('Escape');
+      await quick.closed();
+      await isPlace(workbench, 'Legal opinion', before);
+
+      await workbench.press('Alt+K');
+      await quick.opened('Go to actor');
+      await quick.type('tarn');
+      await quick.offers('alone with the plan');
+      await workbench.press('ArrowDown');
+      await workbench.editorShown('sunhavn-breaks-ranks.md');
+      await isShown(workbench, 'Tarn Islands');
+      await workbench.press('Escape');
+      await quick.closed();
+      await workbench.editorShown(ARTICLE);
+      await isPlace(workbench, 'Legal opinion', before);
+      await until('the lent tab to go', async () => {
+        return (await workbench.page.locator('.tab[data-resource-name="sunhavn-breaks-ranks.md"]').count()) === 0;
+      });
+
+      await workbench.press('Alt+K');
+      await quick.opened('Go to actor');
+      await quick.type('tarn');
+      await quick.offers('alone with the plan');
+      await workbench.press('Enter');
+      await workbench.editorShown('sunhavn-breaks-ranks.md');
+      await until('the mention selected', async () =>
+        (await workbench.statusBarItem('Ln ').innerText()).includes('12 selected'),
+      );
+    });
+
+    test('proposes what the head says of an article, and keeps its status', async (workbench) => {
       const quick = workbench.quickInput;
       const sidecar = 'articles/the-levy-and-the-price-of-bread.txt.annotations.json';
       await workbench.openFile('the-levy-and-the-price-of-bread.txt');
@@ -202,77 +269,6 @@ describe('Editing what is marked', () => {
       const statuses = await quick.offers('Done');
       assert.match(statuses.find(({ focused }) => focused)?.label ?? '', /Done/);
       await quick.cancel();
-    },
-  );
-
-  uiTest('exports one article, or the folder, to where one says', { folder: 'samples' }, async (workbench) => {
-    const quick = workbench.quickInput;
-    await workbench.openFile(ARTICLE);
-    await workbench.text.find('calls the payment', 0, ({ behind }) => behind.length > 0);
-    await workbench.command('Policy Annotator: Export…');
-    await quick.opened('Export annotations as what?');
-    await quick.pick('Claims (CSV)');
-    await quick.opened('Export what?');
-    const scopes = await quick.offers('samples');
-    assert.deepEqual(
-      scopes.map(({ description }) => description),
-      ['58 annotations', '4 annotated articles'],
-    );
-    await quick.pick('samples');
-    await quick.opened('Claims (CSV)');
-    await until('a name', async () => (await quick.value()).endsWith('/samples/annotations.csv'));
-    await workbench.press('Enter');
-    const csv = await workbench.fileText('annotations.csv');
-    assert.match(csv, /articles\/sunhavn-breaks-ranks\.md/);
-  });
-});
-
-describe('Going to an actor', () => {
-  uiTest('shows each mention, and puts all back by Escape', { folder: 'samples' }, async (workbench) => {
-    const quick = workbench.quickInput;
-    await workbench.openFile(ARTICLE);
-    await workbench.text.find('calls the payment', 0, ({ behind }) => behind.length > 0);
-    await workbench.goToLine(13);
-    await workbench.text.putCursor('Two former judges', { offset: 4 });
-    await until('the cursor', async () => (await workbench.statusBarItem('Ln ').innerText()).includes('Col 31'));
-    const before = await place(workbench, 'Legal opinion');
-
-    await workbench.press('Alt+K');
-    await quick.opened('Go to actor');
-    const [first] = await quick.offers('Tarn Islands');
-    assert.equal(first?.label.trim(), 'Karsk');
-    assert.match(first?.description ?? '', /^13 here, 44 in all · state/);
-    await quick.type('velmar');
-    await quick.offers('guardian of the law');
-    await workbench.press('ArrowDown', 'ArrowDown', 'ArrowDown');
-    await isShown(workbench, 'Velmar, for its part');
-    await workbench.press('Escape');
-    await quick.closed();
-    await isPlace(workbench, 'Legal opinion', before);
-
-    await workbench.press('Alt+K');
-    await quick.opened('Go to actor');
-    await quick.type('tarn');
-    await quick.offers('alone with the plan');
-    await workbench.press('ArrowDown');
-    await workbench.editorShown('sunhavn-breaks-ranks.md');
-    await isShown(workbench, 'Tarn Islands');
-    await workbench.press('Escape');
-    await quick.closed();
-    await workbench.editorShown(ARTICLE);
-    await isPlace(workbench, 'Legal opinion', before);
-    await until('the lent tab to go', async () => {
-      return (await workbench.page.locator('.tab[data-resource-name="sunhavn-breaks-ranks.md"]').count()) === 0;
     });
-
-    await workbench.press('Alt+K');
-    await quick.opened('Go to actor');
-    await quick.type('tarn');
-    await quick.offers('alone with the plan');
-    await workbench.press('Enter');
-    await workbench.editorShown('sunhavn-breaks-ranks.md');
-    await until('the mention selected', async () =>
-      (await workbench.statusBarItem('Ln ').innerText()).includes('12 selected'),
-    );
   });
 });
