@@ -385,3 +385,79 @@ describe('The claim picker', () => {
     },
   );
 });
+
+describe('Pickers before a codebook that means no good', () => {
+  const names = [
+    '@home',
+    '+1',
+    '#metoo',
+    '[draft]',
+    `Long ${'name '.repeat(60)}end`,
+    '**bold** [go](command:policyAnnotator.undo) <b>',
+    'two\nlines',
+    '\u202eturned',
+    ...Array.from({ length: 2000 }, (_, number) => `Actor ${number}`),
+  ];
+  const hostile: WindowOptions = {
+    prepare: (folder) => {
+      const many: Codebook = {
+        ...codebook,
+        actors: names.map((name, number) => ({ id: `a${number}`, name })),
+        topics: ['+1', '[draft]', '@home'].map((name, number) => ({ id: `t${number}`, name })),
+      };
+      writeFileSync(path.join(folder, 'policy-codebook.json'), JSON.stringify(many));
+      const text = readFileSync(path.join(folder, 'articles/first.txt'), 'utf8');
+      for (const copy of copies) writeFileSync(path.join(folder, 'articles', copy), text.replaceAll('\n', '\r\n'));
+    },
+  };
+
+  inOneWindow(hostile, (test) => {
+    test('lets every name be typed and chosen, in an article of CRLF lines', async (workbench) => {
+      const opened = await Opened.next(workbench);
+      const picker = workbench.quickInput;
+      const asked = ['@home', '+1', '#metoo', '[draft]', 'long name', '**bold**', 'two lines', 'turned', 'Actor 1999'];
+      for (const [index, name] of asked.entries()) {
+        await workbench.text.select('analysts');
+        await workbench.press('Alt+A');
+        await picker.opened('analysts');
+        await workbench.type(name);
+        await until(`"${name}" first`, async () => {
+          const [first] = await labels(workbench);
+          const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+          return first !== undefined && bare(first).startsWith(bare(name));
+        });
+        await workbench.press('Enter');
+        await picker.closed();
+        await opened.annotations(index + 1);
+      }
+      const made = await opened.annotations(asked.length);
+      assert.deepEqual(
+        made.map(({ actor }) => Number(actor?.slice(1))).sort((a, b) => a - b),
+        [0, 1, 2, 3, 4, 5, 6, 7, 2007],
+      );
+      assert.ok(made.every(({ target }) => target[0]?.exact === 'analysts'));
+    });
+
+    test('takes them in a claim by what stands behind their sigil', async (workbench) => {
+      const opened = await Opened.next(workbench);
+      await workbench.text.putCursor('blamed the U.S.');
+      await workbench.press('Alt+Q');
+      const picker = await workbench.quickInput.opened('topic…');
+      await workbench.type('draft @@home >#metoo =+1 !hedged !-');
+      const wanted = '@home = +1 → #metoo | [draft] | −? | reported? | hedged | no source';
+      await title(workbench, (text) => text === wanted);
+      await workbench.press('Enter');
+      await picker.closed();
+      const [claim] = await opened.annotations(1);
+      assert.deepEqual([claim?.topic, claim?.attributes], ['t1', { hedged: true }]);
+      assert.deepEqual(
+        claim?.links?.map(({ role, actor }) => [role, actor]),
+        [
+          ['speaker', 'a0'],
+          ['holder', 'a1'],
+          ['addressee', 'a2'],
+        ],
+      );
+    });
+  });
+});
