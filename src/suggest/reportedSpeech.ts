@@ -70,7 +70,7 @@ export function cluesOf(text: string, sentence: Range, mentions: readonly Mentio
     const both = next ? next.index + next[0].length - index : word.length;
     if (two === 'according to') clue('report', 'according', both, { act: 'assert', addressed: false });
     else if (MOTIVES.test(lower) && isAscribed(text, start, mentions)) clue('motive', 'noun', word.length);
-    else if (isVerb(text, lower, start, words[at - 1]?.[0].toLowerCase(), mentions)) {
+    else if (isVerb(text, lower, start, wordBefore(text, sentence, words[at - 1], start), mentions)) {
       const [report, phrase] = [reportingVerbs.get(lower), reportingVerbs.get(two)];
       if (next?.[0] === 'by') {
         if (report && namedAt(start + both)) clue('report', 'according', both, report);
@@ -142,6 +142,18 @@ function joint(text: string, mentions: readonly Mention[], index: number): strin
     ids.unshift(mention.actor);
   }
   return [...new Set(ids)];
+}
+
+/** The word before in lower case; empty where a quotation ends between: “it costs more,” says …. */
+function wordBefore(
+  text: string,
+  sentence: Range,
+  before: RegExpExecArray | undefined,
+  start: number,
+): string | undefined {
+  if (!before) return undefined;
+  const end = sentence.start + before.index + before[0].length;
+  return /["”’»]/u.test(text.slice(end, start)) ? '' : before[0].toLowerCase();
 }
 
 /** Whether a form that may be a verb is one with a subject, by the words before it. */

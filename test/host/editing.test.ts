@@ -138,6 +138,19 @@ describe('Editing an annotation', () => {
   });
 });
 
+describe('A name that two actors share', () => {
+  it('is tagged as the one that is said, and refused where none is', async () => {
+    const uri = await article(text);
+    const range = rangeOf(text, 'Russia');
+    await run('tagActor', { article: uri, actor: 'Russia', range });
+    await run('tagActor', { article: uri, actor: 'Russian government', range });
+    const codebook = await (await api()).codebook(uri);
+    assert.deepEqual(codebook.actors?.find(({ name }) => name === 'Russian government')?.aliases, ['Russia']);
+    assert.ok(await run<string>('tagActor', { article: uri, actor: 'russian-government', range }));
+    assert.equal((await (await api()).annotations(uri)).length, 3);
+  });
+});
+
 describe('What is said of an article', () => {
   it('boilerplate, status and metadata are in the sidecar, and undone', async () => {
     const uri = await article(text);

@@ -81,7 +81,7 @@ export class Arguments {
   url(name: string): string | null | undefined {
     const value = this.text(name);
     if (value && !/^https?:\/\/\S+$/i.test(value))
-      throw wrong(name, vscode.l10n.t('an address that begins with http:// or https://'));
+      throw wrong(name, vscode.l10n.t('a web address that begins with http:// or https://'));
     return value;
   }
 

@@ -40,7 +40,7 @@ async function exclude(parts: Parts, args: Arguments | undefined): Promise<boole
   const more = ranges.filter((range) => !isExcluded(article, range)).map((range) => article.spot([range]));
   const draft = new StepDraft();
   if (more.length > 0) draft.setExcluded(article, [...article.excluded, ...more]);
-  const step = draft.step(vscode.l10n.t('Exclude boilerplate'));
+  const step = draft.step(vscode.l10n.t('Exclude as boilerplate'));
   if (step) await parts.steps.apply(step);
   return true;
 }
@@ -83,7 +83,7 @@ async function setCodingStatus(parts: Parts, args: Arguments | undefined): Promi
     ? args.choice('status', codingStatuses)
     : await (await parts.assist.get()).askStatus(article, creator);
   if (!status) {
-    if (args) throw new UserError(vscode.l10n.t('Say the status: {0}.', codingStatuses.join(', ')));
+    if (args) throw new UserError(vscode.l10n.t('Give a status, one of: {0}.', codingStatuses.join(', ')));
     return false;
   }
   const old = article.coding.find((coding) => coding.creator === creator);

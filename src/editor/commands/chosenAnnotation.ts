@@ -57,7 +57,7 @@ export async function chosenEntry(
     if (!there) throw new UserError(vscode.l10n.t('There is no annotation at this range.'));
     return article.entry(there.id);
   }
-  if (args && !editorOf(article)) throw new UserError(vscode.l10n.t('Say the id of the annotation.'));
+  if (args && !editorOf(article)) throw new UserError(vscode.l10n.t('Give the annotation’s id.'));
   const cursor = cursorOf(article);
   const atCursor = annotationsAt(article, cursor);
   // A person may select the new text first and say then which annotation it is for.

@@ -95,7 +95,7 @@ export function checkedAttributes(given: Attributes, appliesTo: string, codebook
       throw new UserError(vscode.l10n.t('The codebook has no attribute “{0}” for {1}.', id, appliesTo));
     }
     if (value !== null && value !== undefined && !allows(definition, value)) {
-      throw new UserError(vscode.l10n.t('{0} can’t be {1}.', definition.name, JSON.stringify(value)));
+      throw new UserError(vscode.l10n.t('The attribute “{0}” can’t be {1}.', definition.name, JSON.stringify(value)));
     }
   }
   return given;

@@ -67,7 +67,7 @@ export class Jumps {
     const article = await articleOf(this.parts.articles, args);
     const type = args?.given('type');
     const id = await this.jump(type === undefined ? {} : { type }, { article: article.key }, article, direction);
-    if (id === undefined) throw new UserError(vscode.l10n.t('There is nothing of that kind in this article yet.'));
+    if (id === undefined) throw new UserError(vscode.l10n.t('Nothing like that is marked in this article yet.'));
     return id;
   }
 

@@ -28,7 +28,8 @@ export function linkingCommands(parts: Parts): Command<boolean>[] {
       if (!choice) return false;
       const { from, link } = choice;
       const fields = how(from.fields, link);
-      if (fields === from.fields) throw new UserError(vscode.l10n.t('There is no such link.'));
+      if (fields === from.fields)
+        throw new UserError(vscode.l10n.t('This annotation has no such link. Its links show in its hover.'));
       const draft = new StepDraft();
       draft.setEntry(place.article, from.fields.id, {
         ...from,
@@ -66,7 +67,7 @@ function saidToRemove({ article, codebook: { lists } }: Workplace, args: Argumen
       is(other.source, args.given('source'), (name) => knownSource(lists.sources, name).id) &&
       is(other.for, args.given('for'), actorId),
   );
-  if (!link) throw new UserError(vscode.l10n.t('There is no such link.'));
+  if (!link) throw new UserError(vscode.l10n.t('This annotation has no such link. Its links show in its hover.'));
   return { from, link };
 }
 

@@ -59,12 +59,8 @@ async function tagActor(
   const draft = new StepDraft();
   const surfaces = targets.map((ranges) => foldedSurface(article, ranges));
   const [first = ''] = surfaces;
-  const actor = actorFor(
-    draft,
-    codebook,
-    mayBecomeAlias(first) ? { actor: nameIn(first, codebook), ...withValues(choice) } : choice,
-    first,
-  );
+  const said = choice.actor ?? (mayBecomeAlias(first) ? nameIn(first, codebook) : undefined);
+  const actor = actorFor(draft, codebook, { ...choice, actor: said }, first);
   const learned = learnAliases(draft, codebook, actor, surfaces.filter(mayBecomeAlias));
   const ids: string[] = [];
   for (const [index, ranges] of targets.entries()) {

@@ -194,7 +194,7 @@ export class StoredFile<T> implements vscode.Disposable {
     } catch (error) {
       throw new UserError(
         vscode.l10n.t(
-          '{0} could not be written: {1}. What you did stays in memory; mend the cause and try again.',
+          '{0} could not be written: {1}. What you did stays in memory; make room or free the file, then try again.',
           this.shownName,
           reason(error),
         ),
@@ -254,7 +254,7 @@ export class StoredFile<T> implements vscode.Disposable {
   private mergeReport(conflicts: readonly Conflict[]): UserError {
     return new UserError(
       vscode.l10n.t(
-        '{0} was changed elsewhere too; both were united. Please look at: {1}',
+        '{0} was changed elsewhere too; both were merged. Please look at: {1}',
         this.shownName,
         conflicts.map(inWords).join('; '),
       ),

@@ -53,6 +53,10 @@ describe('guessClaim', () => {
       'North Korea has lambasted the US for its plan to isolate China.',
       reported(['nk'], { addressee: 'us', act: 'condemn', stance: 'oppose' }),
     ],
+    [
+      '“The levy is a scandal, but it is not the reason why your loaf costs more,” says Kim Jong Un, an economist.',
+      { speaker: ['kim'], attribution: 'quoted', act: 'assert' },
+    ],
     ['North Korea, in a commentary on the site of Russia, expressed its view.', reported(['nk'])],
     [
       'As tensions between the US and China grow, Pyongyang has praised Moscow.',
