@@ -59,9 +59,12 @@ export class QuickInput {
     });
   }
 
-  /** Replaces what is in the input. */
+  /** Replaces what is in the input. It needs no focus: an editor that takes that back would get the text. */
   async fill(text: string): Promise<void> {
-    await this.#input().fill(text);
+    await this.#input().evaluate((input: { value: string; dispatchEvent(event: Event): void }, value) => {
+      input.value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
   }
 
   /** Types at the cursor, key by key. */
