@@ -83,7 +83,7 @@ async function markClaims(workbench: Workbench, job: Job): Promise<void> {
     await until('the whole claim in the title', async () => !(await picker.title()).includes('topic…'));
     await workbench.press('Enter');
     await picker.closed();
-    // The picker puts the cursor back before the claim is made.
+    // The picker closes before the claim is made.
     await workbench.fileText(`${job.article}.annotations.json`, (content) => claimsIn(content) === index + 1);
   }
 }
@@ -145,7 +145,10 @@ async function doMainJob(workbench: Workbench, job: Job): Promise<void> {
   }
   assert.equal(visited.size, 1 + first.aliases.length);
   await workbench.press(press.nextMention);
-  await until('the first of them again', async () => visited.has(await position.innerText()));
+  await until('the first of them again', async () => {
+    const now = await position.innerText();
+    return now !== last && visited.has(now);
+  });
 
   await workbench.command('Policy Annotator: Export…');
   await exportAsSpreadsheet(workbench);
