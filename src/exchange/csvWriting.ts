@@ -33,8 +33,11 @@ function csvCell(cell: Cell): string {
  * the item are doubled; so a reader splits at each "; " that an even number of backslashes (or none) precedes, and halves
  * the backslashes there and at the ends of items. Empty items are left out. */
 export function joinList(items: readonly string[]): string {
-  return items
-    .filter((item) => item !== '')
-    .map((item) => item.replace(/(\\*); /g, '$1$1\\; ').replace(/\\+$/, '$&$&'))
-    .join('; ');
+  return (
+    items
+      .filter((item) => item !== '')
+      // Each match begins at the beginning of its backslashes: a long run elsewhere is looked at once only.
+      .map((item) => item.replace(/(?<!\\)(\\*); /g, '$1$1\\; ').replace(/(?<!\\)\\+$/, '$&$&'))
+      .join('; ')
+  );
 }

@@ -6,6 +6,9 @@ import { bylineName, structure, type Line } from './structure';
 const HEAD = 20_000;
 /** Lines before the first paragraph, and a few behind it. */
 const LINES = 15;
+/** Longer lines name no publisher and are no address: the patterns would take long over them. */
+const LONGEST_PUBLISHER_LINE = 300;
+const LONGEST_ADDRESS_LINE = 2_000;
 const PUBLISHER =
   /^(?:source|publisher|published by|first published (?:in|by)|originally published (?:in|by|at))\s*:?\s+(.{2,80})$/iu;
 const ADDRESS = /^(?:(?:url|link|source|original)\s*:?\s*)?(https?:\/\/\S+)$/iu;
@@ -21,8 +24,10 @@ export function guessMetadata(text: string): ArticleMetadata {
   const byline = words(first.find(({ kind }) => kind === 'byline'));
   const date = first.map((line) => (line.kind === 'boilerplate' ? undefined : dateOf(words(line) ?? ''))).find(Boolean);
   const lead = first.map((line) => words(line) ?? '');
-  const publisher = lead.map((line) => PUBLISHER.exec(line)?.[1]?.trim()).find((name) => name && !name.includes('://'));
-  const url = lead.map((line) => ADDRESS.exec(line)?.[1]).find(Boolean);
+  const found = (pattern: RegExp, longest: number): (string | undefined)[] =>
+    lead.filter((line) => line.length <= longest).map((line) => pattern.exec(line)?.[1]?.trim());
+  const publisher = found(PUBLISHER, LONGEST_PUBLISHER_LINE).find((name) => name && !name.includes('://'));
+  const url = found(ADDRESS, LONGEST_ADDRESS_LINE).find(Boolean);
   return {
     ...(title ? { title } : {}),
     ...(byline ? { author: bylineName(byline) } : {}),

@@ -40,8 +40,10 @@ interface Draft {
 
 const BYLINE = /^(?:by|written by|author|von|par|por|di|автор)\s*:?\s+(?=\p{Lu})/iu;
 const RULE = /^(?:([-*_=])\s*)(?:\1\s*){2,}$/u;
-/** The head ends at the first paragraph; a name or a date further down is no byline. */
+/** The # that may close a Markdown heading; each match begins where its white space or its marks do, so that it is linear. */
+const CLOSING_MARKS = /(?<!\s)\s+#+$|(?<!#)#+$/u;
 const LONGEST_HEADING = 120;
+const LONGEST_BYLINE = 400;
 
 /** What each line of the article is. One pass over the text. */
 export function structure(text: string): Line[] {
@@ -63,7 +65,7 @@ export function structure(text: string): Line[] {
 export function headings(text: string): Heading[] {
   return structure(text).flatMap(({ kind, body, level }) =>
     (kind === 'headline' || kind === 'heading') && level !== undefined
-      ? [{ range: body, title: text.slice(body.start, body.end).replace(/\s*#+$/u, ''), level }]
+      ? [{ range: body, title: text.slice(body.start, body.end).replace(CLOSING_MARKS, ''), level }]
       : [],
   );
 }
@@ -137,14 +139,14 @@ function markBoilerplate(lines: readonly Draft[]): void {
   });
 }
 
-/** Headline, byline and date, up to the first line that is none of them. */
+/** Headline, byline and date, up to the first line that is none of them: a name or a date further down is no byline. */
 function markHead(lines: readonly Draft[]): void {
   let headline = false;
   for (const [index, line] of lines.entries()) {
     if (line.kind === 'blank' || line.kind === 'boilerplate') continue;
     if (line.kind === 'bullet') return;
     if (dateOf(line.words) !== undefined) line.kind = 'date';
-    else if (BYLINE.test(line.words) && isNameLine(bylineName(line.words))) line.kind = 'byline';
+    else if (isByline(line.words)) line.kind = 'byline';
     else if (!headline && isHeadline(lines, index)) {
       headline = true;
       line.kind = 'headline';
@@ -159,6 +161,10 @@ function isHeadline(lines: readonly Draft[], index: number): boolean {
   if (marker?.kind === 'heading') return true;
   if (words.length > 200 || /[.。,;]["'”’)]*$/u.test(words)) return false;
   return following(lines, index) !== undefined;
+}
+
+function isByline(words: string): boolean {
+  return words.length <= LONGEST_BYLINE && BYLINE.test(words) && isNameLine(bylineName(words));
 }
 
 /** A short line that names people and could not be a heading of one ordinary word. */

@@ -91,6 +91,11 @@ describe('lists in a cell', () => {
     assert.equal(joinList([]), '');
   });
 
+  it('are written quickly, however many backslashes an item has', () => {
+    const item = `${'\\'.repeat(100_000)}a`;
+    assert.equal(joinList([item]), item);
+  });
+
   it('come back exactly', () => {
     const item = fc.string({ unit: fc.constantFrom(';', ' ', '\\', 'a', ','), minLength: 1, maxLength: 8 });
     fc.assert(

@@ -19,6 +19,12 @@ describe('guessMetadata', () => {
     assert.equal(guessMetadata(`A Headline Here\n\nThe Background\n${body}`).author, undefined);
   });
 
+  it('is quick with lines that nearly fit, however long', () => {
+    const blank = ' '.repeat(15_000);
+    for (const begun of ['Source', 'Publisher :', 'URL:', 'By'])
+      assert.deepEqual(guessMetadata(`${begun}${blank}${'x'.repeat(200)}.`), {}, begun);
+  });
+
   it('leaves out what it does not see', () => {
     assert.deepEqual(guessMetadata(body), { language: 'en' });
     assert.deepEqual(guessMetadata(''), {});

@@ -30,6 +30,15 @@ Introduction: The leaders met […]
 `;
 
 describe('structure', () => {
+  it('takes closing marks off a Markdown heading, however many there are', () => {
+    const title = (line: string): string | undefined => headings(`${line}\n\nA paragraph.`)[0]?.title;
+    assert.equal(title('# A title ##'), 'A title');
+    assert.equal(title('# A title#'), 'A title');
+    assert.equal(title('# A # #'), 'A #');
+    const inside = `${'#'.repeat(100_000)}${' '.repeat(100_000)}b`;
+    assert.equal(title(`# A ${inside}`), `A ${inside}`);
+  });
+
   it('tells what each line is', () => {
     const kinds = structure(article).map(({ kind }) => kind);
     assert.deepEqual(kinds, [
