@@ -6,8 +6,6 @@ import { Journal, type Damage, type JournalLimits, type Transition } from './jou
 import { Mapping } from './mapping';
 import { PatchedText } from './patchedText';
 
-export type { TextEdit } from './edits';
-
 /** Why the editor changed a text. */
 export type EditReason = 'edit' | 'undo' | 'redo';
 

@@ -1,8 +1,6 @@
 import type { Actor } from '../model/codebook';
 import { splitsSurrogatePair, type Range } from '../model/range';
 
-export { properNameAt } from './properName';
-
 interface Entry {
   readonly actor: Actor;
   /** Name or alias as the codebook has it. */

@@ -1,6 +1,7 @@
 /** What helps a person to say what is meant: bounds and guesses, and the pickers. Loaded at the first command. */
 export { guessForm, mayBecomeAlias } from '../../suggest/form';
-export { NameFinder, properNameAt } from '../../suggest/names';
+export { NameFinder } from '../../suggest/names';
+export { properNameAt } from '../../suggest/properName';
 export { guessSourceKind, sourceAt } from '../../suggest/reference';
 export { sentenceAt } from '../../suggest/sentences';
 export { boilerplate, headings, paragraphAt } from '../../suggest/structure';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../anchoring/tracker';
+import type { TextEdit } from '../../anchoring/edits';
 
 /** Between a document's positions and offsets of its LF text: VS Code counts CRLF as two. */
 export class OffsetMap {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applied, changesOf, inverse, type Change } from '../../../src/anchoring/edits';
-import { PlaceTracker, type PlacedRange, type TextEdit } from '../../../src/anchoring/tracker';
+import type { TextEdit } from '../../../src/anchoring/edits';
+import { PlaceTracker, type PlacedRange } from '../../../src/anchoring/tracker';
 
 /** A text in which every unit is known by a number, so that it is plain which units a target still has. */
 interface Identified {

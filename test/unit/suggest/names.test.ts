@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { NameFinder, properNameAt } from '../../../src/suggest/names';
+import { NameFinder } from '../../../src/suggest/names';
+import { properNameAt } from '../../../src/suggest/properName';
 import { splitsSurrogatePair } from '../../../src/model/range';
 import { articles } from './articles';
 import { cursor, slice } from './marked';
