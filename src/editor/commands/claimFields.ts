@@ -2,14 +2,13 @@ import * as vscode from 'vscode';
 import { attributions, type Attributes, type Link } from '../../model/annotation';
 import type { Actor, AttributeDefinition, Topic } from '../../model/codebook';
 import type { Json } from '../../model/json';
-import { slug } from '../../sidecar/ids';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import type { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import { isPartialDate, type Arguments } from './arguments';
 import { withValues } from './tagging';
-import { knownActor, knownId, sourceIfKnown, topicIfKnown } from './names';
+import { knownActor, knownId, newItemId, sourceIfKnown, topicIfKnown } from './names';
 
 /** The roles that commands take as arguments of their own. */
 export const actorRoles = ['speaker', 'holder', 'addressee'] as const;
@@ -38,8 +37,7 @@ export function withNewActors(
   newActors: readonly NewActor[],
 ): readonly Actor[] {
   for (const actor of newActors) {
-    const taken = new Set(draft.items(codebook, 'actors').flatMap(({ id, formerIds = [] }) => [id, ...formerIds]));
-    draft.setItem(codebook, 'actors', { id: slug(actor.name, taken), ...actor });
+    draft.setItem(codebook, 'actors', { id: newItemId(draft.items(codebook, 'actors'), actor.name), ...actor });
   }
   return draft.items(codebook, 'actors');
 }
@@ -63,8 +61,7 @@ export function topicFor(draft: StepDraft, codebook: CodebookFile, name: string)
   const topics = draft.items(codebook, 'topics');
   const known = topicIfKnown(topics, name);
   if (known) return known.id;
-  const taken = new Set(topics.flatMap((topic) => [topic.id, ...(topic.formerIds ?? [])]));
-  const made: Topic = { id: slug(name, taken), name };
+  const made: Topic = { id: newItemId(topics, name), name };
   draft.setItem(codebook, 'topics', made);
   return made.id;
 }

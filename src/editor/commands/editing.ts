@@ -16,21 +16,23 @@ import { knownActor, knownId, knownSource, knownTopic } from './names';
 import { now, withValues, workplaceOf, type Workplace } from './tagging';
 import { articleOf, checked, targetsOf } from './target';
 
+/** What `editAnnotation` takes besides what says which annotation is meant. */
 const editable = [
-  ...[
-    'actor',
-    'form',
-    'topic',
-    'stance',
-    'attribution',
-    ...actorRoles,
-    'summary',
-    'source',
-    'kind',
-    'reference',
-    'url',
-  ],
-  ...['date', 'attributes', 'note', 'supersedes'],
+  'actor',
+  'form',
+  'topic',
+  'stance',
+  'attribution',
+  ...actorRoles,
+  'summary',
+  'source',
+  'kind',
+  'reference',
+  'url',
+  'date',
+  'attributes',
+  'note',
+  'supersedes',
 ] as const;
 
 export function editingCommands(parts: Parts): Command[] {

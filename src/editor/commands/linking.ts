@@ -31,10 +31,7 @@ export function linkingCommands(parts: Parts): Command<boolean>[] {
       if (fields === from.fields)
         throw new UserError(vscode.l10n.t('This annotation has no such link. Its links show in its hover.'));
       const draft = new StepDraft();
-      draft.setEntry(place.article, from.fields.id, {
-        ...from,
-        fields: modified(fields, fields.links ? {} : { links: null }),
-      });
+      draft.setEntry(place.article, from.fields.id, { ...from, fields: modified(fields, {}) });
       const step = draft.step(label);
       if (step) await parts.steps.apply(step);
       return true;

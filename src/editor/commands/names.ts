@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { lookUp, type Lookup } from '../../model/lookup';
 import type { Actor, CodebookSource, Named, Topic } from '../../model/codebook';
+import { slug } from '../../sidecar/ids';
 import { UserError } from '../userError';
 
-/** What somebody calls a thing of the codebook, as the thing; each function throws a {@link UserError} where that isn't
- * known, or could be several. */
+/** What somebody calls a thing of the codebook, as the thing. Each function throws a {@link UserError} where several things
+ * could be meant; where none is, `known…` throws one too, and `…IfKnown` gives undefined. */
 export function knownActor(actors: readonly Actor[], name: string): Actor {
   const actor = actorIfKnown(actors, name);
   if (actor) return actor;
@@ -33,6 +34,14 @@ export function knownSource(sources: readonly CodebookSource[], name: string): C
   const source = sourceIfKnown(sources, name);
   if (source) return source;
   throw new UserError(vscode.l10n.t('The codebook has no source “{0}”.', name));
+}
+
+/** The id of a new item of a codebook's list, by its name: none that another item has or had. */
+export function newItemId(
+  list: readonly { readonly id: string; readonly formerIds?: readonly string[] }[],
+  name: string,
+): string {
+  return slug(name, new Set(list.flatMap(({ id, formerIds = [] }) => [id, ...formerIds])));
 }
 
 /** The id of a stance or source kind, by id or name. */

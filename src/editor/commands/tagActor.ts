@@ -3,7 +3,6 @@ import { forms, type Form } from '../../model/annotation';
 import type { Actor } from '../../model/codebook';
 import { foldedName } from '../../model/lookup';
 import type { Range } from '../../model/range';
-import { slug } from '../../sidecar/ids';
 import { showDone, showError } from '../messages';
 import type { Assist, Parts } from '../parts';
 import type { Article } from '../store/article';
@@ -11,7 +10,7 @@ import type { CodebookFile } from '../store/codebookFile';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import type { Command } from './command';
-import { actorIfKnown } from './names';
+import { actorIfKnown, newItemId } from './names';
 import { annotate, withValues, workplaceOf, type Workplace } from './tagging';
 import { articleOf, targetsOf, type Grow } from './target';
 
@@ -105,8 +104,7 @@ function actorFor(draft: StepDraft, codebook: CodebookFile, { actor, kind }: Act
   if (actor === undefined) {
     throw new UserError(vscode.l10n.t('“{0}” isn’t a name. Say which actor it speaks of.', surface));
   }
-  const taken = new Set(actors.flatMap((other) => [other.id, ...(other.formerIds ?? [])]));
-  const made = withValues({ id: slug(wanted, taken), name: wanted.replace(/\s+/g, ' '), kind });
+  const made = withValues({ id: newItemId(actors, wanted), name: wanted.replace(/\s+/g, ' '), kind });
   draft.setItem(codebook, 'actors', made);
   return made;
 }
