@@ -1,14 +1,13 @@
 import type { Corpus } from './corpus';
 import type { Creator } from './creator';
 import type { LazyPart } from './lazyPart';
-
-/** What the bundle of src/editor/lazy/assist.ts holds. */
-export type Assist = typeof import('./lazy/assist');
-
 import type { Reveal } from './reveal';
 import type { Articles } from './store/articles';
 import type { Codebooks } from './store/codebooks';
 import type { Steps } from './store/steps';
+
+/** What the bundle of src/editor/lazy/assist.ts holds. */
+export type Assist = typeof import('./lazy/assist');
 
 /** What the features of the editor are made of; the entry file makes them and hands them on. */
 export interface Parts {

@@ -3,7 +3,6 @@ import type { Range } from './range';
 
 /** The types that we know; a sidecar may hold others, which are kept and shown neutrally. */
 export const annotationTypes = ['actor', 'claim', 'source', 'passage'] as const;
-export type KnownType = (typeof annotationTypes)[number];
 
 /** One range of an annotation's target, by position and by quotation (W3C TextPositionSelector, TextQuoteSelector). */
 export interface Target extends Range {

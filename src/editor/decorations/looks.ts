@@ -1,4 +1,4 @@
-import type { Standing } from '../../model/annotation';
+import { annotationTypes, type Standing } from '../../model/annotation';
 import type { Range } from '../../model/range';
 
 /** How a stretch of an article can look: what is marked there, and whether its place is sure. */
@@ -26,7 +26,7 @@ export interface Marked extends Range {
 
 export type Lists = ReadonlyMap<Look, readonly Range[]>;
 
-const known: ReadonlySet<string> = new Set(['actor', 'claim', 'source', 'passage']);
+const known: ReadonlySet<string> = new Set(annotationTypes);
 
 /** The look of a stretch; undefined where there is nothing to see: its text is gone. */
 export function lookOf({ type, standing, start, end }: Marked): Look | undefined {
