@@ -44,7 +44,7 @@ export function details(
   add(t('Source'), annotation.source === undefined ? undefined : sourceName(lists, annotation.source));
   add(t('Kind'), annotation.kind === undefined ? undefined : nameIn(lists.sourceKinds, annotation.kind));
   add(t('Reference'), annotation.reference);
-  add(t('Address'), annotation.url);
+  add(t('Web address'), annotation.url);
   add(t('Date'), annotation.date);
   addLinks((role) => !whoRoles.has(role));
   for (const [id, value] of Object.entries(annotation.attributes ?? {})) addAttribute(id, value, lists, add);

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../model/annotation';
-import { actorKinds, type Actor } from '../../model/codebook';
+import { actorKinds, byId, type Actor } from '../../model/codebook';
 import type { Range } from '../../model/range';
 import { rankedActors, type MadeMention } from '../../suggest/actorRanking';
 import { mayBecomeAlias } from '../../suggest/form';
 import { fitOf, fits, fitting } from '../../suggest/matching';
 import type { ActorChoice } from '../commands/tagActor';
 import type { Parts } from '../parts';
+import { placesOf } from '../places';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import { withinQuotes } from '../wording';
@@ -30,7 +31,9 @@ export async function askActor(
   const start = first[0]?.start ?? 0;
   const mentions = mentionsOf(article.annotations());
   const { same, others } = rankedActors(actors, { surface, start, mentions, uses: usesOf(parts) });
-  const ranked = [...same, ...others];
+  const present = presentActors(article, first, actors);
+  const alike = [...new Set([...present, ...same])];
+  const ranked = [...new Set([...alike, ...others])];
   const suggested = same.length === 0 && mayBecomeAlias(surface) ? [newChoice(bareName(surface))] : [];
 
   const preview = new EditorPreview();
@@ -43,7 +46,8 @@ export async function askActor(
     placeholder: vscode.l10n.t('Name or alias of an actor, known or new'),
     choices: (typed) => {
       if (typed === '') {
-        return [...same.map(knownChoice), ...suggested, ...others.map(knownChoice)];
+        const known = ranked.map(knownChoice);
+        return [...known.slice(0, alike.length), ...suggested, ...known.slice(alike.length)];
       }
       const found = fitting(typed, ranked, namesOf);
       const isKnown = ranked.some((actor) => actor.id === typed || fitOf(typed, namesOf(actor)) === fits.same);
@@ -54,6 +58,18 @@ export async function askActor(
   if (!picked) return undefined;
   if ('known' in picked) return { actor: picked.known };
   return { actor: picked.name, kind: await askKind(picked.name, actors) };
+}
+
+/** The actors of which the very ranges are a mention already. */
+function presentActors(article: Article, ranges: readonly Range[], actors: readonly Actor[]): readonly Actor[] {
+  return article.annotations().flatMap((annotation) => {
+    if (annotation.type !== 'actor' || annotation.actor === undefined) return [];
+    const places = placesOf(article, annotation);
+    const isThere =
+      places.length === ranges.length &&
+      places.every(({ start, end }, index) => start === ranges[index]?.start && end === ranges[index].end);
+    return isThere ? (byId(actors, annotation.actor) ?? []) : [];
+  });
 }
 
 /** Mentions of actors, as rankings take them. */

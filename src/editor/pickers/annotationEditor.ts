@@ -70,7 +70,7 @@ function ownFields(article: Article, codebook: CodebookFile, entry: Entry): read
         { key: 'source', label: t('Source'), value: fields.source, input: choiceInput(lists.sources) },
         { key: 'kind', label: t('Kind'), value: fields.kind, input: choiceInput(lists.sourceKinds) },
         { key: 'reference', label: t('Reference'), value: fields.reference, input: textInput() },
-        { key: 'url', label: t('Address'), value: fields.url, input: urlInput() },
+        { key: 'url', label: t('Web address'), value: fields.url, input: urlInput() },
         date,
       ];
     case 'passage':

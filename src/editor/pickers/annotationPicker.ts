@@ -19,10 +19,11 @@ export async function pickAnnotation(
   prompt: string,
 ): Promise<PlacedAnnotation | undefined> {
   const preview = new EditorPreview();
+  const several = new Set(from.map(({ creator }) => creator)).size > 1;
   const chosen = await pick<PlacedAnnotation>({
     title: prompt,
     placeholder: vscode.l10n.t('Moving through the list shows each in the text'),
-    rows: from.map((annotation) => annotationChoice(article, annotation, codebook.lists)),
+    rows: from.map((annotation) => annotationChoice(article, annotation, codebook.lists, several)),
     moved: (annotation) => previewAnnotation(preview, article, annotation),
   });
   await preview.finish(chosen !== undefined);
@@ -35,15 +36,18 @@ export function previewAnnotation(preview: EditorPreview, article: Article, anno
   if (ranges.length > 0) preview.show(() => ({ article, ranges }));
 }
 
+/** An annotation as a line of a list: what it is, the line that it begins in, its words where the label doesn't say them. */
 export function annotationChoice(
   article: Article,
   annotation: PlacedAnnotation,
   lists: EffectiveCodebook,
+  withCreator = false,
 ): Choice<PlacedAnnotation> {
   const line = article.positionAt(placesOf(article, annotation)[0]?.start ?? 0).line + 1;
   const said = headline(annotation, lists);
   const words = quotation(annotation);
   const about = [typeName(annotation.type), vscode.l10n.t('line {0}', line)];
+  if (withCreator && annotation.creator !== undefined) about.push(annotation.creator);
   if (said !== words) about.push(quoted(words));
   return {
     label: `${typeIcon(annotation.type)} ${plainLabel(said, 80)}`,

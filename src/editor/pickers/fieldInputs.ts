@@ -54,7 +54,7 @@ export function dateInput(): FieldInput {
 export function urlInput(): FieldInput {
   return textInput({
     problem: (text) =>
-      /^https?:\/\/\S+$/iu.test(text) ? undefined : vscode.l10n.t('An address begins with http:// or https://.'),
+      /^https?:\/\/\S+$/iu.test(text) ? undefined : vscode.l10n.t('A web address begins with http:// or https://.'),
   });
 }
 

@@ -8,7 +8,7 @@ export function attributionWords(attribution: Attribution): string {
   const { t } = vscode.l10n;
   switch (attribution) {
     case 'author':
-      return t('the article’s own voice');
+      return t('author’s own');
     case 'reported':
       return t('reported');
     case 'quoted':

@@ -21,7 +21,7 @@ export function askMetadata(article: Article): Promise<Arguments | undefined> {
     field('publisher', t('Publisher')),
     field('section', t('Section')),
     field('date', t('Date'), dateInput()),
-    field('url', t('Address'), urlInput()),
+    field('url', t('Web address'), urlInput()),
     field('language', t('Language')),
   ]);
 }

@@ -16,7 +16,7 @@ export function askStatus(article: Article, creator: string): Promise<Status | u
     return { label, description: now, value: status };
   });
   return pick<Status>({
-    title: vscode.l10n.t('How far is {0} with {1}?', plainLabel(creator, 40), plainLabel(article.fileName, 60)),
+    title: vscode.l10n.t('Coding status of {0} for {1}', plainLabel(article.fileName, 60), plainLabel(creator, 40)),
     placeholder: vscode.l10n.t('Status'),
     rows: choices,
     active: choices.find(({ value }) => value === present),
