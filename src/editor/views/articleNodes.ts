@@ -6,7 +6,7 @@ import type { ActiveContent } from '../activeArticle';
 import { plainLabel } from '../pickers/plainLabel';
 import { placesOf } from '../places';
 import type { Article } from '../store/article';
-import { actorsOfRole, headline, quotation, stanceSign, topicName, typeName } from '../wording';
+import { actorsOfRole, headline, quotation, quoted, stanceSign, topicName, typeName } from '../wording';
 import { grouped, type Grouped, type Mentions } from './articleTree';
 import { actorIcon, annotationIcon, typeIcon } from './kindIcons';
 
@@ -52,7 +52,7 @@ export function tooltipOf({ article, codebook }: ActiveContent, id: string): str
   const annotation = article.annotation(id);
   if (!annotation) return undefined;
   const lines = details(annotation, codebook.lists, (other) => article.annotation(other));
-  const all = [`“${quotation(annotation, 300)}”`, ...lines.map(({ label, value }) => `${label}: ${value}`)];
+  const all = [quoted(quotation(annotation, 300)), ...lines.map(({ label, value }) => `${label}: ${value}`)];
   return [...all, whoAndWhen(annotation)].filter((line) => line !== '').join('\n');
 }
 
@@ -129,14 +129,14 @@ class Rows {
     const [main, who] = annotation.type === 'claim' ? claimLine(annotation, lists) : [headline(annotation, lists), ''];
     const label = plainLabel(main) || typeName(annotation.type);
     const said = plainLabel(quotation(annotation));
-    const quoted = said === label ? '' : `“${said}”`;
+    const words = said === label ? '' : quoted(said);
     const warning = annotation.standing === 'anchored' ? '' : ` (${standingName(annotation.standing)})`;
     return {
       // The same annotation can stand in two groups.
       id: `${group}/${annotation.id}`,
       label,
-      description: [plainLabel(who), quoted].filter((part) => part !== '').join(' · ') + warning,
-      spoken: `${typeName(annotation.type)}: ${plainLabel(headline(annotation, lists))}, “${said}”${warning}`,
+      description: [plainLabel(who), words].filter((part) => part !== '').join(' · ') + warning,
+      spoken: `${typeName(annotation.type)}: ${plainLabel(headline(annotation, lists))}, ${quoted(said)}${warning}`,
       context: ['annotation', annotation.type, ...(annotation.links?.length ? ['linked'] : [])].join('.'),
       icon: annotationIcon(annotation),
       annotation: { article: this.article.key, id: annotation.id },

@@ -75,7 +75,8 @@ function mentionsByActor(annotations: readonly PlacedAnnotation[], actors: reado
     else found.set(id, { id, actor, mentions: [annotation] });
   }
   const name = ({ actor, id }: Mentions): string => actor?.name ?? id;
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
   return [...found.values()].sort(
-    (a, b) => b.mentions.length - a.mentions.length || name(a).localeCompare(name(b)) || (a.id < b.id ? -1 : 1),
+    (a, b) => b.mentions.length - a.mentions.length || compare(name(a), name(b)) || (a.id < b.id ? -1 : 1),
   );
 }

@@ -35,6 +35,18 @@ describe('grouped', () => {
     );
   });
 
+  it('takes numbers in names as numbers', () => {
+    const ids = ['actor-10', 'actor-2', 'actor-1'];
+    const { actors: found } = grouped(
+      ids.map((actor) => marked(actor, { actor })),
+      { actors },
+    );
+    assert.deepEqual(
+      found.map(({ id }) => id),
+      ['actor-1', 'actor-2', 'actor-10'],
+    );
+  });
+
   it('counts mentions under a merged id as the survivor’s', () => {
     const { actors: found } = grouped([marked('1', { actor: 'moscow' }), marked('2', { actor: 'russia' })], { actors });
     assert.equal(found.length, 1);
