@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '../harness/until';
 import { inOneWindow } from '../harness/windows';
@@ -260,15 +260,42 @@ describe('Editing what is marked, and going to an actor', () => {
       assert.equal(article['date'], '2024-04-02');
 
       await workbench.command('Policy Annotator: Set Coding Status…');
-      await quick.opened('How far is');
+      await quick.opened('Coding status of the-levy');
       await quick.pick('Done');
       const { coding } = await stored(workbench, sidecar, (one) => one.coding !== undefined);
       assert.equal(coding?.[0]?.status, 'done');
       await workbench.command('Policy Annotator: Set Coding Status…');
-      await quick.opened('How far is');
+      await quick.opened('Coding status of the-levy');
       const statuses = await quick.offers('Done');
       assert.match(statuses.find(({ focused }) => focused)?.label ?? '', /Done/);
       await quick.cancel();
+    });
+
+    test('proposes what looks like boilerplate, all of it ticked, and takes it back', async (workbench) => {
+      const quick = workbench.quickInput;
+      const sidecar = 'articles/the-levy-and-the-price-of-bread.txt.annotations.json';
+      const excluded = (one: Stored) => one.article['excluded'] as readonly { readonly exact: string }[] | undefined;
+      await workbench.openFile('the-levy-and-the-price-of-bread.txt');
+      await workbench.goToLine(1);
+      await workbench.command('Policy Annotator: Exclude as Boilerplate');
+      await quick.opened('Exclude what looks like boilerplate');
+      const offered = await quick.offers('Latest News');
+      assert.equal(offered.length, 2);
+      const ticks = workbench.page.locator('.quick-input-list .monaco-list-row[aria-checked="true"]');
+      await until('both ticked', async () => (await ticks.count()) === 2);
+      await workbench.press('Enter');
+      const kept = await stored(workbench, sidecar, (one) => excluded(one) !== undefined);
+      assert.deepEqual(
+        excluded(kept)?.map(({ exact }) => exact.split('\n')[0]),
+        ['Share', 'Latest News'],
+      );
+
+      await workbench.command('Policy Annotator: Undo Annotation Step');
+      await until('nothing excluded', () => {
+        // An article of which nothing else is known keeps no sidecar.
+        const isKept = existsSync(path.join(workbench.folder, sidecar));
+        return Promise.resolve(!isKept || excluded(JSON.parse(bytesOf(workbench, sidecar)) as Stored) === undefined);
+      });
     });
   });
 });
