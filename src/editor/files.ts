@@ -8,7 +8,7 @@ export type IsWhole = (bytes: Uint8Array) => boolean;
 export class Files {
   /**
    * The file's bytes; undefined where there is none. Where a writer died between its temporary file and its target, the
-   * temporary file is put in place first (see {@link replaceBySteps}).
+   * temporary file is put in place first (see {@link replaceBySteps}), unless the target is whole and newer.
    */
   async read(uri: vscode.Uri, isWhole: IsWhole): Promise<Uint8Array | undefined> {
     if (!onDisk(uri)) await this.recover(uri, isWhole);
@@ -26,13 +26,23 @@ export class Files {
     const left = await readIfThere(temporary);
     if (!left) return;
     // A temporary file that isn't whole died first: its target was not touched yet.
-    if (isWhole(left)) await vscode.workspace.fs.writeFile(uri, left);
+    if (isWhole(left) && !(await wasWrittenAfter(uri, temporary, isWhole))) {
+      await vscode.workspace.fs.writeFile(uri, left);
+    }
     await vscode.workspace.fs.delete(temporary);
   }
 }
 
 function onDisk(uri: vscode.Uri): boolean {
   return uri.scheme === 'file' && platform.replaceFile !== undefined;
+}
+
+/** Whether the target is whole and newer than the temporary file: it was reached, and somebody else may have written since. */
+async function wasWrittenAfter(uri: vscode.Uri, temporary: vscode.Uri, isWhole: IsWhole): Promise<boolean> {
+  const there = await readIfThere(uri);
+  if (!there || !isWhole(there)) return false;
+  const [target, left] = await Promise.all([vscode.workspace.fs.stat(uri), vscode.workspace.fs.stat(temporary)]);
+  return target.mtime > left.mtime;
 }
 
 /** `workspace.fs` has neither flush nor atomic rename: temporary file, read back, write the target, remove. */

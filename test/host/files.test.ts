@@ -127,4 +127,19 @@ describe('A writer that died half-way', () => {
     assert.equal(new TextDecoder().decode(bytes), onDisk ? whole.slice(0, 40) : whole);
     if (!onDisk) assert.equal(await read(temporary), undefined);
   });
+
+  it('at the very end, behind its target: what somebody wrote there since stays', async () => {
+    const uri = vscode.Uri.joinPath(root(), `end-${Date.now()}`, 'policy-codebook.json');
+    const temporary = uri.with({ path: `${uri.path}.tmp` });
+    await write(temporary, '{"by": "us"}\n');
+    const { mtime } = await vscode.workspace.fs.stat(temporary);
+    const theirs = '{"by": "them"}\n';
+    await until('a later time of the file', async () => {
+      await write(uri, theirs);
+      return (await vscode.workspace.fs.stat(uri)).mtime > mtime;
+    });
+    const bytes = await new Files().read(uri, (left) => new TextDecoder().decode(left).endsWith('}\n'));
+    assert.equal(new TextDecoder().decode(bytes), theirs);
+    assert.equal(await read(uri), theirs);
+  });
 });
