@@ -118,7 +118,7 @@ function entry(resolved: ResolvedArticle, annotation: PlacedAnnotation): string 
     ['Counterevidence', resolved.sources(annotation, ['counterevidence']).join('; ')],
     ['Kind', kind],
     ['Reference', reference],
-    ['Address', url],
+    ['Web address', url],
     ['Origin', actors('origin')],
     ['Note', note],
     ['Date', annotation.date],
