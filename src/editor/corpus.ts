@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CorpusIndex } from '../corpus/corpusIndex';
 import type { IndexedAnnotation, Referent } from '../corpus/articleIndex';
 import type { Annotation } from '../model/annotation';
-import { SIDECAR_SUFFIX } from '../model/article';
+import { sidecarName, SIDECAR_SUFFIX } from '../model/article';
 import type { Range } from '../model/range';
 import { readSidecar } from '../sidecar/read';
 import { fileStamp, readIfThere } from './files';
@@ -15,7 +15,7 @@ export class Corpus implements vscode.Disposable {
   private readonly index = new CorpusIndex();
   /** Open articles that changed since the index took them. */
   private readonly stale = new Set<Article>();
-  /** What the files of the other articles were when they were read. */
+  /** What the sidecars of the other articles were when they were read; undefined of an article that was open since. */
   private readonly stamps = new Map<string, string | undefined>();
   private readonly subscriptions: vscode.Disposable[];
   private building: Promise<void> | undefined;
@@ -23,7 +23,7 @@ export class Corpus implements vscode.Disposable {
   constructor(private readonly articles: Articles) {
     this.subscriptions = [
       articles.onDidChange(({ article }) => this.stale.add(article)),
-      articles.onDidClose((uri) => this.stamps.delete(uri.toString())),
+      articles.onDidClose((uri) => this.stamps.set(uri.toString(), undefined)),
     ];
   }
 
@@ -66,13 +66,14 @@ export class Corpus implements vscode.Disposable {
   private async readAll(): Promise<void> {
     const sidecars = await vscode.workspace.findFiles(`**/*${SIDECAR_SUFFIX}`, null);
     const found = new Map(sidecars.map((sidecar) => [articleOf(sidecar).toString(), sidecar]));
-    for (const key of this.stamps.keys()) {
-      if (found.has(key)) continue;
+    const open = new Set([...this.articles.all()].map(({ key }) => key));
+    for (const key of [...this.stamps.keys()]) {
+      // What lies outside the workspace's folders isn't found, and is there all the same.
+      if (found.has(key) || open.has(key) || (await hasSidecar(key))) continue;
       this.stamps.delete(key);
       this.index.removeArticle(key);
     }
     const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading annotations…') };
-    const open = new Set([...this.articles.all()].map(({ key }) => key));
     await vscode.window.withProgress(options, () =>
       // An article that is open speaks for itself.
       Promise.all([...found].map(([key, sidecar]) => (open.has(key) ? undefined : this.readClosed(key, sidecar)))),
@@ -89,6 +90,11 @@ export class Corpus implements vscode.Disposable {
     if (result?.ok) this.index.setArticle(place(articleOf(sidecar)), result.value.annotations.map(indexed));
     else this.index.removeArticle(key);
   }
+}
+
+async function hasSidecar(article: string): Promise<boolean> {
+  const uri = vscode.Uri.parse(article, true);
+  return (await fileStamp(uri.with({ path: sidecarName(uri.path) }))) !== undefined;
 }
 
 function place(uri: vscode.Uri): { uri: string; folder: number; path: string } {
