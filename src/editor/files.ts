@@ -55,7 +55,8 @@ async function replaceBySteps(uri: vscode.Uri, bytes: Uint8Array): Promise<void>
     throw new Error(vscode.l10n.t('what was written did not read back the same'));
   }
   await vscode.workspace.fs.writeFile(uri, bytes);
-  await vscode.workspace.fs.delete(temporary);
+  // Written it is; another window may have removed this one meanwhile, and one that stays is known for older.
+  await vscode.workspace.fs.delete(temporary).then(undefined, () => undefined);
 }
 
 function temporaryOf(uri: vscode.Uri): vscode.Uri {

@@ -5,16 +5,25 @@ import { isUserError, UserError } from './userError';
 export function showError(error: unknown): void {
   const known = isUserError(error) ? error : new UserError(unexpected(error));
   const action = known.action;
-  void vscode.window.showErrorMessage(known.message, ...(action ? [action.title] : [])).then((chosen) => {
-    if (action && chosen === action.title) return action.run();
-    return undefined;
-  });
+  const chosen = vscode.window.showErrorMessage(known.message, ...(action ? [action.title] : []));
+  void chosen.then((title) => (action && title === action.title ? told(action.run) : undefined));
 }
 
 /** Says what was done, with a way to take it back. Doesn't wait for the person. */
 export function showDone(message: string, undo: () => unknown): void {
   const title = vscode.l10n.t('Undo');
-  void vscode.window.showInformationMessage(message, title).then((chosen) => (chosen === title ? undo() : undefined));
+  void vscode.window
+    .showInformationMessage(message, title)
+    .then((chosen) => (chosen === title ? told(undo) : undefined));
+}
+
+/** Does what a button says; where that fails, it is said too. */
+async function told(act: () => unknown): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    showError(error);
+  }
 }
 
 function unexpected(error: unknown): string {

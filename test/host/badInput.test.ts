@@ -77,6 +77,22 @@ describe('A sidecar that can’t be read', () => {
   });
 });
 
+describe('A sidecar that the disk doesn’t take', () => {
+  it('(its name is too long): a message, and neither sidecar nor codebook is changed', async () => {
+    const uri = await article(text, `${'n'.repeat(245)}.txt`);
+    const codebook = vscode.Uri.joinPath(uri, '..', '..', 'policy-codebook.json');
+    const before = await read(codebook);
+    let id: unknown = 'not called';
+    const messages = await messagesOf(async () => {
+      id = await run('tagActor', { article: uri, actor: 'Russia', range: rangeOf(text, 'Monday') });
+    });
+    assert.equal(id, undefined);
+    assert.equal(messages.length, 1);
+    assert.equal(await read(codebook), before);
+    assert.equal((await (await api()).codebook(uri)).actors, undefined);
+  });
+});
+
 describe('A codebook that can’t be read', () => {
   for (const [name, content] of [
     ['not JSON', 'x'],

@@ -87,7 +87,7 @@ async function freeName(beside: vscode.Uri, format: Format): Promise<vscode.Uri>
 async function isFree(uri: vscode.Uri): Promise<boolean> {
   return vscode.workspace.fs.stat(uri).then(
     () => false,
-    () => true,
+    (error: unknown) => error instanceof vscode.FileSystemError && error.code === 'FileNotFound',
   );
 }
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Range } from '../../model/range';
 import type { Article } from '../store/article';
-import { isUserError } from '../userError';
 
 /** What is to be shown: an article that may have to be opened for it, and places in it, the first of which comes into sight. */
 export interface PreviewPlace {
@@ -50,9 +49,8 @@ export class EditorPreview {
       if (turn !== this.latest) return;
       try {
         await this.showNow(await place(), isCalm);
-      } catch (error) {
-        // An article that is gone is told of when one goes there, not while one passes by.
-        if (!isUserError(error)) throw error;
+      } catch {
+        // A place that can't be shown is told of when one goes there, not while one passes by.
       }
     });
   }
@@ -61,7 +59,7 @@ export class EditorPreview {
   async finish(chosen: boolean): Promise<void> {
     this.latest++;
     await this.queue;
-    this.mark.dispose();
+    this.mark.dispose(); // takes the marking off too
     if (!chosen) await this.restore();
   }
 

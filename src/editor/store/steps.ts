@@ -8,6 +8,7 @@ import type { Articles } from './articles';
 import type { CodebookFile } from './codebookFile';
 import type { Codebooks } from './codebooks';
 import { rebased } from './rebase';
+import { WriteError } from './storedFile';
 import { articlesOf, inverse, type Change, type CodebookChange, type InArticle, type Step } from './step';
 
 /** More steps back than anybody goes; older ones are forgotten. */
@@ -135,7 +136,14 @@ export class Steps implements vscode.Disposable {
       for (const file of unproven) await file.flush();
     } catch (error) {
       apply('back');
-      throw error;
+      if (!(error instanceof WriteError)) throw error;
+      throw new UserError(
+        vscode.l10n.t(
+          '{0} could not be written: {1}. Nothing was changed; make room or free the file, then try again.',
+          error.file,
+          error.why,
+        ),
+      );
     }
   }
 

@@ -192,14 +192,7 @@ export class StoredFile<T> implements vscode.Disposable {
       // Somebody else may have written right after us: the next look reads the file, whatever its stamp is.
       this.stamp = WRITTEN;
     } catch (error) {
-      throw new UserError(
-        vscode.l10n.t(
-          '{0} could not be written: {1}. What you did stays in memory; make room or free the file, then try again.',
-          this.shownName,
-          reason(error),
-        ),
-        { title: vscode.l10n.t('Try again'), run: () => this.schedule() },
-      );
+      throw new WriteError(this.shownName, reason(error), () => this.schedule());
     }
   }
 
@@ -263,6 +256,24 @@ export class StoredFile<T> implements vscode.Disposable {
 
   private get shownName(): string {
     return vscode.workspace.asRelativePath(this.uri);
+  }
+}
+
+/** The disk took nothing; memory keeps what was to be written. */
+export class WriteError extends UserError {
+  constructor(
+    readonly file: string,
+    readonly why: string,
+    again: () => unknown,
+  ) {
+    super(
+      vscode.l10n.t(
+        '{0} could not be written: {1}. What you did stays in memory; make room or free the file, then try again.',
+        file,
+        why,
+      ),
+      { title: vscode.l10n.t('Try again'), run: again },
+    );
   }
 }
 
