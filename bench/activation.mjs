@@ -101,7 +101,10 @@ function describe(windows, { web }, vscode) {
  * @returns {string[]} the extensions to be compared whose activation the text doesn't have
  */
 function missing(text) {
-  const there = new Set(readActivations(text).map(({ extension }) => extension));
+  // The host of an activation is told by a later mark.
+  const there = new Set(
+    readActivations(text).flatMap(({ extension, host }) => (extension === OURS && !host ? [] : [extension])),
+  );
   return [OURS, ...BESIDE].filter((id) => !there.has(id));
 }
 
