@@ -2,12 +2,13 @@
 import Mocha from 'mocha';
 import { eventReporter } from './mocha-events.mjs';
 
-/** @type {{ files: string[], timeout: number, grep?: string }} */
-const { files, timeout, grep } = JSON.parse(process.argv[2] ?? '{}');
+/** @type {{ files: string[], timeout: number, retries: number, grep?: string }} */
+const { files, timeout, retries, grep } = JSON.parse(process.argv[2] ?? '{}');
 const send = (/** @type {import('./mocha-events.mjs').TestEvent} */ event) => void process.send?.(event);
 const mocha = new Mocha({
   ui: 'bdd',
   timeout,
+  retries,
   reporter: eventReporter(Mocha, send),
   ...(grep === undefined ? {} : { grep }),
 });

@@ -62,6 +62,9 @@ export function eventReporter(Mocha, send) {
           stack: String(field(error, 'stack') ?? ''),
         });
       });
+      runner.on('retry', (test, error) => {
+        send({ kind: 'note', text: `again: ${test.title}: ${String(field(error, 'message') ?? error)}` });
+      });
       runner.on('end', () => send({ kind: 'end', ...count }));
     }
   };

@@ -6,13 +6,14 @@ import { printer } from './print.mjs';
 /**
  * @param {string} title what is said first
  * @param {readonly string[]} files
- * @param {{ grep?: string | undefined, timeout: number, env?: Record<string, string> }} options `timeout` of a test, in milliseconds
+ * @param {{ grep?: string | undefined, timeout: number, retries?: number, env?: Record<string, string> }} options `timeout` of a
+ *   test, in milliseconds; how often one that failed is tried again, which is said
  * @returns {Promise<import('./print.mjs').Counts>}
  */
-export async function runMochaTests(title, files, { grep, timeout, env = {} }) {
+export async function runMochaTests(title, files, { grep, timeout, retries = 0, env = {} }) {
   console.log(`${title}:`);
   const { take, finish } = printer();
-  const request = JSON.stringify({ files, timeout, ...(grep === undefined ? {} : { grep }) });
+  const request = JSON.stringify({ files, timeout, retries, ...(grep === undefined ? {} : { grep }) });
   const child = fork(inRoot('test/harness/mocha-child.mjs'), [request], {
     cwd: ROOT,
     execArgv: ['--enable-source-maps'],

@@ -43,7 +43,12 @@ export async function runUiTests({ grep, file }) {
         failures: inRoot('dist-tests/ui-failures'),
       };
       const env = { POLICY_ANNOTATOR_UI: JSON.stringify(services) };
-      return await runMochaTests(`UI tests (browser: ${browser.from})`, files, { grep, timeout: 90_000, env });
+      return await runMochaTests(`UI tests (browser: ${browser.from})`, files, {
+        grep,
+        timeout: 90_000,
+        retries: 1,
+        env,
+      });
     } finally {
       await browser.stop();
     }
