@@ -51,6 +51,11 @@ export class QuickInput {
     return this.#widget.locator('.quick-input-list').evaluate(rowsOf);
   }
 
+  /** The label of the item that Enter would take. */
+  async focused(): Promise<string> {
+    return this.#page.locator('.quick-input-list .monaco-list-row.focused .label-name').first().innerText();
+  }
+
   /** Waits until an item's label contains a text, and gives the items. */
   offers(label: string): Promise<Row[]> {
     return until(`an item "${label}"`, async () => {

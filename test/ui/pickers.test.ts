@@ -279,9 +279,12 @@ describe('The claim picker', () => {
       await title(workbench, (text) => text.includes('| Naval drills are defensive | 0 |'));
       await workbench.type(' @');
       await picker.offers('Mara Lindqvist');
+      const first = await picker.focused();
       await workbench.press('ArrowDown');
-      await title(workbench, (text) => !text.startsWith('Russia'));
-      const chosen = (await picker.title()).split(/ [→|] /)[0] ?? '';
+      const chosen = await until('the next row to be in the title', async () => {
+        const focused = await picker.focused();
+        return focused !== first && (await picker.title()).startsWith(`${focused} `) && focused;
+      });
       await workbench.type(' !quo');
       await title(
         workbench,

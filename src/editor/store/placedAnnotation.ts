@@ -1,7 +1,7 @@
+import { contextSize } from '../../anchoring/quoting';
 import { worstStanding, type PlacedAnnotation, type PlacedTarget } from '../../model/annotation';
+import { splitsSurrogatePair, type Range } from '../../model/range';
 import type { Entry } from './step';
-
-const CONTEXT = 32;
 
 /** An entry as other rooms and the API see it: its fields with the current positions. */
 export function placedAnnotation({ fields, spot }: Entry, text: string): PlacedAnnotation {
@@ -11,8 +11,17 @@ export function placedAnnotation({ fields, spot }: Entry, text: string): PlacedA
     if (standing !== 'anchored' && seen) return { ...seen, standing };
     const exact = text.slice(start, end);
     if (seen && seen.start === start && seen.exact === exact) return { ...seen, standing };
-    const prefix = text.slice(Math.max(0, start - CONTEXT), start);
-    return { start, end, exact, prefix, suffix: text.slice(end, end + CONTEXT), standing };
+    return { ...seen, start, end, exact, ...contextOf(text, range), standing };
   });
   return { ...fields, target, standing: worstStanding(target.map((range) => range.standing)) };
+}
+
+/** What stands around a range now, without the search for a context that is unique; cuts no character. */
+function contextOf(text: string, { start, end }: Range): { prefix: string; suffix: string } {
+  const from = Math.max(0, start - contextSize);
+  const to = end + contextSize;
+  return {
+    prefix: text.slice(splitsSurrogatePair(text, from) ? from + 1 : from, start),
+    suffix: text.slice(end, splitsSurrogatePair(text, to) ? to - 1 : to),
+  };
 }
