@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { articleText } from '../../../src/model/article';
 
-const FOLDER = '/work/shared/articles';
+const FOLDER = '../shared/articles';
 
 /** The real articles by file name, where this machine has them. */
 export const articles: ReadonlyMap<string, string> = new Map(
