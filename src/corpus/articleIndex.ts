@@ -1,6 +1,7 @@
 import type { Link } from '../model/annotation';
 import { compareRanges, type Range } from '../model/range';
-import { compareCodeUnits, compareInArticle, type ArticlePlace } from './order';
+import { compareCodeUnits } from '../model/codeUnits';
+import { compareInArticle, type ArticlePlace } from './order';
 
 export interface CorpusArticle extends ArticlePlace {
   readonly uri: string;

@@ -9,7 +9,8 @@ import {
   type Referent,
   type Wanted,
 } from './articleIndex';
-import { compareArticles, compareCodeUnits } from './order';
+import { compareCodeUnits } from '../model/codeUnits';
+import { compareArticles } from './order';
 
 /** One article by its uri, or all. */
 export type Scope = { readonly article: string } | 'workspace';

@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../model/codeUnits';
 import { compareRanges, type Range } from '../model/range';
 
 /** Where an article stands: the index of its workspace folder, and its path relative to that folder, with `/`. */
@@ -9,11 +10,6 @@ export interface ArticlePlace {
 /** Where an annotation stands in its article: its (first) range and its id. */
 export interface PlaceInArticle extends Range {
   readonly id: string;
-}
-
-/** Order of strings by UTF-16 code units: the same on every machine and in every language. */
-export function compareCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Folder, then relative path. */

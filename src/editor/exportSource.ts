@@ -3,6 +3,7 @@ import { placeTargets } from '../anchoring/placing';
 import type { ExportArticle } from '../exchange/format';
 import { worstStanding, type PlacedAnnotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
+import { compareCodeUnits } from '../model/codeUnits';
 import { articleText, sidecarName, SIDECAR_SUFFIX, type ArticleInfo } from '../model/article';
 import { compareInArticle } from '../corpus/order';
 import { sha256 } from '../sidecar/hash';
@@ -17,7 +18,7 @@ import { unreadable, UserError } from './userError';
 export async function annotatedArticles(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
   const sidecars = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, `**/*${SIDECAR_SUFFIX}`), null);
   const uris = sidecars.map(articleOf);
-  return uris.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return uris.sort((a, b) => compareCodeUnits(a.path, b.path));
 }
 
 /** How the articles of an export came together. */

@@ -1,6 +1,6 @@
 import type { PlacedAnnotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
-import { compareCodeUnits } from '../corpus/order';
+import { compareCodeUnits } from '../model/codeUnits';
 import { described } from './catalogue';
 import type { ExportArticle, ExportChunk, ExportInput, Format } from './format';
 

@@ -1,5 +1,5 @@
 import type { PlacedAnnotation } from '../model/annotation';
-import { compareCodeUnits } from '../corpus/order';
+import { compareCodeUnits } from '../model/codeUnits';
 import { escapeMarkdown } from './escape';
 import { described } from './catalogue';
 import type { ExportChunk, ExportInput, Format } from './format';

@@ -3,7 +3,7 @@ import type { Coding, Sidecar } from '../model/article';
 import { linkKey } from '../model/links';
 import { clashes } from './clashes';
 import { quickDerivedId } from './ids';
-import { byCodeUnits } from './print';
+import { compareCodeUnits } from '../model/codeUnits';
 import type { Conflict, Merged, Policy, Report } from './threeWay';
 import { fieldwise, isSame, keyed, oursOnly, set, values, whole } from './threeWay';
 
@@ -124,7 +124,7 @@ function withoutTexts(sidecar: Sidecar): Sidecar {
     const { text, ...rest } = annotation;
     return text === sidecar.article.sha256 ? rest : annotation;
   });
-  return { ...sidecar, annotations: annotations.sort((a, b) => byCodeUnits(a.id, b.id)) };
+  return { ...sidecar, annotations: annotations.sort((a, b) => compareCodeUnits(a.id, b.id)) };
 }
 
 /** `theirs` with new ids for the annotations that both sides made under one id, though they are different things. */

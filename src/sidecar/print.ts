@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../model/codeUnits';
 import type { Sidecar } from '../model/article';
 import type { Codebook } from '../model/codebook';
 import type { Field, Shape } from './shapes';
@@ -45,7 +46,7 @@ function fieldInOrder(value: unknown, field: Field | undefined): unknown {
   if ('object' in field) return inOrder(value, field.object);
   const before = value as readonly object[];
   const after = before.map((item) => inOrder(item, field.list));
-  if (field.sorted) after.sort((a, b) => byCodeUnits((a as { id: string }).id, (b as { id: string }).id));
+  if (field.sorted) after.sort((a, b) => compareCodeUnits((a as { id: string }).id, (b as { id: string }).id));
   return after.every((item, i) => item === before[i]) ? before : after;
 }
 
@@ -62,9 +63,4 @@ function hasKeysInOrder(keys: readonly string[], shape: Shape): boolean {
 /** Unknown keys come after the known ones; a stable sort leaves them in their order. */
 function place(key: string, shape: Shape): number {
   return shape.order.get(key) ?? shape.order.size;
-}
-
-/** Order of ids on disk. */
-export function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

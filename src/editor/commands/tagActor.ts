@@ -12,7 +12,7 @@ import { UserError } from '../userError';
 import type { Command } from './command';
 import { actorIfKnown, newItemId } from './names';
 import { annotate, withValues, workplaceOf, type Workplace } from './tagging';
-import { articleOf, targetsOf, type Grow } from './target';
+import { articleOf, surfaceOf, targetsOf, type Grow } from './target';
 
 /** Whom to tag: an id, name or alias (else the mention's own text says it), or a name that isn't known yet. */
 export interface ActorChoice {
@@ -56,7 +56,7 @@ async function tagActor(
 ): Promise<string | undefined> {
   const { article, codebook } = place;
   const draft = new StepDraft();
-  const surfaces = targets.map((ranges) => foldedSurface(article, ranges));
+  const surfaces = targets.map((ranges) => surfaceOf(article, ranges));
   const [first = ''] = surfaces;
   const said = choice.actor ?? (mayBecomeAlias(first) ? nameIn(first, codebook) : undefined);
   const actor = actorFor(draft, codebook, { ...choice, actor: said }, first);
@@ -77,12 +77,6 @@ async function tagActor(
     );
   }
   return ids[0];
-}
-
-/** What the target says, on one line. */
-function foldedSurface(article: Article, ranges: readonly Range[]): string {
-  const text = ranges.map(({ start, end }) => article.text.slice(start, end)).join(' ');
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** "the DPRK" and "North Korea’s" speak of "DPRK" and "North Korea". */

@@ -82,3 +82,9 @@ function rangeMessage(problem: RangeProblem, { start, end }: Range, length: numb
       return vscode.l10n.t('The range {0} to {1} holds only white space.', start, end);
   }
 }
+
+/** What the ranges say, on one line. */
+export function surfaceOf(article: Article, ranges: readonly Range[]): string {
+  const text = ranges.map(({ start, end }) => article.text.slice(start, end)).join(' ');
+  return text.replace(/\s+/gu, ' ').trim();
+}

@@ -6,6 +6,7 @@ import { rankedActors, type MadeMention } from '../../suggest/actorRanking';
 import { mayBecomeAlias } from '../../suggest/form';
 import { fitOf, fits, fitting } from '../../suggest/matching';
 import type { ActorChoice } from '../commands/tagActor';
+import { surfaceOf } from '../commands/target';
 import type { Parts } from '../parts';
 import { placesOf } from '../places';
 import type { Article } from '../store/article';
@@ -119,12 +120,6 @@ function askKind(name: string, actors: readonly Actor[]): Promise<string | undef
       ];
     },
   });
-}
-
-/** What the ranges say, on one line. */
-function surfaceOf(article: Article, ranges: readonly Range[]): string {
-  const text = ranges.map(({ start, end }) => article.text.slice(start, end)).join(' ');
-  return text.replace(/\s+/gu, ' ').trim();
 }
 
 /** A selection may have taken a possessive along. */

@@ -4,6 +4,7 @@ import { placeTargets } from '../../anchoring/placing';
 import { quoteAll } from '../../anchoring/quoting';
 import type { PlacedAnnotation } from '../../model/annotation';
 import { articleText, sidecarName, type Coding, type Sidecar } from '../../model/article';
+import { compareCodeUnits } from '../../model/codeUnits';
 import type { JsonObject } from '../../model/json';
 import { compareRanges, type Range } from '../../model/range';
 import { mergeSidecars } from '../../sidecar/mergeSidecars';
@@ -129,7 +130,7 @@ export class Article implements vscode.Disposable {
   annotations(): readonly PlacedAnnotation[] {
     this.sorted ??= [...this.entries.values()]
       .map((entry) => placedAnnotation(entry, this.text))
-      .sort((a, b) => compareRanges(firstRange(a), firstRange(b)) || (a.id < b.id ? -1 : 1));
+      .sort((a, b) => compareRanges(firstRange(a), firstRange(b)) || compareCodeUnits(a.id, b.id));
     return this.sorted;
   }
 

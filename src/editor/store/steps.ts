@@ -58,48 +58,37 @@ export class Steps implements vscode.Disposable {
 
   /** Takes back the last step that touched the article (without one: the last of all). Gives it, or undefined where there is none. */
   undo(article: string | undefined): Promise<Step | undefined> {
-    return this.inTurn(async () => {
-      const step = lastTouching(this.done, article);
-      if (!step) return undefined;
-      await this.refresh(step);
-      try {
-        await this.change(await this.withoutUsed(this.fitted(inverse(step))));
-      } catch (error) {
-        if (error instanceof Unfit) this.forget(step);
-        throw error;
-      }
-      this.done = this.done.filter((other) => other !== step);
-      this.undone.push(step);
-      this.recentDone = this.recentDone.filter((other) => other !== step);
-      this.recentUndone.push(step);
-      this.showContext();
-      return step;
-    });
+    return this.travel('back', article);
   }
 
   /** Does the last undone step that touched the article again. */
   redo(article: string | undefined): Promise<Step | undefined> {
-    return this.inTurn(async () => {
-      const step = lastTouching(this.undone, article);
-      if (!step) return undefined;
-      await this.refresh(step);
-      try {
-        await this.change(this.fitted(step));
-      } catch (error) {
-        if (error instanceof Unfit) this.forget(step);
-        throw error;
-      }
-      this.undone = this.undone.filter((other) => other !== step);
-      this.done.push(step);
-      this.recentUndone = this.recentUndone.filter((other) => other !== step);
-      this.recentDone.push(step);
-      this.showContext();
-      return step;
-    });
+    return this.travel('forth', article);
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private travel(direction: 'back' | 'forth', article: string | undefined): Promise<Step | undefined> {
+    const isBack = direction === 'back';
+    return this.inTurn(async () => {
+      const step = lastTouching(isBack ? this.done : this.undone, article);
+      if (!step) return undefined;
+      await this.refresh(step);
+      try {
+        const fitted = this.fitted(isBack ? inverse(step) : step);
+        await this.change(isBack ? await this.withoutUsed(fitted) : fitted);
+      } catch (error) {
+        if (error instanceof Unfit) this.forget(step);
+        throw error;
+      }
+      this.forget(step);
+      (isBack ? this.undone : this.done).push(step);
+      (isBack ? this.recentUndone : this.recentDone).push(step);
+      this.showContext();
+      return step;
+    });
   }
 
   private async change(step: Step): Promise<void> {
@@ -177,7 +166,7 @@ export class Steps implements vscode.Disposable {
     return { ...step, changes };
   }
 
-  /** A step that will never fit again must not bar the way to those before it. */
+  /** Takes a step off the history: one that will never fit again must not bar the way to those before it. */
   private forget(step: Step): void {
     const others = (steps: Step[]): Step[] => steps.filter((other) => other !== step);
     this.done = others(this.done);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { compareCodeUnits, compareInWorkspace } from '../../../src/corpus/order';
+import { compareInWorkspace } from '../../../src/corpus/order';
+import { compareCodeUnits } from '../../../src/model/codeUnits';
 
 describe('the order of the workspace', () => {
   it('is folder, path, start, longer first, id', () => {
