@@ -1,4 +1,4 @@
-import type { Target } from '../model/annotation';
+import type { Candidate, Target } from '../model/annotation';
 import { splitsSurrogatePair, type Range } from '../model/range';
 import { folded, type Folded } from './folding';
 import { occurrences } from './occurrences';
@@ -8,8 +8,26 @@ import type { PlacedRange } from './tracker';
 /** A target as a sidecar holds it. */
 export interface StoredTarget {
   readonly target: readonly Target[];
-  /** Whether the target refers to this very text (the hash of its `text`, or of the article, is this text's). */
-  readonly current: boolean;
+  /** Of the text that the target refers to: its `text`, or else the article's. */
+  readonly sha256: string;
+}
+
+/** What is to be placed, and in what. */
+export interface Placing {
+  readonly text: string;
+  /** Of `text`. */
+  readonly sha256: string;
+  readonly targets: readonly StoredTarget[];
+  /** Older texts that could be had, by their sha256. */
+  readonly oldTexts?: ReadonlyMap<string, string>;
+}
+
+/** Where a range stands in a text, and how sure that is. */
+export interface Placement extends PlacedRange {
+  /** 0 to 1; 1 where the range was never in doubt. */
+  readonly confidence: number;
+  /** Where it is uncertain: at most five likely places, best first; else empty. */
+  readonly candidates: readonly Candidate[];
 }
 
 /** Units of folded context that must agree for a quotation to count as confirmed. */
@@ -28,10 +46,17 @@ const mostWeighed = 100;
  * nothing is guessed silently, and nothing is `orphaned`, which only an edit that was seen can make it. Contexts are
  * compared {@link folded}. Linear in the text; of what repeats without end only so much is weighed.
  */
-export function placeTargets(text: string, targets: readonly StoredTarget[]): PlacedRange[][] {
-  const placed = targets.map(({ target, current }) =>
+export function* placements({ text, sha256, targets }: Placing): Generator<number, Placement[][]> {
+  yield 0;
+  return placeTargets(text, sha256, targets).map((ranges) =>
+    ranges.map((range) => ({ ...range, confidence: range.standing === 'anchored' ? 1 : 0, candidates: [] })),
+  );
+}
+
+function placeTargets(text: string, sha256: string, targets: readonly StoredTarget[]): PlacedRange[][] {
+  const placed = targets.map(({ target, sha256: seen }) =>
     target.map((item): PlacedRange | undefined =>
-      current && item.exact !== '' && text.slice(item.start, item.end) === item.exact
+      seen === sha256 && item.exact !== '' && text.slice(item.start, item.end) === item.exact
         ? { start: item.start, end: item.end, standing: 'anchored' }
         : undefined,
     ),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { placeTargets } from '../anchoring/placing';
+import { placements } from '../anchoring/placing';
+import { completed } from '../anchoring/slices';
 import type { ExportArticle } from '../exchange/format';
 import { worstStanding, type PlacedAnnotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
@@ -93,14 +94,13 @@ async function fromDisk(uri: vscode.Uri, mayBeForeign: boolean): Promise<Content
   }
   if (!result.ok) throw unreadable({ uri: sidecarUri, ...result.problem });
   const { article, coding, annotations } = result.value;
-  const places = placeTargets(
-    text,
-    annotations.map(({ target, text: seen }) => ({ target, current: (seen ?? article.sha256) === hash })),
-  );
+  const targets = annotations.map(({ target, text: seen }) => ({ target, sha256: seen ?? article.sha256 }));
+  const places = completed(placements({ text, sha256: hash, targets }));
   const placed = annotations.map((annotation, index): PlacedAnnotation => {
     const target = annotation.target.map((range, n) => {
       const now = places[index]?.[n];
-      return now?.standing === 'anchored' ? { ...range, ...now } : { ...range, standing: now?.standing ?? 'uncertain' };
+      if (now?.standing !== 'anchored') return { ...range, standing: now?.standing ?? 'uncertain' };
+      return { ...range, start: now.start, end: now.end, standing: now.standing };
     });
     return { ...annotation, target, standing: worstStanding(target.map(({ standing }) => standing)) };
   });

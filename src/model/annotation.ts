@@ -52,6 +52,8 @@ export interface Annotation {
   readonly attributes?: Attributes;
   readonly note?: string;
   readonly supersedes?: readonly string[];
+  /** A person said that its text is gone: it isn't looked for again. Stands after the contract's fields in a file. */
+  readonly orphaned?: boolean;
   readonly creator?: string;
   /** ISO 8601 in UTC, whole seconds. */
   readonly created?: string;
@@ -66,8 +68,18 @@ export interface Attributes {
 /** How sure a range's place is: *anchored*, *uncertain* (a person must say), *orphaned* (its text is gone). */
 export type Standing = 'anchored' | 'uncertain' | 'orphaned';
 
+/** A likely place of a range that is uncertain. */
+export interface Candidate extends Range {
+  /** How likely: 0 to 1. */
+  readonly confidence: number;
+}
+
 export interface PlacedTarget extends Target {
   readonly standing: Standing;
+  /** How sure the place is, 0 to 1, where it was found again in a changed text; absent where it was never in doubt. */
+  readonly confidence?: number;
+  /** Where the range is uncertain: up to five likely places in the text as it is now, best first. */
+  readonly candidates?: readonly Candidate[];
 }
 
 /** An annotation with its current positions. Where the standing is `anchored`, `exact` is the text between `start` and

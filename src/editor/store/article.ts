@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { PlaceTracker, type Place } from '../../anchoring/tracker';
-import { placeTargets } from '../../anchoring/placing';
+import { placements } from '../../anchoring/placing';
+import { completed } from '../../anchoring/slices';
 import { quoteAll } from '../../anchoring/quoting';
 import type { PlacedAnnotation } from '../../model/annotation';
 import { articleText, sidecarName, type Coding, type Sidecar } from '../../model/article';
@@ -313,8 +314,8 @@ export class Article implements vscode.Disposable {
     const seen = await Promise.all(spots.map((spot) => spot.seen.sha256()));
     const revision = await this.settledRevision();
     const sha256 = await revision.sha256();
-    const targets = spots.map((spot, index) => ({ target: spot.seen.target, current: seen[index] === sha256 }));
-    placeTargets(revision.text, targets).forEach((ranges, index) => {
+    const targets = spots.map((spot, index) => ({ target: spot.seen.target, sha256: seen[index] ?? '' }));
+    completed(placements({ text: revision.text, sha256, targets })).forEach((ranges, index) => {
       const spot = spots[index];
       if (spot) this.tracker.move(spot.place, ranges);
     });
@@ -335,8 +336,8 @@ export class Article implements vscode.Disposable {
     const revision = await this.settledRevision();
     const sha256 = await revision.sha256();
     const follow = (targets: readonly Seen[]): readonly Spot[] => {
-      const stored = targets.map((seen) => ({ target: seen.target, current: seen.sha256 === sha256 }));
-      const places = placeTargets(revision.text, stored).map((ranges) => this.tracker.track(ranges));
+      const placed = completed(placements({ text: revision.text, sha256, targets }));
+      const places = placed.map((ranges) => this.tracker.track(ranges));
       return places.map((place, index) => {
         const { target = [], sha256: seen = '' } = targets[index] ?? {};
         return { place, seen: { target, sha256: () => Promise.resolve(seen) } };

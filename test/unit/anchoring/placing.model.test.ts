@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { placeTargets } from '../../../src/anchoring/placing';
+import { placements } from '../../../src/anchoring/placing';
+import { completed } from '../../../src/anchoring/slices';
 import { quoteAll } from '../../../src/anchoring/quoting';
 
 const names = ['North Korea', 'Russia', 'Pyongyang', 'the US', 'the envoy'];
@@ -77,7 +78,7 @@ function edited(
   return { old, now, truth };
 }
 
-describe('placeTargets against a character map', () => {
+describe('placements against a character map', () => {
   it('anchors nothing in a wrong place, and nothing that is gone', () => {
     const seen = { anchored: 0, all: 0, wrong: 0 };
     fc.assert(
@@ -86,10 +87,8 @@ describe('placeTargets against a character map', () => {
         const ranges = names.flatMap((name) =>
           [...old.matchAll(new RegExp(name, 'g'))].map(({ index }) => ({ start: index, end: index + name.length })),
         );
-        const placed = placeTargets(
-          now,
-          quoteAll(old, ranges).map((target) => ({ target: [target], current: false })),
-        );
+        const targets = quoteAll(old, ranges).map((target) => ({ target: [target], sha256: 'old' }));
+        const placed = completed(placements({ text: now, sha256: 'now', targets }));
         placed.forEach(([range], index) => {
           const { start, end } = ranges[index] ?? { start: 0, end: 0 };
           assert.ok(range && range.start >= 0 && range.start <= range.end && range.end <= now.length);

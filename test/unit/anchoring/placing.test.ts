@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { placeTargets } from '../../../src/anchoring/placing';
+import { placements, type Placement, type StoredTarget } from '../../../src/anchoring/placing';
 import { quote } from '../../../src/anchoring/quoting';
 import type { Target } from '../../../src/model/annotation';
-import type { PlacedRange } from '../../../src/anchoring/tracker';
+import { completed } from '../../../src/anchoring/slices';
 
 const text = [
   'North Korea and Russia: a liaison',
@@ -18,8 +18,12 @@ function target(quotation: string, from = 0): Target {
   return quote(text, { start, end: start + quotation.length });
 }
 
-function place(now: string, item: Target, current = false): PlacedRange | undefined {
-  return placeTargets(now, [{ target: [item], current }])[0]?.[0];
+function placed(now: string, targets: readonly StoredTarget[]): Placement[][] {
+  return completed(placements({ text: now, sha256: 'now', targets }));
+}
+
+function place(now: string, item: Target, current = false): Placement | undefined {
+  return placed(now, [{ target: [item], sha256: current ? 'now' : 'old' }])[0]?.[0];
 }
 
 function shown(now: string, item: Target, current = false): string {
@@ -27,11 +31,12 @@ function shown(now: string, item: Target, current = false): string {
   return `${range?.standing} “${now.slice(range?.start, range?.end)}”`;
 }
 
-describe('placeTargets', () => {
+describe('placements', () => {
   const third = target('North Korea', text.indexOf('Seoul'));
 
   it('takes the offsets in the very text', () => {
-    assert.deepEqual(place(text, third, true), { start: third.start, end: third.end, standing: 'anchored' });
+    const { start, end } = third;
+    assert.deepEqual(place(text, third, true), { start, end, standing: 'anchored', confidence: 1, candidates: [] });
   });
 
   it('does not trust offsets at which another text stands', () => {
@@ -72,11 +77,14 @@ describe('placeTargets', () => {
     const neighbour = target('both countries');
     const now = `Updated.\n${text.replace('than grain', 'than rice')}`;
     assert.equal(shown(now, third), 'uncertain “North Korea”');
-    const placed = placeTargets(now, [
-      { target: [third], current: false },
-      { target: [neighbour], current: false },
+    const [first] = placed(now, [
+      { target: [third], sha256: 'old' },
+      { target: [neighbour], sha256: 'old' },
     ]);
-    assert.deepEqual(placed[0], [{ start: third.start + 9, end: third.end + 9, standing: 'anchored' }]);
+    assert.deepEqual(
+      first?.map(({ start, end, standing }) => ({ start, end, standing })),
+      [{ start: third.start + 9, end: third.end + 9, standing: 'anchored' }],
+    );
   });
 
   it('takes the edge of the old text for a confirmation only at the edge of the new one', () => {
@@ -107,12 +115,12 @@ describe('placeTargets', () => {
 
   it('gives every range of every target, in order', () => {
     const both = [target('North Korea'), target('Moscow')];
-    const placed = placeTargets(`${text}\n`, [
-      { target: both, current: false },
-      { target: [], current: true },
+    const all = placed(`${text}\n`, [
+      { target: both, sha256: 'old' },
+      { target: [], sha256: 'now' },
     ]);
     assert.deepEqual(
-      placed.map((ranges) => ranges.map(({ start }) => start)),
+      all.map((ranges) => ranges.map(({ start }) => start)),
       [[0, text.indexOf('Moscow')], []],
     );
   });
