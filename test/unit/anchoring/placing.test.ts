@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { placements, type Placement, type StoredTarget } from '../../../src/anchoring/placing';
 import { quote } from '../../../src/anchoring/quoting';
 import type { Target } from '../../../src/model/annotation';
+import type { PlacedRange } from '../../../src/anchoring/tracker';
 import { completed } from '../../../src/anchoring/slices';
 
 const text = [
@@ -26,9 +27,15 @@ function place(now: string, item: Target, current = false): Placement | undefine
   return placed(now, [{ target: [item], sha256: current ? 'now' : 'old' }])[0]?.[0];
 }
 
+/** Where it stands, without how sure that is. */
+function range(now: string, item: Target, current = false): PlacedRange | undefined {
+  const found = place(now, item, current);
+  return found && { start: found.start, end: found.end, standing: found.standing };
+}
+
 function shown(now: string, item: Target, current = false): string {
-  const range = place(now, item, current);
-  return `${range?.standing} “${now.slice(range?.start, range?.end)}”`;
+  const found = place(now, item, current);
+  return `${found?.standing} “${now.slice(found?.start, found?.end)}”`;
 }
 
 describe('placements', () => {
@@ -41,7 +48,7 @@ describe('placements', () => {
 
   it('does not trust offsets at which another text stands', () => {
     const shifted = { ...third, start: third.start + 3, end: third.end + 3 };
-    assert.deepEqual(place(text, shifted, true), { start: third.start, end: third.end, standing: 'anchored' });
+    assert.deepEqual(range(text, shifted, true), { start: third.start, end: third.end, standing: 'anchored' });
   });
 
   it('finds what has moved with its context', () => {
@@ -98,15 +105,15 @@ describe('placements', () => {
   });
 
   it('brings offsets into the text where nothing is left', () => {
-    assert.deepEqual(place('', third), { start: 0, end: 0, standing: 'uncertain' });
-    assert.deepEqual(place('ab😀', { ...third, start: 3, end: 900 }), { start: 2, end: 4, standing: 'uncertain' });
-    assert.deepEqual(place('abc', { ...third, start: Number.NaN, end: -4 }), {
+    assert.deepEqual(range('', third), { start: 0, end: 0, standing: 'uncertain' });
+    assert.deepEqual(range('ab😀', { ...third, start: 3, end: 900 }), { start: 2, end: 4, standing: 'uncertain' });
+    assert.deepEqual(range('abc', { ...third, start: Number.NaN, end: -4 }), {
       start: 0,
       end: 0,
       standing: 'uncertain',
     });
-    assert.deepEqual(place('abc', { ...third, start: 2, end: 1 }), { start: 2, end: 2, standing: 'uncertain' });
-    assert.deepEqual(place('abc', { ...third, start: 1, end: 2, exact: '' }), {
+    assert.deepEqual(range('abc', { ...third, start: 2, end: 1 }), { start: 2, end: 2, standing: 'uncertain' });
+    assert.deepEqual(range('abc', { ...third, start: 1, end: 2, exact: '' }), {
       start: 1,
       end: 2,
       standing: 'uncertain',
