@@ -22,6 +22,7 @@ import { registerSymbols } from './editor/language/symbols';
 import { LazyPart } from './editor/lazyPart';
 import { registerMenu } from './editor/menu';
 import { showError } from './editor/messages';
+import { registerMoves } from './editor/moving/moves';
 import type { Assist, Parts } from './editor/parts';
 import { Reveal } from './editor/reveal';
 import { registerStatusBar } from './editor/statusBar';
@@ -63,7 +64,8 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const reveal = own(new Reveal());
   const assist = new LazyPart<Assist>(context.extensionUri, 'assist');
   const exchange = new LazyPart<typeof import('./editor/lazy/exchange')>(context.extensionUri, 'exchange');
-  const parts: Parts = { creator: new Creator(), articles, codebooks, corpus, steps, reveal, assist, exchange };
+  const moving = new LazyPart<typeof import('./editor/lazy/moving')>(context.extensionUri, 'moving');
+  const parts: Parts = { creator: new Creator(), articles, codebooks, corpus, steps, reveal, assist, exchange, moving };
 
   own(
     registerCommands([
@@ -85,6 +87,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   own(registerSymbols(parts));
   own(registerStatusBar(active));
   own(registerMenu(active));
+  own(registerMoves(parts));
   own(registerArticleView(parts, active));
   return { parts, api: own(makeApi(parts)) };
 }

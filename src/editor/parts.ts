@@ -19,4 +19,5 @@ export interface Parts {
   readonly reveal: Reveal;
   readonly assist: LazyPart<Assist>;
   readonly exchange: LazyPart<typeof import('./lazy/exchange')>;
+  readonly moving: LazyPart<typeof import('./lazy/moving')>;
 }

@@ -31,9 +31,7 @@ export type ArticleEvent =
 
 /** The one store of an article that is open: its annotations, where they stand, and their sidecar. */
 export class Article implements vscode.Disposable {
-  readonly uri: vscode.Uri;
-  /** The uri as text, as steps name the article. */
-  readonly key: string;
+  private at: vscode.Uri;
   private readonly tracker: PlaceTracker;
   private offsets: OffsetMap;
   private readonly file: StoredFile<Sidecar>;
@@ -59,13 +57,11 @@ export class Article implements vscode.Disposable {
   constructor(document: vscode.TextDocument, files: Files, report: (error: UserError) => void) {
     this.shown = document;
     this.ahead = document.isDirty; // kept through a reload of the window
-    this.uri = document.uri;
-    this.key = document.uri.toString();
+    this.at = document.uri;
     this.offsets = new OffsetMap(document);
     this.tracker = new PlaceTracker(articleText(document.getText()));
     this.revision = new TextRevision(this.tracker.text);
-    const folder = vscode.Uri.joinPath(this.uri, '..');
-    this.file = new StoredFile<Sidecar>(vscode.Uri.joinPath(folder, sidecarName(this.fileName)), files, {
+    this.file = new StoredFile<Sidecar>(sidecarUri(this.uri), files, {
       read: readSidecar,
       print: printSidecar,
       merge: mergeSidecars,
@@ -75,6 +71,15 @@ export class Article implements vscode.Disposable {
       report,
     });
     this.loaded = this.file.load();
+  }
+
+  get uri(): vscode.Uri {
+    return this.at;
+  }
+
+  /** The uri as text, as steps name the article. */
+  get key(): string {
+    return this.at.toString();
   }
 
   /** Resolves when the sidecar was read once; never rejects, see {@link problem}. */
@@ -263,6 +268,18 @@ export class Article implements vscode.Disposable {
       .then(() => this.placeAgain());
   }
 
+  /** The article was moved and its sidecar with it: everything goes on there. `document` is what is open there already. */
+  moveTo(uri: vscode.Uri, document: vscode.TextDocument | undefined): void {
+    this.at = uri;
+    this.file.moveTo(sidecarUri(uri));
+    if (document && articleText(document.getText()) !== this.text) this.reopen(document);
+    else if (document) {
+      this.shown = document;
+      this.offsets = new OffsetMap(document);
+      this.fire({ kind: 'read' });
+    }
+  }
+
   /** Reads the sidecar again where it was changed from outside. */
   refresh(): Promise<void> {
     return this.file.refresh();
@@ -367,6 +384,11 @@ export class Article implements vscode.Disposable {
     const article = { file: this.fileName, sha256: '', length: 0 };
     return { format: 'policy-annotations', version: 1, article, annotations: [] };
   }
+}
+
+/** The sidecar of an article. */
+export function sidecarUri(article: vscode.Uri): vscode.Uri {
+  return article.with({ path: sidecarName(article.path) });
 }
 
 function firstRange(annotation: PlacedAnnotation): Range {

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { CODEBOOK_FILE, SIDECAR_SUFFIX } from '../../model/article';
-import type { Files } from '../files';
+import { fileStamp, type Files } from '../files';
 import { UserError } from '../userError';
-import { Article, type ArticleEvent } from './article';
+import { Article, sidecarUri, type ArticleEvent } from './article';
 import { keepFresh } from './freshness';
 
 /** Closed articles whose history is kept. */
 const MOST_LEFT = 50;
+/** The longest that VS Code waits for those who take part in a move. */
+const MOVE_MS = 60_000;
 
 export type ArticlesEvent = ArticleEvent & { readonly article: Article };
 
@@ -15,6 +17,8 @@ export class Articles implements vscode.Disposable {
   private readonly open = new Map<string, Article>();
   /** Closed ones that are still being written, or have a history; the longest closed first. */
   private readonly left = new Map<string, Article>();
+  /** Articles whose files are being moved, with what ends that: their sidecars go first, and are not gone. */
+  private readonly moving = new Map<Article, ReturnType<typeof setTimeout>>();
   private readonly changed = new vscode.EventEmitter<ArticlesEvent>();
   readonly onDidChange = this.changed.event;
   private readonly closed = new vscode.EventEmitter<vscode.Uri>();
@@ -26,10 +30,10 @@ export class Articles implements vscode.Disposable {
     private readonly report: (error: UserError) => void,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/*${SIDECAR_SUFFIX}`);
-    const refresh = (uri: vscode.Uri): unknown => this.open.get(articleOf(uri).toString())?.refresh();
+    const refresh = (uri: vscode.Uri): unknown => this.refresh(this.open.get(articleOf(uri).toString()));
     this.subscriptions = [
       watcher,
-      keepFresh(() => Promise.all([...this.visible()].map((article) => article.refresh()))),
+      keepFresh(() => Promise.all([...this.visible()].map((article) => this.refresh(article)))),
       watcher.onDidCreate(refresh),
       watcher.onDidChange(refresh),
       watcher.onDidDelete(refresh),
@@ -51,7 +55,7 @@ export class Articles implements vscode.Disposable {
   async get(uri: vscode.Uri): Promise<Article> {
     const known = this.open.get(uri.toString());
     const article = await this.loaded(uri);
-    if (known) await article.refresh();
+    if (known) await this.refresh(article);
     return article;
   }
 
@@ -79,11 +83,80 @@ export class Articles implements vscode.Disposable {
     await Promise.all([...this.open.values(), ...this.left.values()].map((article) => article.flush()));
   }
 
+  /** Writes what isn't written of the articles at these uris, or in these folders. */
+  async flushIn(uris: readonly vscode.Uri[]): Promise<void> {
+    await Promise.all([...this.within(uris)].map((article) => article.flush()));
+  }
+
+  /** The articles at these uris, or in these folders, are about to be moved: what becomes of their sidecars on the way is
+   * no news. */
+  willMove(uris: readonly vscode.Uri[]): void {
+    for (const article of this.within(uris)) {
+      clearTimeout(this.moving.get(article));
+      this.moving.set(
+        article,
+        setTimeout(() => this.moving.delete(article), MOVE_MS),
+      );
+    }
+  }
+
+  /**
+   * Files or folders were moved: where its sidecar went with it, an article keeps its history, and what is not written
+   * yet, at its new place. Gives these articles' new keys by their old ones.
+   */
+  async moved(
+    files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const keys = new Map<string, string>();
+    for (const { oldUri, newUri } of files) {
+      for (const article of [...this.within([oldUri])]) {
+        const to = newUri.with({ path: newUri.path + article.uri.path.slice(oldUri.path.length) });
+        const wentAlong = !(await fileStamp(article.sidecarUri)) && (await fileStamp(sidecarUri(to)));
+        clearTimeout(this.moving.get(article));
+        this.moving.delete(article);
+        if (!wentAlong || this.open.get(to.toString())?.hasHistory) continue;
+        keys.set(article.key, to.toString());
+        this.carry(article, to);
+      }
+    }
+    return keys;
+  }
+
   dispose(): void {
+    for (const timer of this.moving.values()) clearTimeout(timer);
     vscode.Disposable.from(...this.subscriptions).dispose();
     for (const article of [...this.open.values(), ...this.left.values()]) article.dispose();
     this.changed.dispose();
     this.closed.dispose();
+  }
+
+  private async refresh(article: Article | undefined): Promise<void> {
+    if (article && !this.moving.has(article)) await article.refresh();
+  }
+
+  private *within(uris: readonly vscode.Uri[]): Iterable<Article> {
+    const keys = uris.map(String);
+    for (const article of [...this.open.values(), ...this.left.values()]) {
+      if (keys.some((key) => article.key === key || article.key.startsWith(`${key}/`))) yield article;
+    }
+  }
+
+  /** Puts an article in the place of the one that was made for its new document in the meantime. */
+  private carry(article: Article, to: vscode.Uri): void {
+    const { uri, key } = article;
+    const wasOpen = this.open.delete(key);
+    this.left.delete(key);
+    const target = to.toString();
+    for (const articles of [this.open, this.left]) {
+      articles.get(target)?.dispose();
+      articles.delete(target);
+    }
+    const document = vscode.workspace.textDocuments.find((other) => other.uri.toString() === target && !other.isClosed);
+    if (document || article.hasHistory) {
+      (document ? this.open : this.left).set(target, article);
+      article.moveTo(to, document);
+    } else article.dispose();
+    if (wasOpen) this.closed.fire(uri);
   }
 
   private show(editors: readonly vscode.TextEditor[]): void {

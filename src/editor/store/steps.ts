@@ -66,6 +66,24 @@ export class Steps implements vscode.Disposable {
     return this.travel('forth', article);
   }
 
+  /** Articles were moved: their history goes on under their new keys, given by the old ones. */
+  articlesMoved(keys: ReadonlyMap<string, string>): Promise<void> {
+    return this.inTurn(() => {
+      const moved = new Map<Step, Step>();
+      const at = (step: Step): Step => {
+        const known = moved.get(step) ?? movedStep(step, keys);
+        moved.set(step, known);
+        return known;
+      };
+      this.done = this.done.map(at);
+      this.undone = this.undone.map(at);
+      this.recentDone = this.recentDone.map(at);
+      this.recentUndone = this.recentUndone.map(at);
+      this.showContext();
+      return Promise.resolve();
+    });
+  }
+
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
@@ -196,6 +214,13 @@ export class Steps implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'policyAnnotator.canUndoStep', touches(this.recentDone.at(-1)));
     void vscode.commands.executeCommand('setContext', 'policyAnnotator.canRedoStep', touches(this.recentUndone.at(-1)));
   }
+}
+
+function movedStep(step: Step, keys: ReadonlyMap<string, string>): Step {
+  const changes = step.changes.map((change) =>
+    change.on === 'codebook' ? change : { ...change, article: keys.get(change.article) ?? change.article },
+  );
+  return { ...step, changes };
 }
 
 function isIn(codebook: CodebookFile, change: Step['changes'][number]): change is CodebookChange {

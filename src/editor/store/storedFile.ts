@@ -39,10 +39,14 @@ export class StoredFile<T> implements vscode.Disposable {
   private stamp: string | undefined;
 
   constructor(
-    readonly uri: vscode.Uri,
+    private at: vscode.Uri,
     private readonly files: Files,
     private readonly content: Content<T>,
   ) {}
+
+  get uri(): vscode.Uri {
+    return this.at;
+  }
 
   get exists(): boolean {
     return this.base !== undefined;
@@ -93,6 +97,11 @@ export class StoredFile<T> implements vscode.Disposable {
    * some file systems send none. */
   async refresh(): Promise<void> {
     if ((await fileStamp(this.uri)) !== this.stamp) await this.load();
+  }
+
+  /** The file was moved, as it is; it is read and written at its new place from now on. */
+  moveTo(uri: vscode.Uri): void {
+    this.at = uri;
   }
 
   /** Memory changed: it will be written soon. */

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { showError } from '../messages';
+import type { Parts } from '../parts';
+
+/** Takes the sidecars of articles along that are renamed, moved or deleted in VS Code, in the same undoable edit. */
+export function registerMoves(parts: Parts): vscode.Disposable {
+  const { articles, moving, steps } = parts;
+  return vscode.Disposable.from(
+    vscode.workspace.onWillRenameFiles((event) => {
+      const from = event.files.map(({ oldUri }) => oldUri);
+      event.waitUntil(
+        told(async () => {
+          await told(() => articles.flushIn(from));
+          articles.willMove(from);
+          return (await moving.get()).withSidecarsMoved(event.files);
+        }),
+      );
+    }),
+    vscode.workspace.onWillDeleteFiles((event) => {
+      event.waitUntil(
+        told(async () => {
+          await told(() => articles.flushIn(event.files));
+          return (await moving.get()).withSidecarsDeleted(event.files);
+        }),
+      );
+    }),
+    vscode.workspace.onDidRenameFiles((event) =>
+      told(async () => {
+        await steps.articlesMoved(await articles.moved(event.files));
+        await (await moving.get()).tellOfMissingItems(parts, event.files);
+      }),
+    ),
+  );
+}
+
+/** VS Code goes on with a move whatever we say: a failure is told to the person. */
+async function told<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    showError(error);
+    return undefined;
+  }
+}
