@@ -1,5 +1,3 @@
-import { splitsSurrogatePair } from '../model/range';
-
 /** One replacement of an event: offsets in the text before the event, in UTF-16 code units of the LF text. */
 export interface TextEdit {
   readonly start: number;
@@ -21,15 +19,17 @@ export interface Change {
 export interface Sliceable {
   readonly length: number;
   slice(start: number, end: number): string;
+  charCodeAt(offset: number): number;
 }
 
 /**
  * The edits of one event as changes of `text`: ascending, at least one unit apart, never cutting an astral character,
- * and without those that put back what was there.
+ * and without those that put back what was there. Of two insertions at one offset the later stands first in the text:
+ * the editor lists its edits from the end of the text to its beginning.
  * @throws RangeError where an edit lies outside the text or two of them overlap.
  */
 export function changesOf(text: Sliceable, edits: readonly TextEdit[]): Change[] {
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.deleted - b.deleted);
+  const sorted = [...edits].reverse().sort((a, b) => a.start - b.start || a.deleted - b.deleted);
   let last = 0;
   const changes: Change[] = [];
   for (const edit of sorted) {
@@ -71,7 +71,10 @@ function withWholeCharacters(text: Sliceable, { start, removed, inserted, compar
 }
 
 function cuts(text: Sliceable, offset: number): boolean {
-  return offset > 0 && splitsSurrogatePair(text.slice(offset - 1, offset + 1), 1);
+  const after = text.charCodeAt(offset);
+  if (!(after >= 0xdc00 && after <= 0xdfff)) return false;
+  const before = text.charCodeAt(offset - 1);
+  return before >= 0xd800 && before <= 0xdbff;
 }
 
 /** The text after ascending changes. */

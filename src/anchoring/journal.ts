@@ -1,18 +1,17 @@
+import type { ChunkedText } from './chunkedText';
 import { inverse, type Change } from './edits';
-import { PatchedText } from './patchedText';
 
 /** What a step did to one range beyond shifting it: enough to set it exactly when the text goes back or forth. */
-export interface Damage<Owner, State> {
-  readonly owner: Owner;
-  readonly index: number;
+export interface Damage<Item, State> {
+  readonly item: Item;
   readonly before: State;
   readonly after: State;
 }
 
 /** From one state of the text to the next. */
-export interface Transition<Owner, State> {
+export interface Transition<Item, State> {
   readonly changes: readonly Change[];
-  damages: readonly Damage<Owner, State>[];
+  damages: readonly Damage<Item, State>[];
 }
 
 export interface JournalLimits {
@@ -30,9 +29,9 @@ const limits: JournalLimits = { transitions: 20_000, units: 16_000_000, search: 
  * One undo of the editor may take back several events, and it doesn't say which: the state is known by its text.
  * Bounded by {@link JournalLimits}; the oldest states go first.
  */
-export class Journal<Owner, State> {
+export class Journal<Item, State> {
   readonly #limits: JournalLimits;
-  #transitions: Transition<Owner, State>[] = [];
+  #transitions: Transition<Item, State>[] = [];
   /** How many transitions lie behind the present state. */
   #present = 0;
   #units = 0;
@@ -42,7 +41,7 @@ export class Journal<Owner, State> {
   }
 
   /** Adds a transition after the present state; what lay ahead is forgotten. */
-  add(transition: Transition<Owner, State>): void {
+  add(transition: Transition<Item, State>): void {
     for (const gone of this.#transitions.splice(this.#present)) this.#units -= size(gone);
     this.#transitions.push(detached(transition));
     this.#units += size(transition);
@@ -67,20 +66,20 @@ export class Journal<Owner, State> {
   }
 
   /** How many transitions to go to the nearest state with the text `next`: negative is back; undefined where none has it. */
-  find(text: string, next: string, direction: 'undo' | 'redo'): number | undefined {
+  find(text: ChunkedText, next: ChunkedText, direction: 'undo' | 'redo'): number | undefined {
     return direction === 'undo'
       ? (this.#search(text, next, -1) ?? this.#search(text, next, 1))
       : (this.#search(text, next, 1) ?? this.#search(text, next, -1));
   }
 
-  #search(text: string, next: string, step: 1 | -1): number | undefined {
-    const state = new PatchedText(text);
+  #search(text: ChunkedText, next: ChunkedText, step: 1 | -1): number | undefined {
+    const state = text.clone();
     let cost = 0;
     for (let distance = 1; cost < this.#limits.search; distance += 1) {
       const transition = this.#transitions[step < 0 ? this.#present - distance : this.#present + distance - 1];
       if (!transition) return undefined;
       state.apply(step < 0 ? inverse(transition.changes) : transition.changes);
-      cost += 8 + state.windowSize;
+      cost += Math.min(256 * transition.changes.length, 256 + state.length);
       if (state.length !== next.length) continue;
       if (state.equals(next)) return step * distance;
       cost += next.length >> 4;
@@ -89,7 +88,7 @@ export class Journal<Owner, State> {
   }
 
   /** Moves by one transition, which is given with its changes in that direction. */
-  step(direction: 1 | -1): { transition: Transition<Owner, State>; changes: readonly Change[] } {
+  step(direction: 1 | -1): { transition: Transition<Item, State>; changes: readonly Change[] } {
     const transition = this.#transitions[direction < 0 ? this.#present - 1 : this.#present];
     if (!transition) throw new RangeError('The journal ends here.');
     this.#present += direction;
@@ -97,7 +96,7 @@ export class Journal<Owner, State> {
   }
 
   /** Replaces what a transition remembers. */
-  remember(transition: Transition<Owner, State>, damages: readonly Damage<Owner, State>[]): void {
+  remember(transition: Transition<Item, State>, damages: readonly Damage<Item, State>[]): void {
     this.#units += 16 * (damages.length - transition.damages.length);
     transition.damages = damages;
   }
@@ -109,7 +108,7 @@ function size({ changes, damages }: Transition<unknown, unknown>): number {
   return units;
 }
 
-function detached<Owner, State>(transition: Transition<Owner, State>): Transition<Owner, State> {
+function detached<Item, State>(transition: Transition<Item, State>): Transition<Item, State> {
   const changes = transition.changes.map((item) => ({ ...item, removed: copied(item.removed) }));
   return { changes, damages: transition.damages };
 }

@@ -2,6 +2,12 @@ import type { Change } from './edits';
 
 /** What ascending changes, at least one unit apart, do to offsets. Each look-up is a binary search. */
 export class Mapping {
+  /** Where the first change begins. */
+  readonly from: number;
+  /** Where the last change ends, in the text before. */
+  readonly to: number;
+  /** By how much everything behind the last change moves. */
+  readonly shift: number;
   readonly #count: number;
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
@@ -31,22 +37,26 @@ export class Mapping {
       lost += removed.length;
       if (compared) lostCompared += removed.length;
     }
+    this.from = at(this.#starts, 0);
+    this.to = at(this.#ends, this.#count - 1);
+    this.shift = shift;
   }
 
-  /** Where the first change begins. */
-  get from(): number {
-    return at(this.#starts, 0);
-  }
-
-  /** Where the last change ends, in the text before. */
-  get to(): number {
-    return at(this.#ends, this.#count - 1);
-  }
-
-  /** By how much everything behind the last change moves. */
-  get shift(): number {
-    const last = this.#count - 1;
-    return at(this.#shifts, last) + at(this.#sizes, last) - (at(this.#ends, last) - at(this.#starts, last));
+  /**
+   * By how much a range moves as a whole; undefined where a change takes of it or is inserted inside it. With `edges` also
+   * where one touches its start, which is what an empty range has to ask, and a stretch that may hold empty ranges.
+   */
+  whole(start: number, end: number, edges: boolean): number | undefined {
+    let low = 0;
+    let high = this.#count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const changeEnd = at(this.#ends, middle);
+      if (changeEnd < start || (changeEnd === start && !edges)) low = middle + 1;
+      else high = middle;
+    }
+    if (low === this.#count) return this.shift;
+    return at(this.#starts, low) >= end ? at(this.#shifts, low) : undefined;
   }
 
   /** The last change that begins before `offset` (or at it, with `inclusive`); -1 where none does. */
@@ -87,12 +97,6 @@ export class Mapping {
     if (at(this.#ends, index) >= offset && at(this.#ends, index) > at(this.#starts, index))
       return at(this.#starts, index) + at(this.#shifts, index);
     return this.#behind(index, offset);
-  }
-
-  /** Whether going back could not tell where an empty range at `offset` was. */
-  swallows(offset: number): boolean {
-    const index = this.#changeAt(offset, false);
-    return index >= 0 && at(this.#ends, index) >= offset;
   }
 
   /** How many units between two offsets are removed. */

@@ -3,7 +3,7 @@ import { splitsSurrogatePair, type Range } from '../model/range';
 import { folded, type Folded } from './folding';
 import { occurrences } from './occurrences';
 import { contextSize, maxContextSize } from './quoting';
-import type { PlacedRange } from './tracker';
+import type { PlacedRange } from './followed';
 
 /** A target as a sidecar holds it. */
 export interface StoredTarget {

@@ -1,17 +1,13 @@
-import type { Standing } from '../model/annotation';
-import type { Range } from '../model/range';
+import { Blocks, Item } from './blocks';
+import { ChunkedText } from './chunkedText';
 import { compared } from './compare';
 import { change, changesOf, type Change, type TextEdit } from './edits';
-import { Journal, type Damage, type JournalLimits, type Transition } from './journal';
+import { followed, same, type PlacedRange } from './followed';
+import { Journal, type Damage, type JournalLimits } from './journal';
 import { Mapping } from './mapping';
-import { PatchedText } from './patchedText';
 
 /** Why the editor changed a text. */
 export type EditReason = 'edit' | 'undo' | 'redo';
-
-export interface PlacedRange extends Range {
-  readonly standing: Standing;
-}
 
 /** A target that is followed. Its identity is stable; the tracker owns it. */
 export interface Place {
@@ -19,13 +15,11 @@ export interface Place {
   readonly ranges: readonly PlacedRange[];
 }
 
-const standings: readonly Standing[] = ['anchored', 'uncertain', 'orphaned'];
-const orphaned = standings.indexOf('orphaned');
-const uncertain = standings.indexOf('uncertain');
+type Harm = Damage<Item<TrackedPlace>, PlacedRange>;
+
 /** From how many units on, on both sides, a replacement within lines is compared inside. */
 const blockSize = 64;
-/** Units of the text's window from which on it is made whole. */
-const largestWindow = 16_384;
+const lineBreak = 10;
 
 /**
  * Follows targets through the edits of one text. An insertion at a target's edge doesn't widen it, one inside does; a
@@ -35,20 +29,15 @@ const largestWindow = 16_384;
  * A large replacement is compared inside (see {@link compared}): a target of which an edge was not found again becomes
  * `uncertain`, one that lost more than half collapses.
  *
- * Ranges lie in flat arrays: a key stroke shifts numbers and allocates nothing for a target that it doesn't touch.
+ * A key stroke costs the square root of the number of targets (see {@link Blocks}) and copies a chunk of the text.
  */
 export class PlaceTracker {
-  /** Patched in a small window, so that a key stroke doesn't copy it. */
-  #text: PatchedText;
-  #starts = new Int32Array(64);
-  #ends = new Int32Array(64);
-  #standings = new Uint8Array(64);
-  #owners: (TrackedPlace | undefined)[] = [];
-  #released = 0;
-  readonly #journal: Journal<TrackedPlace, PlacedRange>;
+  readonly #text: ChunkedText;
+  readonly #blocks = new Blocks<TrackedPlace>();
+  readonly #journal: Journal<Item<TrackedPlace>, PlacedRange>;
 
   constructor(text: string, bounds: Partial<JournalLimits> = {}) {
-    this.#text = new PatchedText(text);
+    this.#text = new ChunkedText(text);
     this.#journal = new Journal(bounds);
   }
 
@@ -59,9 +48,7 @@ export class PlaceTracker {
 
   /** The text now. */
   get text(): string {
-    const text = this.#text.toString();
-    this.#text = new PatchedText(text);
-    return text;
+    return this.#text.toString();
   }
 
   /**
@@ -69,8 +56,8 @@ export class PlaceTracker {
    * @throws RangeError where a range lies outside the text.
    */
   track(ranges: readonly PlacedRange[]): Place {
-    const place = new TrackedPlace((first, count) => this.#read(first, count));
-    this.#put(place, ranges);
+    const place = new TrackedPlace();
+    this.#set(place, ranges);
     return place;
   }
 
@@ -78,15 +65,13 @@ export class PlaceTracker {
   release(place: Place): void {
     if (!(place instanceof TrackedPlace) || place.last) return;
     place.last = place.ranges;
-    this.#leave(place);
+    for (const item of place.items) this.#blocks.remove(item);
   }
 
   /** Sets a target anew, say because a person resized it or confirmed where it is. Undo of the text doesn't take this back. */
   move(place: Place, ranges: readonly PlacedRange[]): void {
     if (!(place instanceof TrackedPlace) || place.last) throw new RangeError('The place is not followed.');
-    this.#check(ranges);
-    this.#leave(place);
-    this.#put(place, ranges);
+    this.#set(place, ranges);
   }
 
   /**
@@ -109,17 +94,16 @@ export class PlaceTracker {
     const touched = new Set<Place>();
     if (changes.length === 0) return touched;
     const fine = changes.flatMap((item) => (isReplacement(item) && comparable(item) ? compared(item) : [item]));
-    const before = reason === 'edit' ? undefined : this.text;
+    const before = reason === 'edit' ? undefined : this.#text.clone();
     this.#text.apply(changes);
     const distance =
-      before === undefined || reason === 'edit' ? undefined : this.#journal.find(before, this.text, reason);
+      before === undefined || reason === 'edit' ? undefined : this.#journal.find(before, this.#text, reason);
     if (distance !== undefined) {
       const direction = distance < 0 ? -1 : 1;
       for (let step = 0; step !== distance; step += direction) this.#revisit(direction, touched);
     } else {
       this.#journal.add({ changes: fine, damages: this.#shift(fine, touched) });
     }
-    if (this.#text.windowSize > largestWindow) this.#text = new PatchedText(this.#text.toString());
     return touched;
   }
 
@@ -127,77 +111,31 @@ export class PlaceTracker {
   #revisit(direction: 1 | -1, touched: Set<Place>): void {
     const { transition, changes } = this.#journal.step(direction);
     const known = transition.damages.filter(
-      ({ owner, index, before, after }) =>
-        !owner.last && index < owner.count && this.#stands(owner.first + index, direction < 0 ? after : before),
+      ({ item, before, after }) => item.block && same(item.range, direction < 0 ? after : before),
     );
     const met = this.#shift(changes, touched);
-    const isKnown = new Set(known.map(({ owner, index }) => owner.first + index));
-    const fresh = met.filter(({ owner, index }) => !isKnown.has(owner.first + index));
-    for (const { owner, index, before, after } of known) {
-      this.#write(owner.first + index, direction < 0 ? before : after);
+    const isKnown = new Set(known.map(({ item }) => item));
+    const fresh = met.filter(({ item }) => !isKnown.has(item));
+    for (const { item, before, after } of known) {
+      this.#blocks.write(item, direction < 0 ? before : after);
       if (before.standing !== after.standing || before.end - before.start !== after.end - after.start)
-        touched.add(owner);
+        touched.add(item.owner);
     }
     if (fresh.length > 0 || known.length < transition.damages.length)
-      this.#remember(transition, known, direction < 0 ? fresh.map(turned) : fresh);
-  }
-
-  #remember(
-    transition: Transition<TrackedPlace, PlacedRange>,
-    known: readonly Damage<TrackedPlace, PlacedRange>[],
-    fresh: readonly Damage<TrackedPlace, PlacedRange>[],
-  ): void {
-    this.#journal.remember(transition, [...known, ...fresh]);
+      this.#journal.remember(transition, [...known, ...(direction < 0 ? fresh.map(turned) : fresh)]);
   }
 
   /** Moves every range; gives those that going back could not tell from the changes alone. */
-  #shift(changes: readonly Change[], touched: Set<Place>): Damage<TrackedPlace, PlacedRange>[] {
-    const damages: Damage<TrackedPlace, PlacedRange>[] = [];
+  #shift(changes: readonly Change[], touched: Set<Place>): Harm[] {
+    const harms: Harm[] = [];
     const mapping = new Mapping(changes);
-    const { from, to, shift } = mapping;
-    for (let slot = 0; slot < this.#owners.length; slot += 1) {
-      const start = this.#starts[slot] ?? 0;
-      const end = this.#ends[slot] ?? 0;
-      if (end <= from) continue;
-      if (start > to || (start === to && end > start)) {
-        this.#starts[slot] = start + shift;
-        this.#ends[slot] = end + shift;
-        continue;
-      }
-      const owner = this.#owners[slot];
-      if (!owner) continue;
-      const before = this.#range(slot);
-      if (!this.#move(slot, mapping)) continue;
-      const after = this.#range(slot);
-      damages.push({ owner, index: slot - owner.first, before, after });
-      if (start < end) touched.add(owner);
-    }
-    return damages;
-  }
-
-  /** Moves one range; whether more happened to it than a shift. */
-  #move(slot: number, mapping: Mapping): boolean {
-    const start = this.#starts[slot] ?? 0;
-    const end = this.#ends[slot] ?? 0;
-    if (start === end) {
-      this.#starts[slot] = this.#ends[slot] = mapping.point(start);
-      return mapping.swallows(start);
-    }
-    const length = end - start;
-    const lost = mapping.lost(start, end);
-    const lostCompared = mapping.lostCompared(start, end);
-    const newEnd = mapping.end(end);
-    const newStart = mapping.start(start);
-    if (lost === length || lostCompared * 2 > length) {
-      this.#starts[slot] = this.#ends[slot] = lost === length ? newEnd : Math.min(newStart, newEnd);
-      if (this.#standings[slot] === 0) this.#standings[slot] = orphaned;
-      return true;
-    }
-    this.#starts[slot] = newStart;
-    this.#ends[slot] = newEnd;
-    if (lost === 0) return newEnd - newStart !== length;
-    if (this.#standings[slot] === 0 && mapping.losesEdgeCompared(start, end)) this.#standings[slot] = uncertain;
-    return true;
+    this.#blocks.shift(mapping, (item, before) => {
+      const after = followed(before, mapping);
+      harms.push({ item, before, after });
+      if (before.start < before.end) touched.add(item.owner);
+      return after;
+    });
+    return harms;
   }
 
   /**
@@ -208,100 +146,36 @@ export class PlaceTracker {
   #isBlock({ start, removed, inserted }: Change): boolean {
     const end = start + removed.length;
     const wholeLines =
-      (start === 0 || this.#text.slice(start - 1, start) === '\n') &&
-      (end === this.#text.length || this.#text.slice(end, end + 1) === '\n');
+      (start === 0 || this.#text.charCodeAt(start - 1) === lineBreak) &&
+      (end === this.#text.length || this.#text.charCodeAt(end) === lineBreak);
     if (wholeLines) return inserted.length > 1;
-    if (Math.min(removed.length, inserted.length) < blockSize) return false;
-    for (let slot = 0; slot < this.#owners.length; slot += 1)
-      if (this.#starts[slot] === start && this.#ends[slot] === end && this.#owners[slot]) return false;
-    return true;
+    return Math.min(removed.length, inserted.length) >= blockSize && !this.#blocks.has(start, end);
   }
 
-  #check(ranges: readonly PlacedRange[]): void {
+  #set(place: TrackedPlace, ranges: readonly PlacedRange[]): void {
     for (const { start, end } of ranges)
       if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || start > end || end > this.#text.length)
         throw new RangeError(`Range ${start} to ${end} lies outside the text (${this.#text.length} units).`);
-  }
-
-  #put(place: TrackedPlace, ranges: readonly PlacedRange[]): void {
-    this.#check(ranges);
-    place.first = this.#owners.length;
-    place.count = ranges.length;
-    while (place.first + place.count > this.#starts.length) this.#grow();
-    for (const range of ranges) {
-      this.#owners.push(place);
-      this.#write(this.#owners.length - 1, range);
-    }
-  }
-
-  #leave(place: TrackedPlace): void {
-    for (let index = 0; index < place.count; index += 1) this.#owners[place.first + index] = undefined;
-    this.#released += place.count;
-    if (this.#released > 64 && this.#released * 2 > this.#owners.length) this.#compact();
-  }
-
-  #grow(): void {
-    const wider = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
-      to.set(from);
-      return to;
-    };
-    const room = this.#starts.length * 2;
-    this.#starts = wider(this.#starts, new Int32Array(room));
-    this.#ends = wider(this.#ends, new Int32Array(room));
-    this.#standings = wider(this.#standings, new Uint8Array(room));
-  }
-
-  #compact(): void {
-    let to = 0;
-    this.#owners.forEach((owner, from) => {
-      if (!owner) return;
-      const previous = to > 0 ? this.#owners[to - 1] : undefined;
-      if (previous !== owner) owner.first = to;
-      this.#starts[to] = this.#starts[from] ?? 0;
-      this.#ends[to] = this.#ends[from] ?? 0;
-      this.#standings[to] = this.#standings[from] ?? 0;
-      this.#owners[to] = owner;
-      to += 1;
+    for (const item of place.items.splice(ranges.length)) this.#blocks.remove(item);
+    ranges.forEach((range, index) => {
+      const item = place.items[index];
+      if (item) this.#blocks.write(item, range);
+      else {
+        const added = new Item<TrackedPlace>(place);
+        place.items.push(added);
+        this.#blocks.add(added, range);
+      }
     });
-    this.#owners.length = to;
-    this.#released = 0;
-  }
-
-  #range(slot: number): PlacedRange {
-    const standing = standings[this.#standings[slot] ?? 0] ?? 'anchored';
-    return { start: this.#starts[slot] ?? 0, end: this.#ends[slot] ?? 0, standing };
-  }
-
-  #read(first: number, count: number): PlacedRange[] {
-    return Array.from({ length: count }, (_, index) => this.#range(first + index));
-  }
-
-  #write(slot: number, { start, end, standing }: PlacedRange): void {
-    this.#starts[slot] = start;
-    this.#ends[slot] = end;
-    this.#standings[slot] = standings.indexOf(standing);
-  }
-
-  #stands(slot: number, { start, end, standing }: PlacedRange): boolean {
-    return (
-      this.#starts[slot] === start && this.#ends[slot] === end && this.#standings[slot] === standings.indexOf(standing)
-    );
   }
 }
 
 class TrackedPlace implements Place {
-  first = 0;
-  count = 0;
+  readonly items: Item<TrackedPlace>[] = [];
   /** Set on release. */
   last: readonly PlacedRange[] | undefined;
-  readonly #read: (first: number, count: number) => PlacedRange[];
-
-  constructor(read: (first: number, count: number) => PlacedRange[]) {
-    this.#read = read;
-  }
 
   get ranges(): readonly PlacedRange[] {
-    return this.last ?? this.#read(this.first, this.count);
+    return this.last ?? this.items.map(({ range }) => range);
   }
 }
 
@@ -309,6 +183,6 @@ function isReplacement({ removed, inserted }: Change): boolean {
   return removed !== '' && inserted !== '';
 }
 
-function turned(damage: Damage<TrackedPlace, PlacedRange>): Damage<TrackedPlace, PlacedRange> {
-  return { ...damage, before: damage.after, after: damage.before };
+function turned(harm: Harm): Harm {
+  return { ...harm, before: harm.after, after: harm.before };
 }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compared } from '../../../src/anchoring/compare';
 import { applied, change, changesOf, inverse } from '../../../src/anchoring/edits';
-import { PatchedText } from '../../../src/anchoring/patchedText';
 
 function parts(old: string, now: string): string[] {
   return compared(change(0, old, now, false)).map(({ removed, inserted }) => `${removed}→${inserted}`);
@@ -41,30 +40,6 @@ describe('compared', () => {
           changesOf(old, edits).map(({ start, removed }) => ({ start, removed })),
           changes.map(({ start, removed }) => ({ start, removed })),
         );
-      }),
-    );
-  });
-});
-
-describe('PatchedText', () => {
-  it('reads as the text that it stands for', () => {
-    const edit = fc.tuple(fc.nat(), fc.nat(6), fc.constantFrom('', 'x', 'abc'));
-    fc.assert(
-      fc.property(fc.string({ minLength: 5, maxLength: 40 }), fc.array(edit, { maxLength: 8 }), (start, edits) => {
-        const patched = new PatchedText(start);
-        let plain = start;
-        for (const [at, deleted, inserted] of edits) {
-          const from = at % (plain.length + 1);
-          const changes = [change(from, plain.slice(from, from + deleted), inserted, false)];
-          patched.apply(changes);
-          plain = applied(plain, changes);
-          assert.equal(patched.toString(), plain);
-          assert.equal(patched.length, plain.length);
-          assert.ok(patched.equals(plain) && !patched.equals(`${plain.slice(1)}\0`));
-          for (let low = 0; low <= plain.length; low += 3)
-            for (let high = low; high <= plain.length; high += 2)
-              assert.equal(patched.slice(low, high), plain.slice(low, high));
-        }
       }),
     );
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { placements, type Placement, type StoredTarget } from '../../../src/anchoring/placing';
 import { quote } from '../../../src/anchoring/quoting';
 import type { Target } from '../../../src/model/annotation';
-import type { PlacedRange } from '../../../src/anchoring/tracker';
+import type { PlacedRange } from '../../../src/anchoring/followed';
 import { completed } from '../../../src/anchoring/slices';
 
 const text = [

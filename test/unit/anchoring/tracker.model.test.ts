@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applied, changesOf, inverse, type Change } from '../../../src/anchoring/edits';
 import type { TextEdit } from '../../../src/anchoring/edits';
-import { PlaceTracker, type PlacedRange } from '../../../src/anchoring/tracker';
+import type { PlacedRange } from '../../../src/anchoring/followed';
+import { PlaceTracker } from '../../../src/anchoring/tracker';
 
 /** A text in which every unit is known by a number, so that it is plain which units a target still has. */
 interface Identified {
