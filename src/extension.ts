@@ -22,7 +22,8 @@ import { registerSymbols } from './editor/language/symbols';
 import { LazyPart } from './editor/lazyPart';
 import { registerMenu } from './editor/menu';
 import { showError } from './editor/messages';
-import { registerMoves } from './editor/moving/moves';
+import { movingCommands, registerMoving } from './editor/moving/registering';
+import { Strays } from './editor/moving/strays';
 import type { Assist, Parts } from './editor/parts';
 import { Reveal } from './editor/reveal';
 import { registerStatusBar } from './editor/statusBar';
@@ -67,6 +68,8 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const moving = new LazyPart<typeof import('./editor/lazy/moving')>(context.extensionUri, 'moving');
   const parts: Parts = { creator: new Creator(), articles, codebooks, corpus, steps, reveal, assist, exchange, moving };
 
+  const strays = own(new Strays(parts));
+
   own(
     registerCommands([
       tagActorCommand(parts),
@@ -79,6 +82,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
       ...new Jumps(parts).commands(),
       ...undoCommands(parts),
       exportCommand(parts),
+      ...movingCommands(parts, strays),
     ]),
   );
   const active = own(new ActiveArticle(parts));
@@ -87,7 +91,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   own(registerSymbols(parts));
   own(registerStatusBar(active));
   own(registerMenu(active));
-  own(registerMoves(parts));
-  own(registerArticleView(parts, active));
+  own(registerMoving(parts, strays));
+  own(registerArticleView(parts, active, strays));
   return { parts, api: own(makeApi(parts)) };
 }

@@ -2,13 +2,16 @@ import * as vscode from 'vscode';
 import { CorpusIndex } from '../corpus/corpusIndex';
 import type { IndexedAnnotation, Referent } from '../corpus/articleIndex';
 import type { Annotation } from '../model/annotation';
-import { sidecarName, SIDECAR_SUFFIX } from '../model/article';
+import { sidecarName, SIDECAR_SUFFIX, type ArticleInfo, type Sidecar } from '../model/article';
 import type { Range } from '../model/range';
 import { readSidecar } from '../sidecar/read';
 import { fileStamp, readIfThere } from './files';
 import { placesOf } from './places';
 import type { Article } from './store/article';
 import { articleOf, type Articles } from './store/articles';
+
+/** What a sidecar says of the text that it describes, and how much it holds. */
+export type DescribedText = Pick<ArticleInfo, 'sha256' | 'length' | 'encoding'> & { readonly annotations: number };
 
 /** Keeps the index of all sidecars of the workspace: of open articles from their stores, of the others from their files. */
 export class Corpus implements vscode.Disposable {
@@ -17,6 +20,8 @@ export class Corpus implements vscode.Disposable {
   private readonly stale = new Set<Article>();
   /** What the sidecars of the other articles were when they were read; undefined of an article that was open since. */
   private readonly stamps = new Map<string, string | undefined>();
+  /** By article (uri as text): of those that aren't open, as of the last {@link build}. */
+  private readonly texts = new Map<string, DescribedText>();
   private readonly subscriptions: vscode.Disposable[];
   private building: Promise<void> | undefined;
 
@@ -47,6 +52,17 @@ export class Corpus implements vscode.Disposable {
     return this.building;
   }
 
+  /** By article (uri as text), what the workspace's sidecars say of their texts, as they are on disk. */
+  async described(): Promise<ReadonlyMap<string, DescribedText>> {
+    await this.build();
+    for (const { key, sidecarUri } of this.articles.all()) {
+      const bytes = await readIfThere(sidecarUri).catch(() => undefined);
+      const result = bytes && readSidecar(bytes);
+      if (result?.ok) this.texts.set(key, describedText(result.value));
+    }
+    return this.texts;
+  }
+
   /** How often annotations refer to a thing of the codebook, but for those with one of these ids. */
   async usesBut(kind: Referent, id: string, but: ReadonlySet<string>): Promise<number> {
     await this.build();
@@ -71,6 +87,7 @@ export class Corpus implements vscode.Disposable {
       // What lies outside the workspace's folders isn't found, and is there all the same.
       if (found.has(key) || open.has(key) || (await hasSidecar(key))) continue;
       this.stamps.delete(key);
+      this.texts.delete(key);
       this.index.removeArticle(key);
     }
     const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading annotations…') };
@@ -87,9 +104,18 @@ export class Corpus implements vscode.Disposable {
     const bytes = await readIfThere(sidecar).catch(() => undefined);
     const result = bytes && readSidecar(bytes);
     this.stamps.set(key, stamp);
-    if (result?.ok) this.index.setArticle(place(articleOf(sidecar)), result.value.annotations.map(indexed));
-    else this.index.removeArticle(key);
+    if (result?.ok) {
+      this.index.setArticle(place(articleOf(sidecar)), result.value.annotations.map(indexed));
+      this.texts.set(key, describedText(result.value));
+    } else {
+      this.index.removeArticle(key);
+      this.texts.delete(key);
+    }
   }
+}
+
+function describedText({ article: { sha256, length, encoding }, annotations }: Sidecar): DescribedText {
+  return { sha256, length, annotations: annotations.length, ...(encoding === undefined ? {} : { encoding }) };
 }
 
 async function hasSidecar(article: string): Promise<boolean> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Sidecar } from '../../src/model/article';
-import { api, article, rangeOf, read, run, sidecarOf, until, write } from './support';
+import { sha256 } from '../../src/sidecar/hash';
+import { api, article, messagesOf, rangeOf, read, run, sidecarOf, until, write } from './support';
 
 const text = 'North Korea said on Monday that the drill was a rehearsal for war. Russia agreed.\n';
 
@@ -155,5 +156,95 @@ describe('An article that is deleted in VS Code', () => {
     assert.equal(await read(sidecarOf(uri)), undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     assert.equal(await read(sidecarOf(uri)), undefined);
+  });
+});
+
+describe('A copy that is made in VS Code', () => {
+  it('is offered the annotations of the article with the same text', async () => {
+    const from = await annotated();
+    const to = beside(from, 'copy.txt');
+    const told = await toldWhile('showInformationMessage', 'Copy Annotations', async () => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.createFile(to, { contents: new TextEncoder().encode(text.replaceAll('\n', '\r\n')) });
+      assert.equal(await vscode.workspace.applyEdit(edit), true);
+      await until('its sidecar', () => read(sidecarOf(to)));
+    });
+    assert.match(told.join('\n'), /copy\.txt has the same text as .*article\.txt\. Copy its annotations \(1\)\?/);
+    const [copy, original] = [await sidecarAt(to), await sidecarAt(from)];
+    assert.deepEqual(copy, { ...original, article: { ...original.article, file: 'copy.txt' } });
+    assert.equal((await annotationsOf(to)).length, 1);
+  });
+
+  it('and not where its text differs, or it has annotations', async () => {
+    const from = await annotated();
+    const to = beside(from, 'differs.txt');
+    await write(to, text.replace('Russia', 'Prussia'));
+    const [message] = await messagesOf(() => run('copyAnnotations', { article: to }));
+    assert.match(message ?? '', /No annotated article has the same text/);
+    assert.equal(await read(sidecarOf(to)), undefined);
+    const [other] = await messagesOf(() => run('copyAnnotations', { article: from }));
+    assert.match(other ?? '', /or it has annotations/);
+  });
+});
+
+describe('An article that was moved outside VS Code', () => {
+  /** Moves a file without VS Code's taking part. */
+  async function moveOutside(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    await vscode.workspace.fs.rename(from, to);
+  }
+
+  async function withoutArticle(): Promise<string[]> {
+    const uris = await run<vscode.Uri[]>('showAnnotationsWithoutArticle', {});
+    return uris.map(String);
+  }
+
+  it('is found by its text, and gets its annotations back', async () => {
+    // Of a text of its own: other tests leave the same.
+    const from = await annotated();
+    const own = `${text}Moved outside: ${Math.random()}.\n`;
+    await write(from, own);
+    const value = await sidecarAt(from);
+    const hash = await sha256(own);
+    const article = { ...value.article, sha256: hash, length: own.length };
+    await write(sidecarOf(from), `${JSON.stringify({ ...value, article }, null, 2)}\n`);
+    const to = beside(from, '../found.txt');
+    await moveOutside(from, to);
+    assert.ok((await withoutArticle()).includes(sidecarOf(from).toString()));
+    assert.ok((await run<number>('findMovedArticles', {})) >= 1);
+    assert.ok(await read(sidecarOf(to)));
+    assert.equal(await read(sidecarOf(from)), undefined);
+    assert.equal((await annotationsOf(to)).length, 1);
+    assert.ok(!(await withoutArticle()).includes(sidecarOf(from).toString()));
+  });
+
+  it('with another text: its annotations are listed, and go to the file that is chosen', async () => {
+    const from = await annotated();
+    const taken = await annotated('taken.txt');
+    const to = beside(from, 'chosen.txt');
+    await vscode.workspace.fs.delete(from);
+    await write(to, `Yesterday: ${text}`);
+    const sidecar = sidecarOf(from);
+    assert.ok((await withoutArticle()).includes(sidecar.toString()));
+    const [refused] = await messagesOf(() => run('chooseArticle', { sidecar, article: taken }));
+    assert.match(refused ?? '', /taken\.txt has annotations of its own already/);
+    const [missing] = await messagesOf(() => run('chooseArticle', { sidecar, article: beside(from, 'no.txt') }));
+    assert.match(missing ?? '', /no\.txt is no article/);
+    assert.ok(await read(sidecar));
+    assert.equal(await run('chooseArticle', { sidecar, article: to }), true);
+    const [annotation] = await (await api()).annotations(to);
+    assert.equal(annotation?.standing, 'anchored');
+    assert.equal(await read(sidecar), undefined);
+  });
+
+  it('while it is open, with a history: that goes on', async () => {
+    const from = await annotated();
+    await vscode.window.showTextDocument(from);
+    const to = beside(from, '../history.txt');
+    await moveOutside(from, to);
+    assert.equal(await run('chooseArticle', { sidecar: sidecarOf(from), article: to }), true);
+    assert.equal(await run('undo', { article: to }), true);
+    await until('no annotation', async () => (await sidecarAt(to)).annotations.length === 0);
+    assert.equal(await read(sidecarOf(from)), undefined);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });

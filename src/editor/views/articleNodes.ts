@@ -24,6 +24,8 @@ export interface Row {
   readonly open?: boolean;
   /** The annotation that the row stands for. */
   readonly annotation?: { readonly article: string; readonly id: string };
+  /** The sidecar without an article (a uri as text) that the row stands for. */
+  readonly sidecar?: string;
   readonly children: readonly Row[];
 }
 

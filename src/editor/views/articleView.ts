@@ -3,16 +3,18 @@ import type { ActiveArticle } from '../activeArticle';
 import { placesOf } from '../places';
 import { editByAsking } from '../commands/editing';
 import type { Parts } from '../parts';
+import type { Strays } from '../moving/strays';
 import { showError } from '../messages';
 import { unreadable, UserError } from '../userError';
 import { rowsOf, tooltipOf, type Row } from './articleNodes';
+import { strayRows } from './strayRows';
 import { RowTree, type Element } from './rowTree';
 
 type RowElement = Element<Row>;
 
 /** The view of the active article's actors, claims and sources, and the commands of its rows. */
-export function registerArticleView(parts: Parts, active: ActiveArticle): vscode.Disposable {
-  const provider = new ArticleRows(active);
+export function registerArticleView(parts: Parts, active: ActiveArticle, strays: Strays): vscode.Disposable {
+  const provider = new ArticleRows(active, strays);
   const view = vscode.window.createTreeView('policyAnnotator.article', { treeDataProvider: provider });
   const refresh = (): void => {
     if (view.visible) provider.refresh();
@@ -36,6 +38,7 @@ export function registerArticleView(parts: Parts, active: ActiveArticle): vscode
       refresh();
     }),
     view.onDidChangeVisibility(refresh),
+    strays.onDidChange(refresh),
     ...rowCommands(parts, active, () => view.selection[0]),
   );
 }
@@ -45,7 +48,10 @@ class ArticleRows implements vscode.TreeDataProvider<RowElement>, vscode.Disposa
   private readonly changed = new vscode.EventEmitter<readonly RowElement[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event as vscode.Event<RowElement[] | undefined>;
 
-  constructor(private readonly active: ActiveArticle) {}
+  constructor(
+    private readonly active: ActiveArticle,
+    private readonly strays: Strays,
+  ) {}
 
   getChildren(element?: RowElement): RowElement[] {
     return [...(element?.children ?? this.tree.roots)];
@@ -72,6 +78,13 @@ class ArticleRows implements vscode.TreeDataProvider<RowElement>, vscode.Disposa
         arguments: [row.annotation],
       };
     }
+    if (row.sidecar !== undefined) {
+      item.command = {
+        command: 'vscode.open',
+        title: vscode.l10n.t('Open the File of Annotations'),
+        arguments: [vscode.Uri.parse(row.sidecar, true)],
+      };
+    }
     return item;
   }
 
@@ -89,7 +102,7 @@ class ArticleRows implements vscode.TreeDataProvider<RowElement>, vscode.Disposa
   /** Takes over what the active article holds now. Nobody need call it while the view is out of sight. */
   refresh(): void {
     const { content } = this.active;
-    const changed = this.tree.update(content ? rowsOf(content) : []);
+    const changed = this.tree.update([...(content ? rowsOf(content) : []), ...strayRows(this.strays.list)]);
     if (changed === 'all') this.changed.fire(undefined);
     else if (changed.length > 0) this.changed.fire(changed);
   }

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { articleText, type ArticleInfo } from '../../model/article';
+import { sha256 } from '../../sidecar/hash';
+import { codeEncoding } from '../store/encodingName';
+
+/** The text that a sidecar describes, by what the sidecar says of it. */
+export type Described = Pick<ArticleInfo, 'sha256' | 'length' | 'encoding'>;
+
+/** Larger files than VS Code opens as text. */
+const MOST_BYTES = 256 * 1024 * 1024;
+const BOM_BYTES = 3;
+
+/**
+ * The hashes, among these texts', of a file's text on disk: mostly none or one. The file is read only where its size
+ * fits: a text of n UTF-16 units takes n to 3n bytes.
+ */
+export async function hashesOf(uri: vscode.Uri, texts: Iterable<Described>): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  const stat = await vscode.workspace.fs.stat(uri).then(
+    (known) => known,
+    () => undefined,
+  );
+  if (!stat || (stat.type & vscode.FileType.File) === 0 || stat.size > MOST_BYTES) return found;
+  const fitting = [...texts].filter(({ length }) => length <= stat.size && stat.size <= 3 * length + BOM_BYTES);
+  if (fitting.length === 0) return found;
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  const wanted = new Set(fitting.map((text) => text.sha256));
+  for (const encoding of new Set(fitting.map((text) => text.encoding))) {
+    const options = encoding === undefined ? { uri } : { encoding: codeEncoding(encoding) };
+    const hash = await vscode.workspace.decode(bytes, options as { uri: vscode.Uri }).then(
+      (content) => sha256(articleText(content)),
+      () => undefined, // an encoding that VS Code doesn't know
+    );
+    if (hash !== undefined && wanted.has(hash)) found.add(hash);
+  }
+  return found;
+}
