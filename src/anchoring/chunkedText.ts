@@ -1,7 +1,7 @@
 import { applied, type Change } from './edits';
 
 /** Units of a chunk as it is cut; it is cut again at twice that, and joined to its neighbour below a quarter. */
-const chunkSize = 4096;
+const chunkSize = 2048;
 
 /**
  * A text in chunks of some thousand units, so that a key stroke copies one of them and not the whole. It remembers the chunk

@@ -29,7 +29,8 @@ export interface Sliceable {
  * @throws RangeError where an edit lies outside the text or two of them overlap.
  */
 export function changesOf(text: Sliceable, edits: readonly TextEdit[]): Change[] {
-  const sorted = [...edits].reverse().sort((a, b) => a.start - b.start || a.deleted - b.deleted);
+  const sorted =
+    edits.length < 2 ? edits : [...edits].reverse().sort((a, b) => a.start - b.start || a.deleted - b.deleted);
   let last = 0;
   const changes: Change[] = [];
   for (const edit of sorted) {
@@ -49,7 +50,8 @@ export function change(start: number, removed: string, inserted: string, compare
 }
 
 /** Touching changes as one: whether an insertion came before or after a deletion beside it makes no difference then. */
-export function joined(changes: readonly Change[]): Change[] {
+export function joined(changes: readonly Change[]): readonly Change[] {
+  if (changes.length < 2) return changes;
   const result: Change[] = [];
   for (const next of changes) {
     const last = result.at(-1);
@@ -62,11 +64,12 @@ export function joined(changes: readonly Change[]): Change[] {
   return result;
 }
 
-function withWholeCharacters(text: Sliceable, { start, removed, inserted, compared }: Change): Change {
+function withWholeCharacters(text: Sliceable, item: Change): Change {
+  const { start, removed, inserted, compared } = item;
   const end = start + removed.length;
   const before = cuts(text, start) ? text.slice(start - 1, start) : '';
   const after = cuts(text, end) ? text.slice(end, end + 1) : '';
-  if (before === '' && after === '') return { start, removed, inserted, compared };
+  if (before === '' && after === '') return item;
   return change(start - before.length, before + removed + after, before + inserted + after, compared);
 }
 

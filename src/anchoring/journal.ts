@@ -42,7 +42,8 @@ export class Journal<Item, State> {
 
   /** Adds a transition after the present state; what lay ahead is forgotten. */
   add(transition: Transition<Item, State>): void {
-    for (const gone of this.#transitions.splice(this.#present)) this.#units -= size(gone);
+    if (this.#present < this.#transitions.length)
+      for (const gone of this.#transitions.splice(this.#present)) this.#units -= size(gone);
     this.#transitions.push(detached(transition));
     this.#units += size(transition);
     this.#present += 1;
@@ -109,9 +110,14 @@ function size({ changes, damages }: Transition<unknown, unknown>): number {
 }
 
 function detached<Item, State>(transition: Transition<Item, State>): Transition<Item, State> {
-  const changes = transition.changes.map((item) => ({ ...item, removed: copied(item.removed) }));
+  const changes = transition.changes.map((item) =>
+    item.removed.length < shortest ? item : { ...item, removed: copied(item.removed) },
+  );
   return { changes, damages: transition.damages };
 }
+
+/** Slices shorter than that are copies already. */
+const shortest = 13;
 
 /** A copy of its own: an engine's slice of a text keeps the whole text alive, and there is one text a key stroke. */
 function copied(slice: string): string {

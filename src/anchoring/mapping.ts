@@ -9,36 +9,38 @@ export class Mapping {
   /** By how much everything behind the last change moves. */
   readonly shift: number;
   readonly #count: number;
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
-  /** How long the new text of each change is. */
-  readonly #sizes: number[] = [];
-  /** By how much the changes before each one have moved it. */
-  readonly #shifts: number[] = [];
-  /** Units lost before each change: all of them, and those lost in compared changes. */
-  readonly #lost: number[] = [];
-  readonly #lostCompared: number[] = [];
-  readonly #compared: number[] = [];
+  readonly #starts: number[];
+  readonly #ends: number[];
+  /** By how much the changes before each one move what follows; and all of them. */
+  readonly #shifts: number[];
+  /** Units lost before each change, and in all: all of them, and those lost in compared changes. */
+  readonly #lost: number[];
+  readonly #lostCompared: number[];
 
   constructor(changes: readonly Change[]) {
-    this.#count = changes.length;
+    const count = changes.length;
+    this.#count = count;
+    this.#starts = new Array<number>(count);
+    this.#ends = new Array<number>(count);
+    this.#shifts = new Array<number>(count + 1);
+    this.#lost = new Array<number>(count + 1);
+    this.#lostCompared = new Array<number>(count + 1);
     let shift = 0;
     let lost = 0;
     let lostCompared = 0;
-    for (const { start, removed, inserted, compared } of changes) {
-      this.#starts.push(start);
-      this.#ends.push(start + removed.length);
-      this.#sizes.push(inserted.length);
-      this.#shifts.push(shift);
-      this.#lost.push(lost);
-      this.#lostCompared.push(lostCompared);
-      this.#compared.push(compared ? 1 : 0);
-      shift += inserted.length - removed.length;
-      lost += removed.length;
-      if (compared) lostCompared += removed.length;
+    this.#shifts[0] = this.#lost[0] = this.#lostCompared[0] = 0;
+    for (let index = 0; index < count; index += 1) {
+      const item = changes[index];
+      if (!item) continue;
+      const { start, removed, inserted, compared } = item;
+      this.#starts[index] = start;
+      this.#ends[index] = start + removed.length;
+      this.#shifts[index + 1] = shift += inserted.length - removed.length;
+      this.#lost[index + 1] = lost += removed.length;
+      this.#lostCompared[index + 1] = lostCompared += compared ? removed.length : 0;
     }
     this.from = at(this.#starts, 0);
-    this.to = at(this.#ends, this.#count - 1);
+    this.to = at(this.#ends, count - 1);
     this.shift = shift;
   }
 
@@ -73,8 +75,7 @@ export class Mapping {
   }
 
   #behind(index: number, offset: number): number {
-    const grown = at(this.#sizes, index) - (at(this.#ends, index) - at(this.#starts, index));
-    return offset + at(this.#shifts, index) + grown;
+    return offset + at(this.#shifts, index + 1);
   }
 
   /** Where the start of a range that isn't empty goes: behind what is inserted there, to the first unit that is left. */
@@ -112,7 +113,7 @@ export class Mapping {
   #before(sums: readonly number[], offset: number, comparedOnly: boolean): number {
     const index = this.#changeAt(offset, false);
     if (index < 0) return 0;
-    if (comparedOnly && at(this.#compared, index) === 0) return at(sums, index);
+    if (comparedOnly && at(sums, index) === at(sums, index + 1)) return at(sums, index);
     return at(sums, index) + Math.min(offset, at(this.#ends, index)) - at(this.#starts, index);
   }
 

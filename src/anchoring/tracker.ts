@@ -56,7 +56,7 @@ export class PlaceTracker {
    * @throws RangeError where a range lies outside the text.
    */
   track(ranges: readonly PlacedRange[]): Place {
-    const place = new TrackedPlace();
+    const place = new TrackedPlace((item) => this.#blocks.read(item));
     this.#set(place, ranges);
     return place;
   }
@@ -111,7 +111,7 @@ export class PlaceTracker {
   #revisit(direction: 1 | -1, touched: Set<Place>): void {
     const { transition, changes } = this.#journal.step(direction);
     const known = transition.damages.filter(
-      ({ item, before, after }) => item.block && same(item.range, direction < 0 ? after : before),
+      ({ item, before, after }) => item.slot >= 0 && same(this.#blocks.read(item), direction < 0 ? after : before),
     );
     const met = this.#shift(changes, touched);
     const isKnown = new Set(known.map(({ item }) => item));
@@ -156,7 +156,10 @@ export class PlaceTracker {
     for (const { start, end } of ranges)
       if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || start > end || end > this.#text.length)
         throw new RangeError(`Range ${start} to ${end} lies outside the text (${this.#text.length} units).`);
-    for (const item of place.items.splice(ranges.length)) this.#blocks.remove(item);
+    while (place.items.length > ranges.length) {
+      const item = place.items.pop();
+      if (item) this.#blocks.remove(item);
+    }
     ranges.forEach((range, index) => {
       const item = place.items[index];
       if (item) this.#blocks.write(item, range);
@@ -174,8 +177,10 @@ class TrackedPlace implements Place {
   /** Set on release. */
   last: readonly PlacedRange[] | undefined;
 
+  constructor(private readonly read: (item: Item<TrackedPlace>) => PlacedRange) {}
+
   get ranges(): readonly PlacedRange[] {
-    return this.last ?? this.items.map(({ range }) => range);
+    return this.last ?? this.items.map(this.read);
   }
 }
 
