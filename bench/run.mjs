@@ -8,7 +8,8 @@ import { inRoot, ROOT } from '../test/harness/paths.mjs';
 import { endOnSignals, runShown } from '../test/harness/processes.mjs';
 import { CODE_SERVER, SERVER_NODE, VSCODE } from '../test/harness/versions.mjs';
 
-const USAGE = 'Usage: npm run bench [-- --quick]     --quick: one window a host instead of five, fewer targets and rounds';
+const USAGE =
+  'Usage: npm run bench [-- --quick]     --quick: one window a host instead of five, fewer targets and rounds';
 
 const NOTES = `Times are VS Code's own (Developer: Startup Performance). In Node's host loading is reading, compiling and running an
 entry; in the web worker host it is running alone, without the time to fetch and compile it. The built-in extensions run
