@@ -22,6 +22,35 @@ export function matches(a: Int32Array, b: Int32Array): Match[] {
   return merged(found);
 }
 
+/**
+ * Runs outside of `found` that both sequences have, wherever they stand: around items that occur once in each. Ascending
+ * in `a`.
+ */
+export function movedRuns(a: Int32Array, b: Int32Array, found: readonly Match[]): Match[] {
+  const usedA = new Uint8Array(a.length);
+  const usedB = new Uint8Array(b.length);
+  const use = (match: Match): void => {
+    usedA.fill(1, match.a, match.a + match.length);
+    usedB.fill(1, match.b, match.b + match.length);
+  };
+  found.forEach(use);
+  const free = (i: number, j: number): boolean => usedA[i] === 0 && usedB[j] === 0 && a[i] === b[j];
+  const inB = positions(b, 0, b.length);
+  const runs: Match[] = [];
+  for (const [item, index] of positions(a, 0, a.length)) {
+    const other = inB.get(item) ?? -1;
+    if (index < 0 || other < 0 || !free(index, other)) continue;
+    let low = 0;
+    while (free(index + low - 1, other + low - 1)) low -= 1;
+    let high = 1;
+    while (free(index + high, other + high)) high += 1;
+    const run = { a: index + low, b: other + low, length: high - low };
+    use(run);
+    runs.push(run);
+  }
+  return runs.sort((one, next) => one.a - next.a);
+}
+
 interface Section {
   readonly aLow: number;
   readonly aHigh: number;

@@ -1,10 +1,12 @@
 import { Blocks, Item } from './blocks';
 import { ChunkedText } from './chunkedText';
-import { compared } from './compare';
+import { compared, type MovedBlock } from './compare';
 import { change, changesOf, type Change, type TextEdit } from './edits';
 import { followed, same, type PlacedRange } from './followed';
 import { Journal, type Damage, type JournalLimits } from './journal';
+import { lastFrom } from './lastFrom';
 import { Mapping } from './mapping';
+import { Moves } from './moves';
 
 /** Why the editor changed a text. */
 export type EditReason = 'edit' | 'undo' | 'redo';
@@ -26,8 +28,9 @@ const lineBreak = 10;
  * deletion shrinks it; where all of it goes it collapses to an empty range, `orphaned`, and undo brings it back exactly
  * as it was, through as many events as one undo takes back. A range that is `uncertain` or `orphaned` is moved only.
  *
- * A large replacement is compared inside (see {@link compared}): a target of which an edge was not found again becomes
- * `uncertain`, one that lost more than half collapses.
+ * Text that is cut and pasted, a moved line and a dragged selection take the ranges along that lie in them whole (see
+ * {@link Moves}). A large replacement is compared inside (see {@link compared}): ranges in moved blocks go along too, one of
+ * which an edge was not found again becomes `uncertain`, one that lost more than half collapses.
  *
  * A key stroke costs the square root of the number of targets (see {@link Blocks}) and copies a chunk of the text.
  */
@@ -35,6 +38,7 @@ export class PlaceTracker {
   readonly #text: ChunkedText;
   readonly #blocks = new Blocks<TrackedPlace>();
   readonly #journal: Journal<Item<TrackedPlace>, PlacedRange>;
+  readonly #moves = new Moves<Item<TrackedPlace>>();
 
   constructor(text: string, bounds: Partial<JournalLimits> = {}) {
     this.#text = new ChunkedText(text);
@@ -93,7 +97,21 @@ export class PlaceTracker {
   #follow(changes: readonly Change[], reason: EditReason, comparable: (item: Change) => boolean): Set<Place> {
     const touched = new Set<Place>();
     if (changes.length === 0) return touched;
-    const fine = changes.flatMap((item) => (isReplacement(item) && comparable(item) ? compared(item) : [item]));
+    const fine: Change[] = [];
+    const asReported: Change[] = [];
+    const blocks: MovedBlock[] = [];
+    let shift = 0;
+    for (const item of changes) {
+      if (isReplacement(item) && comparable(item)) {
+        const { changes: inside, moved } = compared(item);
+        fine.push(...inside);
+        for (const block of moved) blocks.push({ ...block, to: block.to + shift });
+      } else {
+        fine.push(item);
+        asReported.push(item);
+      }
+      shift += item.inserted.length - item.removed.length;
+    }
     const before = reason === 'edit' ? undefined : this.#text.clone();
     this.#text.apply(changes);
     const distance =
@@ -101,10 +119,43 @@ export class PlaceTracker {
     if (distance !== undefined) {
       const direction = distance < 0 ? -1 : 1;
       for (let step = 0; step !== distance; step += direction) this.#revisit(direction, touched);
-    } else {
-      this.#journal.add({ changes: fine, damages: this.#shift(fine, touched) });
+      return touched;
     }
+    const waiting = this.#moves.any;
+    let insertions = waiting ? this.#moves.insertions(changes) : [];
+    const awaiting = [...this.#moves.awaiting(insertions)].map((item) => [item, this.#blocks.read(item)] as const);
+    const harms = this.#shift(fine, touched);
+    this.#moves.remember(asReported, harms);
+    if (!waiting && this.#moves.any) insertions = this.#moves.insertions(changes);
+    const carried = this.#moves.matched(insertions, (item) => this.#withoutText(item));
+    for (const [item, range] of inBlocks(blocks, harms)) carried.set(item, range);
+    this.#journal.add({ changes: fine, damages: this.#carry(carried, harms, new Map(awaiting), touched) });
     return touched;
+  }
+
+  /** Sets ranges that went along with their text; gives the damages with what became of these. */
+  #carry(
+    carried: ReadonlyMap<Item<TrackedPlace>, PlacedRange>,
+    harms: readonly Harm[],
+    awaiting: ReadonlyMap<Item<TrackedPlace>, PlacedRange>,
+    touched: Set<Place>,
+  ): readonly Harm[] {
+    if (carried.size === 0) return harms;
+    const all = new Map(harms.map((harm) => [harm.item, harm]));
+    for (const [item, after] of carried) {
+      const before = all.get(item)?.before ?? awaiting.get(item);
+      if (!before) continue;
+      all.set(item, { item, before, after });
+      this.#blocks.write(item, after);
+      touched.add(item.owner);
+    }
+    return [...all.values()];
+  }
+
+  #withoutText(item: Item<TrackedPlace>): PlacedRange | undefined {
+    if (item.slot < 0) return undefined;
+    const range = this.#blocks.read(item);
+    return range.start === range.end ? range : undefined;
   }
 
   /** Goes one state back or forth, and sets what that transition had damaged as it was there. */
@@ -190,4 +241,17 @@ function isReplacement({ removed, inserted }: Change): boolean {
 
 function turned(harm: Harm): Harm {
   return { ...harm, before: harm.after, after: harm.before };
+}
+
+/** The ranges that went with the blocks that they lay in. */
+function inBlocks(blocks: readonly MovedBlock[], harms: readonly Harm[]): [Item<TrackedPlace>, PlacedRange][] {
+  if (blocks.length === 0) return [];
+  const sorted = [...blocks].sort((a, b) => a.start - b.start);
+  return harms.flatMap(({ item, before, after }): [Item<TrackedPlace>, PlacedRange][] => {
+    if (before.start === before.end || after.start < after.end) return [];
+    const block = sorted[lastFrom(sorted, before.start, ({ start }) => start)];
+    if (!block || before.end > block.end) return [];
+    const by = block.to - block.start;
+    return [[item, { ...before, start: before.start + by, end: before.end + by }]];
+  });
 }

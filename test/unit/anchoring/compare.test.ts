@@ -4,7 +4,7 @@ import { compared } from '../../../src/anchoring/compare';
 import { applied, change, changesOf, inverse } from '../../../src/anchoring/edits';
 
 function parts(old: string, now: string): string[] {
-  return compared(change(0, old, now, false)).map(({ removed, inserted }) => `${removed}→${inserted}`);
+  return compared(change(0, old, now, false)).changes.map(({ removed, inserted }) => `${removed}→${inserted}`);
 }
 
 describe('compared', () => {
@@ -32,7 +32,9 @@ describe('compared', () => {
     fc.assert(
       fc.property(text, text, (old, now) => {
         fc.pre(old !== now);
-        const changes = compared(change(0, old, now, false));
+        const { changes, moved } = compared(change(0, old, now, false));
+        for (const { start, end, to } of moved)
+          assert.equal(`${old}\n`.slice(start, end), `${now}\n`.slice(to, to + end - start));
         assert.equal(applied(old, changes), now);
         assert.equal(applied(now, inverse(changes)), old);
         const edits = changes.map(({ start, removed, inserted }) => ({ start, deleted: removed.length, inserted }));

@@ -54,11 +54,11 @@ describe('PlaceTracker: typing', () => {
     assert.equal(covered(tracker, place), 'anchored “Kor”');
   });
 
-  it('collapses where all of it goes, and an insertion there does not revive it', () => {
+  it('collapses where all of it goes, and an insertion of another text there does not revive it', () => {
     const { tracker, place } = following();
     assert.deepEqual([...replace(tracker, 'North Korea ', '')], [place]);
     assert.deepEqual(place.ranges, [{ start: 8, end: 8, standing: 'orphaned' }]);
-    insert(tracker, 8, 'North Korea ');
+    insert(tracker, 8, 'North Korean ');
     assert.equal(covered(tracker, place), 'orphaned “”');
   });
 
@@ -82,6 +82,14 @@ describe('PlaceTracker: typing', () => {
     );
     assert.equal(covered(tracker, place), 'anchored “North ”');
     assert.ok(tracker.text.startsWith('During 2023 North Corea Russia'));
+  });
+
+  it('puts the later of two insertions at one offset first, as the editor means it', () => {
+    const { tracker, place } = following();
+    const edits = ['b', 'a'].map((inserted) => ({ start: 8, deleted: 0, inserted }));
+    tracker.apply(edits, 'edit');
+    assert.ok(tracker.text.startsWith('In 2023 abNorth'));
+    assert.equal(covered(tracker, place), 'anchored “North Korea”');
   });
 
   it('follows each range of a target', () => {
@@ -188,7 +196,8 @@ describe('PlaceTracker: undo and redo', () => {
   it('forgets the oldest states when there are too many', () => {
     const tracker = new PlaceTracker('North Korea', { transitions: 8 });
     const place = tracker.track([{ start: 0, end: 5, standing: 'anchored' }]);
-    replace(tracker, 'North ', '');
+    replace(tracker, 'No', '');
+    replace(tracker, 'rth ', '');
     for (let count = 0; count < 20; count += 1) insert(tracker, 0, 'a');
     replace(tracker, 'a'.repeat(20), 'North ', 'undo');
     assert.equal(covered(tracker, place), 'orphaned “”');
