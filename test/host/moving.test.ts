@@ -108,6 +108,34 @@ describe('An article that is renamed in VS Code', () => {
     assert.equal(await read(from), undefined);
   });
 
+  it('while it is closed: its history goes on', async () => {
+    const from = await annotated();
+    await vscode.window.showTextDocument(from);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    const to = beside(from, 'closed.txt');
+    await rename([from, to]);
+    assert.deepEqual(await messagesOf(() => run('undo', { article: to })), []);
+    await until('no annotation', async () => (await sidecarAt(to)).annotations.length === 0);
+    assert.equal(await run('redo', { article: to }), true);
+    await until('the annotation', async () => (await sidecarAt(to)).annotations.length === 1);
+    assert.equal(await read(sidecarOf(from)), undefined);
+  });
+
+  it('with a sidecar that can’t be read: that goes along as it is', async () => {
+    const from = await article(text);
+    const broken = '<<<<<<< ours\n{}\n';
+    await write(sidecarOf(from), broken);
+    await vscode.window.showTextDocument(from);
+    await assert.rejects(annotationsOf(from));
+    const to = beside(from, 'broken.txt');
+    await rename([from, to]);
+    await assert.rejects(annotationsOf(to));
+    assert.equal(await read(sidecarOf(to)), broken);
+    assert.equal(await read(sidecarOf(from)), undefined);
+    const [message] = await messagesOf(() => run('setCodingStatus', { article: to, status: 'done' }));
+    assert.match(message ?? '', /broken\.txt\.annotations\.json, line 1/);
+  });
+
   it('together with its sidecar, or in a folder: that is moved once', async () => {
     const from = await annotated();
     const to = beside(from, 'both.txt');

@@ -141,6 +141,7 @@ describe('Files that move', () => {
       await workbench.command('View: Show Policy Annotator');
       const view = workbench.view('Article');
       await view.find('the group', (rows) => rows.some(({ label }) => label === 'Annotations without an article'));
+      await view.toggle('Annotations without an article');
       await view.pressButton('first.txt', 'Choose Its Article');
       await workbench.quickInput.opened('The article of first.txt');
       await workbench.quickInput.offers('second.txt');

@@ -3,8 +3,9 @@
 export { tellOfMissingItems } from '../moving/codebookChange';
 export { withSidecarsDeleted, withSidecarsMoved } from '../moving/companions';
 export { copyCommand, offerCopies } from '../moving/copies';
-export { offerJoining } from '../moving/joining';
-export { certain, findMoved } from '../moving/search';
+export { offerChoosing, offerJoining } from '../moving/joining';
+export { certain } from '../moving/matches';
+export { findMoved } from '../moving/search';
 export { slowWork } from '../moving/slowWork';
 export { askAndJoin, chooseArticle, findMovedArticles, showAnnotationsWithoutArticle } from '../moving/strayCommands';
 export { findStrays } from '../moving/strayFiles';

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../model/annotation';
 import { SIDECAR_SUFFIX } from '../../model/article';
-import { byId, type Actor, type CodebookSource, type EffectiveCodebook, type Topic } from '../../model/codebook';
 import { readSidecar } from '../../sidecar/read';
-import { readIfThere } from '../files';
+import { fileStamp, readIfThere } from '../files';
 import { showDone, showError } from '../messages';
 import type { Parts } from '../parts';
 import { plainLabel } from '../pickers/plainLabel';
@@ -12,17 +11,12 @@ import { sidecarUri } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import { StepDraft } from '../store/stepDraft';
 import type { FileMove } from './companions';
+import { missingItems, type Items } from './missingItems';
 
 /** Sidecars of a moved folder that are looked into. */
 const MOST_SIDECARS = 500;
 /** Names that a message says. */
 const MOST_NAMES = 5;
-
-interface Items {
-  readonly actors: ReadonlyMap<string, Actor>;
-  readonly topics: ReadonlyMap<string, Topic>;
-  readonly sources: ReadonlyMap<string, CodebookSource>;
-}
 
 /**
  * Where another codebook counts for articles since they were moved, says which actors, topics and sources it lacks that
@@ -32,6 +26,7 @@ export async function tellOfMissingItems(parts: Parts, files: readonly FileMove[
   const sidecars = (await Promise.all(files.map(movedSidecars))).flat();
   const annotations = new Map<string, { from: CodebookFile; to: CodebookFile; said: Annotation[] }>();
   for (const { sidecar, oldArticle } of sidecars) {
+    if ((await fileStamp(sidecar)) === undefined) continue;
     const from = await parts.codebooks.of(oldArticle);
     const to = await parts.codebooks.of(articleOf(sidecar));
     if (from === to) continue;
@@ -64,46 +59,6 @@ async function movedSidecars({
     sidecar,
     oldArticle: oldUri.with({ path: oldUri.path + articleOf(sidecar).path.slice(newUri.path.length) }),
   }));
-}
-
-/** What annotations speak of, and what that refers to, that `from` knows and `to` doesn't; by id. */
-export function missingItems(
-  annotations: readonly Annotation[],
-  from: EffectiveCodebook,
-  to: EffectiveCodebook,
-): Items {
-  const actors = new Map<string, Actor>();
-  const topics = new Map<string, Topic>();
-  const sources = new Map<string, CodebookSource>();
-  const actor = (id: string | undefined): void => {
-    const item = id === undefined || byId(to.actors, id) ? undefined : byId(from.actors, id);
-    if (!item || actors.has(item.id) || byId(to.actors, item.id)) return;
-    actors.set(item.id, item);
-    [item.parent, ...(item.members ?? [])].forEach(actor);
-  };
-  const topic = (id: string | undefined): void => {
-    const item = id === undefined || byId(to.topics, id) ? undefined : byId(from.topics, id);
-    if (!item || topics.has(item.id) || byId(to.topics, item.id)) return;
-    topics.set(item.id, item);
-    topic(item.parent);
-  };
-  const source = (id: string | undefined): void => {
-    const item = id === undefined || byId(to.sources, id) ? undefined : byId(from.sources, id);
-    if (!item || sources.has(item.id) || byId(to.sources, item.id)) return;
-    sources.set(item.id, item);
-    actor(item.origin);
-  };
-  for (const annotation of annotations) {
-    actor(annotation.actor);
-    topic(annotation.topic);
-    source(annotation.source);
-    for (const link of annotation.links ?? []) {
-      actor(link.actor);
-      actor(link.for);
-      source(link.source);
-    }
-  }
-  return { actors, topics, sources };
 }
 
 function tell(parts: Parts, from: CodebookFile, to: CodebookFile, items: Items): void {

@@ -36,14 +36,15 @@ export async function withSidecarsDeleted(files: readonly vscode.Uri[]): Promise
 /** Those that have a sidecar which isn't among them. */
 async function withSidecars<T>(files: readonly T[], uriOf: (file: T) => vscode.Uri): Promise<readonly T[]> {
   const all = new Set(files.map((file) => uriOf(file).toString()));
-  const found: T[] = [];
-  for (const file of files) {
-    const uri = uriOf(file);
-    if (uri.path.endsWith(SIDECAR_SUFFIX)) continue;
-    const sidecar = sidecarUri(uri);
-    if (!all.has(sidecar.toString()) && (await fileStamp(sidecar)) !== undefined) found.push(file);
-  }
-  return found;
+  const isAlone = await Promise.all(
+    files.map(async (file) => {
+      const uri = uriOf(file);
+      const sidecar = sidecarUri(uri);
+      if (uri.path.endsWith(SIDECAR_SUFFIX) || all.has(sidecar.toString())) return false;
+      return (await fileStamp(sidecar)) !== undefined;
+    }),
+  );
+  return files.filter((_, index) => isAlone[index]);
 }
 
 function tellOfOccupied(sidecar: vscode.Uri, target: vscode.Uri): void {

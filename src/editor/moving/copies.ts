@@ -4,8 +4,8 @@ import { printSidecar } from '../../sidecar/print';
 import { readSidecar } from '../../sidecar/read';
 import type { Arguments } from '../commands/arguments';
 import { articleOf } from '../commands/target';
-import { fileStamp, readIfThere } from '../files';
-import { showError } from '../messages';
+import { fileStamp, readIfThere, sameBytes } from '../files';
+import { showDone, showError } from '../messages';
 import type { Parts } from '../parts';
 import { plainLabel } from '../pickers/plainLabel';
 import { sidecarUri } from '../store/article';
@@ -16,6 +16,12 @@ import { hashesOf } from './textOnDisk';
 interface Copy {
   readonly from: vscode.Uri;
   readonly annotations: number;
+}
+
+/** A sidecar that was made for a copy. */
+interface Made {
+  readonly article: vscode.Uri;
+  readonly contents: Uint8Array;
 }
 
 /** Copies of one paste that are looked at. */
@@ -54,7 +60,9 @@ export async function offerCopies(parts: Parts, created: readonly vscode.Uri[]):
   void vscode.window.showInformationMessage(message, yes, no).then(async (chosen) => {
     if (chosen !== yes) return;
     try {
-      for (const { from, to } of copies) await copyAnnotations(parts, from, to);
+      const made: Made[] = [];
+      for (const { from, to } of copies) made.push(await copyAnnotations(parts, from, to));
+      tellCopied(parts, made);
     } catch (error) {
       showError(error);
     }
@@ -77,18 +85,45 @@ export async function originalOf(parts: Parts, file: vscode.Uri): Promise<Copy |
 }
 
 /** Makes a sidecar for `to` from that of `from`, in one edit. Throws a {@link UserError} where there is one, or none to copy. */
-export async function copyAnnotations(parts: Parts, from: vscode.Uri, to: vscode.Uri): Promise<void> {
+export async function copyAnnotations(parts: Parts, from: vscode.Uri, to: vscode.Uri): Promise<Made> {
   await parts.articles.flushIn([from]);
   const bytes = await readIfThere(sidecarUri(from));
   if (!bytes) throw new UserError(vscode.l10n.t('{0} has no annotations.', shown(from)));
   const target = sidecarUri(to);
   if (await fileStamp(target)) throw new UserError(vscode.l10n.t('{0} has annotations of its own already.', shown(to)));
   const edit = new vscode.WorkspaceEdit();
-  edit.createFile(target, { contents: renamed(bytes, to), overwrite: false });
+  const contents = renamed(bytes, to);
+  edit.createFile(target, { contents, overwrite: false });
   if (!(await vscode.workspace.applyEdit(edit))) {
     throw new UserError(vscode.l10n.t('{0} could not be made. Nothing was copied.', shown(target)));
   }
   for (const article of parts.articles.all()) if (article.key === to.toString()) await article.refresh();
+  return { article: to, contents };
+}
+
+/** Says what was copied, with a way back. */
+function tellCopied(parts: Parts, made: readonly Made[]): void {
+  const [first] = made;
+  if (!first) return;
+  const message =
+    made.length === 1
+      ? vscode.l10n.t('{0} has annotations of its own now.', shown(first.article))
+      : vscode.l10n.t('{0} copies have annotations of their own now.', made.length);
+  showDone(message, () => takeBack(parts, made));
+}
+
+/** Deletes the copies; not one in which something was done since. */
+async function takeBack(parts: Parts, made: readonly Made[]): Promise<void> {
+  await parts.articles.flushIn(made.map(({ article }) => article));
+  const edit = new vscode.WorkspaceEdit();
+  for (const { article, contents } of made) {
+    const bytes = await readIfThere(sidecarUri(article));
+    if (bytes && !sameBytes(bytes, contents)) {
+      throw new UserError(vscode.l10n.t('The annotations of {0} were changed since. They stay.', shown(article)));
+    }
+    edit.deleteFile(sidecarUri(article), { ignoreIfNotExists: true });
+  }
+  await vscode.workspace.applyEdit(edit);
 }
 
 /** The sidecar with the other article's name; to the byte as it is where something in it would be lost by that. */
@@ -110,7 +145,8 @@ export async function copyCommand(parts: Parts, args: Arguments | undefined): Pr
       vscode.l10n.t('No annotated article has the same text as {0}, or it has annotations.', shown(uri)),
     );
   }
-  await copyAnnotations(parts, from, uri);
+  const made = await copyAnnotations(parts, from, uri);
+  if (!args) tellCopied(parts, [made]);
   return true;
 }
 

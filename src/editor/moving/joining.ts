@@ -15,17 +15,29 @@ export interface Joining {
   readonly file: vscode.Uri;
 }
 
+/** A joining that nothing speaks against, with the number of annotations. */
+export interface Offer extends Joining {
+  readonly annotations: number;
+}
+
 /**
- * Moves sidecars to their articles' names, in one edit. Throws a {@link UserError}, and nothing is changed, where an
- * article has a sidecar already or is none.
+ * Moves sidecars to their articles' names, in one edit. Throws a {@link UserError}, and nothing is changed, where a
+ * sidecar has its article, or what was chosen has a sidecar already or is no article.
  */
 export async function join(parts: Parts, joinings: readonly Joining[]): Promise<void> {
   for (const side of ['sidecar', 'file'] as const) {
     if (new Set(joinings.map((joining) => joining[side].toString())).size === joinings.length) continue;
     throw new UserError(vscode.l10n.t('Choose one file for one article only. Nothing was moved.'));
   }
-  for (const { file } of joinings) {
-    const name = vscode.workspace.asRelativePath(file);
+  for (const { sidecar, file } of joinings) {
+    const article = articleOf(sidecar);
+    if (!sidecar.path.endsWith(SIDECAR_SUFFIX) || (await fileStamp(sidecar)) === undefined) {
+      throw new UserError(vscode.l10n.t('{0} is no file of annotations.', shown(sidecar)));
+    }
+    if ((await fileStamp(article)) !== undefined) {
+      throw new UserError(vscode.l10n.t('{0} is there: its annotations stay with it.', shown(article)));
+    }
+    const name = shown(file);
     if (file.path.endsWith(SIDECAR_SUFFIX) || (await fileStamp(file)) === undefined) {
       throw new UserError(vscode.l10n.t('{0} is no article.', name));
     }
@@ -65,7 +77,7 @@ async function move(parts: Parts, articles: readonly FileMove[]): Promise<void> 
     edit.renameFile(sidecarUri(oldUri), sidecarUri(newUri), { overwrite: false });
   }
   const isDone = await vscode.workspace.applyEdit(edit);
-  await parts.steps.articlesMoved(await parts.articles.moved(articles));
+  await parts.steps.articlesMoved(() => parts.articles.moved(articles));
   for (const article of parts.articles.all()) {
     if (articles.some(({ newUri }) => newUri.toString() === article.key)) await article.refresh();
   }
@@ -74,19 +86,12 @@ async function move(parts: Parts, articles: readonly FileMove[]): Promise<void> 
   }
 }
 
-/** Offers to join what nothing is to be chosen of; another button shows all there is. Doesn't wait for the person. */
-export function offerJoining(
-  parts: Parts,
-  joinings: readonly (Joining & { readonly annotations: number })[],
-  joined: () => unknown,
-): void {
-  const [first] = joinings;
+/** Offers to join what nothing is to be chosen of. Doesn't wait for the person; calls `joined` where it was done. */
+export function offerJoining(parts: Parts, offers: readonly Offer[], joined: () => unknown): void {
+  const [first] = offers;
   if (!first) return;
-  const yes = vscode.l10n.t('Move Annotations');
-  const choose = vscode.l10n.t('Choose…');
-  const no = vscode.l10n.t('No');
   const message =
-    joinings.length === 1
+    offers.length === 1
       ? vscode.l10n.t(
           '{0} is gone, and {1} has the same text. Move the annotations ({2}) there?',
           shown(articleOf(first.sidecar)),
@@ -95,19 +100,38 @@ export function offerJoining(
         )
       : vscode.l10n.t(
           '{0} annotated articles are gone, and as many files have the same texts: {1}. Move the annotations there?',
-          joinings.length,
-          joinings
+          offers.length,
+          offers
             .slice(0, 3)
             .map(({ sidecar, file }) => `${shown(articleOf(sidecar))} → ${shown(file)}`)
-            .join(', ') + (joinings.length > 3 ? ' …' : ''),
+            .join(', ') + (offers.length > 3 ? ' …' : ''),
         );
-  void vscode.window.showInformationMessage(message, yes, choose, no).then(async (chosen) => {
+  const yes = vscode.l10n.t('Move Annotations');
+  ask(message, yes, async () => {
+    await join(parts, offers);
+    tellJoined(parts, offers);
+    await joined();
+  });
+}
+
+/** Says that articles were moved of which a person must say where. Doesn't wait for the person. */
+export function offerChoosing(count: number): void {
+  ask(
+    vscode.l10n.t('{0} annotated articles are gone, and several files have their texts.', count),
+    undefined,
+    () => undefined,
+  );
+}
+
+/** Asks yes, choose or no; choosing is a command of its own. */
+function ask(message: string, yes: string | undefined, act: () => unknown): void {
+  const choose = vscode.l10n.t('Choose…');
+  const buttons = [...(yes === undefined ? [] : [yes]), choose, vscode.l10n.t('No')];
+  void vscode.window.showInformationMessage(message, ...buttons).then(async (chosen) => {
     try {
-      if (chosen === yes) {
-        await join(parts, joinings);
-        tellJoined(parts, joinings);
-        await joined();
-      } else if (chosen === choose) await vscode.commands.executeCommand('policyAnnotator.findMovedArticles');
+      if (chosen === undefined) return;
+      if (chosen === yes) await act();
+      else if (chosen === choose) await vscode.commands.executeCommand('policyAnnotator.findMovedArticles');
     } catch (error) {
       showError(error);
     }

@@ -26,7 +26,7 @@ export function registerMoves(parts: Parts): vscode.Disposable {
     }),
     vscode.workspace.onDidRenameFiles((event) =>
       told(async () => {
-        await steps.articlesMoved(await articles.moved(event.files));
+        await steps.articlesMoved(() => articles.moved(event.files));
         await (await moving.get()).tellOfMissingItems(parts, event.files);
       }),
     ),

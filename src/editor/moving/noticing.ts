@@ -5,6 +5,7 @@ import { showError } from '../messages';
 import type { Parts } from '../parts';
 import { Pause } from '../pause';
 import { sidecarUri } from '../store/article';
+import type { Match } from './matches';
 import type { Strays } from './strays';
 
 /** After the window has opened: other things come first. */
@@ -107,15 +108,30 @@ class Noticing implements vscode.Disposable {
     this.searched.clear();
     for (const key of keys) this.searched.add(key);
     if (list.length === 0 || (fresh.length === 0 && arrived.length === 0)) return;
-    const { certain, findMoved, offerJoining, slowWork } = await this.parts.moving.get();
-    const matches = await slowWork(vscode.l10n.t('Looking for moved articles'), (work) =>
-      fresh.length > 0 ? findMoved(list, undefined, MOST_FILES, work) : findMoved(list, arrived, MOST_FILES, work),
+    const { certain, findMoved, offerChoosing, offerJoining, slowWork } = await this.parts.moving.get();
+    const found = await slowWork(vscode.l10n.t('Looking for moved articles'), (work) =>
+      findMoved(list, fresh.length > 0 ? undefined : arrived, MOST_FILES, work),
     );
-    const joinings = certain(matches)
-      .map(({ stray, file }) => ({ sidecar: stray.sidecar, file, annotations: stray.says?.annotations ?? 0 }))
-      .filter(({ sidecar, file }) => !this.offered.has(`${sidecar.toString()} ${file.toString()}`));
-    for (const { sidecar, file } of joinings) this.offered.add(`${sidecar.toString()} ${file.toString()}`);
-    offerJoining(this.parts, joinings, () => this.strays.look());
+    // What was moved in VS Code meanwhile is no news.
+    const left = new Set((await this.strays.look()).map(({ sidecar }) => sidecar.toString()));
+    const matches = found
+      .filter(({ stray }) => left.has(stray.sidecar.toString()))
+      .filter((match) => this.isNew(match));
+    const joinings = certain(matches).map(({ stray: { sidecar, says }, file }) => ({
+      sidecar,
+      file,
+      annotations: says?.annotations ?? 0,
+    }));
+    if (joinings.length > 0) offerJoining(this.parts, joinings, () => this.strays.look());
+    else if (matches.length > 0) offerChoosing(matches.length);
+  }
+
+  /** Whether this was not offered yet. */
+  private isNew({ stray, files }: Match): boolean {
+    const offer = [stray.sidecar, ...files].join(' ');
+    const isNew = !this.offered.has(offer);
+    this.offered.add(offer);
+    return isNew;
   }
 }
 

@@ -3,14 +3,9 @@ import { SIDECAR_SUFFIX } from '../../model/article';
 import { fileStamp } from '../files';
 import { sidecarUri } from '../store/article';
 import type { Work } from './slowWork';
+import type { Match } from './matches';
 import type { Stray } from './stray';
 import { hashesOf } from './textOnDisk';
-
-/** A sidecar without an article, and the files without a sidecar whose text is the one that it describes. */
-export interface Match {
-  readonly stray: Stray;
-  readonly files: readonly vscode.Uri[];
-}
 
 /** Looks for the texts of strays among files, in at most `most` of the workspace's where none are given. What was found until
  * the work was cancelled counts. */
@@ -35,17 +30,5 @@ export async function findMoved(
   return strays.flatMap((stray) => {
     const found = byHash.get(stray.says?.sha256 ?? '') ?? [];
     return found.length > 0 ? [{ stray, files: found }] : [];
-  });
-}
-
-/** The matches in which nothing is to be chosen: one file for the sidecar, and one sidecar for the file. */
-export function certain(matches: readonly Match[]): readonly { stray: Stray; file: vscode.Uri }[] {
-  const claims = new Map<string, number>();
-  for (const { files } of matches) {
-    for (const file of files) claims.set(file.toString(), (claims.get(file.toString()) ?? 0) + 1);
-  }
-  return matches.flatMap(({ stray, files }) => {
-    const [file] = files;
-    return file && files.length === 1 && claims.get(file.toString()) === 1 ? [{ stray, file }] : [];
   });
 }

@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import type { Arguments } from '../commands/arguments';
-import { SIDECAR_SUFFIX } from '../../model/article';
-import { fileStamp } from '../files';
 import type { Parts } from '../parts';
-import { articleOf } from '../store/articles';
 import { UserError } from '../userError';
-import type { Stray } from './stray';
 import { join, tellJoined } from './joining';
-import { certain, findMoved } from './search';
+import { certain } from './matches';
+import { findMoved } from './search';
 import { slowWork } from './slowWork';
+import type { Stray } from './stray';
 import { askArticle, askMatches, askStray } from './strayPicker';
 import type { Strays } from './strays';
 
@@ -65,13 +63,6 @@ export async function chooseArticle(parts: Parts, strays: Strays, args: Argument
   const [sidecar, file] = [args.uri('sidecar'), args.uri('article')];
   if (!sidecar || !file) {
     throw new UserError(vscode.l10n.t('The argument “{0}” is missing.', sidecar ? 'article' : 'sidecar'));
-  }
-  const name = vscode.workspace.asRelativePath(sidecar);
-  if (!sidecar.path.endsWith(SIDECAR_SUFFIX) || !(await fileStamp(sidecar))) {
-    throw new UserError(vscode.l10n.t('{0} is no file of annotations.', name));
-  }
-  if (await fileStamp(articleOf(sidecar))) {
-    throw new UserError(vscode.l10n.t('{0} has its article beside it.', name));
   }
   await join(parts, [{ sidecar, file }]);
   await strays.look();

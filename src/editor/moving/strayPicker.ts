@@ -5,7 +5,8 @@ import { pick, section } from '../pickers/pick';
 import { plainLabel } from '../pickers/plainLabel';
 import { sidecarUri } from '../store/article';
 import type { Joining } from './joining';
-import { findMoved, type Match } from './search';
+import type { Match } from './matches';
+import { findMoved } from './search';
 import { slowWork } from './slowWork';
 import type { Stray } from './stray';
 

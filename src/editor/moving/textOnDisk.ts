@@ -6,8 +6,8 @@ import { codeEncoding } from '../store/encodingName';
 /** The text that a sidecar describes, by what the sidecar says of it. */
 export type Described = Pick<ArticleInfo, 'sha256' | 'length' | 'encoding'>;
 
-/** Larger files than VS Code opens as text. */
-const MOST_BYTES = 256 * 1024 * 1024;
+/** More than anybody annotates, or VS Code shows with colours. */
+const MOST_BYTES = 64 * 1024 * 1024;
 const BOM_BYTES = 3;
 
 /**
@@ -21,7 +21,9 @@ export async function hashesOf(uri: vscode.Uri, texts: Iterable<Described>): Pro
     () => undefined,
   );
   if (!stat || (stat.type & vscode.FileType.File) === 0 || stat.size > MOST_BYTES) return found;
-  const fitting = [...texts].filter(({ length }) => length <= stat.size && stat.size <= 3 * length + BOM_BYTES);
+  const fits = ({ length }: Described): boolean => length <= stat.size && stat.size <= 3 * length + BOM_BYTES;
+  // Every empty file has the text of every other.
+  const fitting = [...texts].filter((text) => text.length > 0 && fits(text));
   if (fitting.length === 0) return found;
   const bytes = await vscode.workspace.fs.readFile(uri);
   const wanted = new Set(fitting.map((text) => text.sha256));

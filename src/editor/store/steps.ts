@@ -66,9 +66,10 @@ export class Steps implements vscode.Disposable {
     return this.travel('forth', article);
   }
 
-  /** Articles were moved: their history goes on under their new keys, given by the old ones. */
-  articlesMoved(keys: ReadonlyMap<string, string>): Promise<void> {
-    return this.inTurn(() => {
+  /** Articles were moved: their history goes on under their new keys, which `move` gives by the old ones. */
+  articlesMoved(move: () => Promise<ReadonlyMap<string, string>>): Promise<void> {
+    return this.inTurn(async () => {
+      const keys = await move();
       const moved = new Map<Step, Step>();
       const at = (step: Step): Step => {
         const known = moved.get(step) ?? movedStep(step, keys);
@@ -80,7 +81,6 @@ export class Steps implements vscode.Disposable {
       this.recentDone = this.recentDone.map(at);
       this.recentUndone = this.recentUndone.map(at);
       this.showContext();
-      return Promise.resolve();
     });
   }
 

@@ -102,6 +102,7 @@ export class StoredFile<T> implements vscode.Disposable {
   /** The file was moved, as it is; it is read and written at its new place from now on. */
   moveTo(uri: vscode.Uri): void {
     this.at = uri;
+    if (this.trouble) void this.load(); // what is wrong is wrong there now
   }
 
   /** Memory changed: it will be written soon. */

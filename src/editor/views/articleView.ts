@@ -102,7 +102,7 @@ class ArticleRows implements vscode.TreeDataProvider<RowElement>, vscode.Disposa
   /** Takes over what the active article holds now. Nobody need call it while the view is out of sight. */
   refresh(): void {
     const { content } = this.active;
-    const changed = this.tree.update([...(content ? rowsOf(content) : []), ...strayRows(this.strays.list)]);
+    const changed = this.tree.update([...(content ? rowsOf(content) : []), ...strayRows(this.strays.list, !content)]);
     if (changed === 'all') this.changed.fire(undefined);
     else if (changed.length > 0) this.changed.fire(changed);
   }

@@ -8,8 +8,8 @@ const MOST_ROWS = 200;
 
 const { t } = vscode.l10n;
 
-/** The group of the sidecars without an article; nothing where there are none. */
-export function strayRows(strays: readonly Stray[]): readonly Row[] {
+/** The group of the sidecars without an article, open at first or not; nothing where there are none. */
+export function strayRows(strays: readonly Stray[], open: boolean): readonly Row[] {
   if (strays.length === 0) return [];
   const label = t('Annotations without an article');
   return [
@@ -20,7 +20,7 @@ export function strayRows(strays: readonly Stray[]): readonly Row[] {
       spoken: `${label}: ${strays.length}`,
       context: 'strays',
       icon: new vscode.ThemeIcon('question'),
-      open: true,
+      open,
       children: strays.slice(0, MOST_ROWS).map(strayRow),
     },
   ];
