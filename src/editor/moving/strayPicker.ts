@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE, SIDECAR_SUFFIX } from '../../model/article';
 import type { Choice } from '../pickers/choose';
 import { pick, section } from '../pickers/pick';
 import { plainLabel } from '../pickers/plainLabel';
-import { sidecarUri } from '../store/article';
 import type { Joining } from './joining';
 import type { Match } from './matches';
-import { findMoved } from './search';
+import { findMoved, freeFiles } from './search';
 import { slowWork } from './slowWork';
 import type { Stray } from './stray';
 
-/** Files of the workspace that are offered as articles. */
+/** Files of the workspace whose text is compared. */
 const MOST_FILES = 20_000;
 
 const { t } = vscode.l10n;
@@ -49,7 +47,7 @@ export async function askArticle(stray: Stray): Promise<vscode.Uri | undefined> 
   ]);
   const same = match?.files ?? [];
   const isSame = new Set(same.map(String));
-  const rest = files.filter((file) => !isSame.has(file.toString()));
+  const rest = files.filter((file) => !isSame.has(file.toString())).sort((a, b) => (a.path < b.path ? -1 : 1));
   const name = nameOf(stray.article);
   const choice = (file: vscode.Uri): Choice<vscode.Uri | 'browse'> => ({
     label: nameOf(file),
@@ -94,25 +92,11 @@ export async function askMatches(
   return chosen?.map(({ joining }) => joining);
 }
 
-/** Files that could be articles and have no sidecar, by path. */
-async function freeFiles(token: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
-  const files = await vscode.workspace.findFiles('**/*', undefined, MOST_FILES, token);
-  const all = new Set(files.map(String));
-  return files
-    .filter(
-      (file) =>
-        !file.path.endsWith(SIDECAR_SUFFIX) &&
-        !file.path.endsWith(`/${CODEBOOK_FILE}`) &&
-        !all.has(sidecarUri(file).toString()),
-    )
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-export function contentOf({ says }: Stray): string {
+function contentOf({ says }: Stray): string {
   return says ? t('annotations: {0}', says.annotations) : t('can’t be read');
 }
 
-export function nameOf(uri: vscode.Uri): string {
+function nameOf(uri: vscode.Uri): string {
   return plainLabel(uri.path.slice(uri.path.lastIndexOf('/') + 1));
 }
 
