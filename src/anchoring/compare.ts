@@ -4,14 +4,15 @@ import { matches, movedRuns, type Match } from './sequences';
 
 /** Lines that stand elsewhere in the new text. */
 export interface MovedBlock extends Range {
-  /** Where it begins in the new text. */
+  /** Where it begins in the new text, and where it ends: its last line break may be missing there. */
   readonly to: number;
+  readonly toEnd: number;
 }
 
 export interface Comparison {
   /** Ascending, at least one unit apart, marked as compared. */
   readonly changes: readonly Change[];
-  /** `start` and `end` in the text before, `to` in the text after this one replacement. */
+  /** `start` and `end` in the text before, `to` and `toEnd` in the text after this one replacement. */
   readonly moved: readonly MovedBlock[];
 }
 
@@ -48,6 +49,7 @@ export function compared(whole: Change): Comparison {
     start: whole.start + (old.offsets[a] ?? 0),
     end: whole.start + (old.offsets[a + length] ?? 0),
     to: whole.start + (now.offsets[b] ?? 0),
+    toEnd: whole.start + Math.min(now.offsets[b + length] ?? 0, whole.inserted.length),
   }));
   const [only] = changes;
   return { changes: only && changes.length === 1 && only.removed === whole.removed ? [whole] : changes, moved };

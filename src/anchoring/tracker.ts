@@ -105,7 +105,7 @@ export class PlaceTracker {
       if (isReplacement(item) && comparable(item)) {
         const { changes: inside, moved } = compared(item);
         fine.push(...inside);
-        for (const block of moved) blocks.push({ ...block, to: block.to + shift });
+        for (const block of moved) blocks.push({ ...block, to: block.to + shift, toEnd: block.toEnd + shift });
       } else {
         fine.push(item);
         asReported.push(item);
@@ -251,7 +251,8 @@ function inBlocks(blocks: readonly MovedBlock[], harms: readonly Harm[]): [Item<
     if (before.start === before.end || after.start < after.end) return [];
     const block = sorted[lastFrom(sorted, before.start, ({ start }) => start)];
     if (!block || before.end > block.end) return [];
-    const by = block.to - block.start;
-    return [[item, { ...before, start: before.start + by, end: before.end + by }]];
+    const start = block.to + before.start - block.start;
+    const end = Math.min(start + before.end - before.start, block.toEnd);
+    return start < end ? [[item, { ...before, start, end }]] : [];
   });
 }
