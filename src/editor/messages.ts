@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { plainMessage } from './plainMessage';
 import { isUserError, UserError } from './userError';
 
 /** Shows an error, with what can be done about it. Doesn't wait for the person. */
 export function showError(error: unknown): void {
   const known = isUserError(error) ? error : new UserError(unexpected(error));
   const action = known.action;
-  const chosen = vscode.window.showErrorMessage(known.message, ...(action ? [action.title] : []));
+  const chosen = vscode.window.showErrorMessage(plainMessage(known.message), ...(action ? [action.title] : []));
   void chosen.then((title) => (action && title === action.title ? told(action.run) : undefined));
 }
 
@@ -13,7 +14,7 @@ export function showError(error: unknown): void {
 export function showDone(message: string, undo: () => unknown): void {
   const title = vscode.l10n.t('Undo');
   void vscode.window
-    .showInformationMessage(message, title)
+    .showInformationMessage(plainMessage(message), title)
     .then((chosen) => (chosen === title ? told(undo) : undefined));
 }
 

@@ -148,6 +148,19 @@ describe('An article that is renamed in VS Code', () => {
     assert.equal(await read(sidecarOf(to)), undefined);
   });
 
+  it('with its folder, while it is open: its history goes on', async () => {
+    const from = await annotated();
+    await vscode.window.showTextDocument(from);
+    assert.ok(await run('tagActor', { actor: 'North Korea', range: rangeOf(text, 'North Korea') }));
+    const folder = beside(from, '../renamed');
+    await rename([beside(from, '.'), folder]);
+    const to = vscode.Uri.joinPath(folder, 'article.txt');
+    assert.equal((await annotationsOf(to)).length, 2);
+    assert.equal(await run('undo', { article: to }), true);
+    await until('one annotation less', async () => (await sidecarAt(to)).annotations.length === 1);
+    assert.equal(await read(sidecarOf(from)), undefined);
+  });
+
   it('to a name that has a sidecar: that one stays, and it is said', async () => {
     const from = await annotated();
     const to = beside(from, 'taken.txt');

@@ -127,6 +127,21 @@ describe('Files that move', () => {
     await areThere(workbench, [SIDECAR], [`${moved}.annotations.json`]);
   });
 
+  uiTest('renamed without its annotations: these are offered', { prepare: annotate }, async (workbench) => {
+    await workbench.openFile('first.txt');
+    await workbench.statusBarItem('1 actor').waitFor();
+    await select(workbench, 'first.txt');
+    await workbench.press('F2');
+    await workbench.page.locator('.explorer-item-edited input').fill('renamed.txt');
+    await workbench.press('Enter');
+    await answer(workbench, 'Skip Changes');
+    await workbench.notification('articles/first.txt is gone, and articles/renamed.txt has the same text');
+    await areThere(workbench, ['articles/renamed.txt', SIDECAR]);
+    await workbench.pressButton('Move Annotations');
+    await areThere(workbench, ['articles/renamed.txt.annotations.json'], [SIDECAR]);
+    await workbench.statusBarItem('1 actor').waitFor();
+  });
+
   uiTest(
     'annotations without an article: listed, and given another by the keyboard',
     {

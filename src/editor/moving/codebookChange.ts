@@ -6,6 +6,7 @@ import { fileStamp, readIfThere } from '../files';
 import { showDone, showError } from '../messages';
 import type { Parts } from '../parts';
 import { plainLabel } from '../pickers/plainLabel';
+import { plainMessage } from '../plainMessage';
 import { articleOf } from '../store/articles';
 import { sidecarUri } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
@@ -74,7 +75,7 @@ function tell(parts: Parts, from: CodebookFile, to: CodebookFile, items: Items):
     vscode.workspace.asRelativePath(to.uri),
     more > 0 ? vscode.l10n.t('{0} and {1} more', list, more) : list,
   );
-  void vscode.window.showWarningMessage(message, copy).then(async (chosen) => {
+  void vscode.window.showWarningMessage(plainMessage(message), copy).then(async (chosen) => {
     if (chosen !== copy) return;
     try {
       await copyItems(parts, from, to, items);

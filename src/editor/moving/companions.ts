@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { SIDECAR_SUFFIX } from '../../model/article';
 import { fileStamp } from '../files';
+import { plainMessage } from '../plainMessage';
 import { sidecarUri } from '../store/article';
 
 export interface FileMove {
@@ -56,6 +57,6 @@ function tellOfOccupied(sidecar: vscode.Uri, target: vscode.Uri): void {
     from ?? '',
   );
   void vscode.window
-    .showWarningMessage(message, show)
+    .showWarningMessage(plainMessage(message), show)
     .then((chosen) => (chosen === show ? vscode.commands.executeCommand('vscode.open', sidecar) : undefined));
 }

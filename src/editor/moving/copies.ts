@@ -8,6 +8,7 @@ import { fileStamp, readIfThere, sameBytes } from '../files';
 import { showDone, showError } from '../messages';
 import type { Parts } from '../parts';
 import { plainLabel } from '../pickers/plainLabel';
+import { plainMessage } from '../plainMessage';
 import { sidecarUri } from '../store/article';
 import { UserError } from '../userError';
 import { hashesOf } from './textOnDisk';
@@ -57,7 +58,7 @@ export async function offerCopies(parts: Parts, created: readonly vscode.Uri[]):
             .map(({ to }) => shown(to))
             .join(', ') + (copies.length > 3 ? ' …' : ''),
         );
-  void vscode.window.showInformationMessage(message, yes, no).then(async (chosen) => {
+  void vscode.window.showInformationMessage(plainMessage(message), yes, no).then(async (chosen) => {
     if (chosen !== yes) return;
     try {
       const made: Made[] = [];

@@ -4,6 +4,7 @@ import { fileStamp } from '../files';
 import { showDone, showError } from '../messages';
 import type { Parts } from '../parts';
 import { plainLabel } from '../pickers/plainLabel';
+import { plainMessage } from '../plainMessage';
 import { sidecarUri } from '../store/article';
 import { articleOf } from '../store/articles';
 import { UserError } from '../userError';
@@ -127,7 +128,7 @@ export function offerChoosing(count: number): void {
 function ask(message: string, yes: string | undefined, act: () => unknown): void {
   const choose = vscode.l10n.t('Choose…');
   const buttons = [...(yes === undefined ? [] : [yes]), choose, vscode.l10n.t('No')];
-  void vscode.window.showInformationMessage(message, ...buttons).then(async (chosen) => {
+  void vscode.window.showInformationMessage(plainMessage(message), ...buttons).then(async (chosen) => {
     try {
       if (chosen === undefined) return;
       if (chosen === yes) await act();

@@ -103,6 +103,7 @@ export class StoredFile<T> implements vscode.Disposable {
   moveTo(uri: vscode.Uri): void {
     this.at = uri;
     if (this.trouble) void this.load(); // what is wrong is wrong there now
+    if (this.changes !== this.written) this.schedule();
   }
 
   /** Memory changed: it will be written soon. */
