@@ -1,11 +1,7 @@
-/** What is needed when articles are moved, copied or missed. Loaded when the first file is moved, or the first time that
- * sidecars without an article are looked for. */
+/** What is needed when articles are moved, copied or missed. Loaded a while after the start, or when the first file is moved. */
 export { tellOfMissingItems } from '../moving/codebookChange';
 export { withSidecarsDeleted, withSidecarsMoved } from '../moving/companions';
-export { copyCommand, offerCopies } from '../moving/copies';
-export { offerChoosing, offerJoining } from '../moving/joining';
-export { certain } from '../moving/matches';
-export { findMoved } from '../moving/search';
-export { slowWork } from '../moving/slowWork';
-export { askAndJoin, chooseArticle, findMovedArticles, showAnnotationsWithoutArticle } from '../moving/strayCommands';
+export { copyCommand } from '../moving/copies';
+export { follow } from '../moving/following';
+export { chooseArticle, findMovedArticles, showAnnotationsWithoutArticle } from '../moving/strayCommands';
 export { findStrays } from '../moving/strayFiles';

@@ -5,11 +5,14 @@ import { showError } from '../messages';
 import type { Parts } from '../parts';
 import { Pause } from '../pause';
 import { sidecarUri } from '../store/article';
-import type { Match } from './matches';
+import { offerChoosing, offerJoining } from './joining';
+import { certain, type Match } from './matches';
+import { findMoved } from './search';
+import { slowWork } from './slowWork';
 import type { Strays } from './strays';
 
 /** After the window has opened: other things come first. */
-const FIRST_LOOK_MS = 3000;
+const FIRST_LOOK_MS = 2000;
 /** After files came or went: a checkout or a move takes a while. */
 const QUIET_MS = 1000;
 /** Between two looks for the sake of file systems that tell of no changes. */
@@ -108,7 +111,6 @@ class Noticing implements vscode.Disposable {
     this.searched.clear();
     for (const key of keys) this.searched.add(key);
     if (list.length === 0 || (fresh.length === 0 && arrived.length === 0)) return;
-    const { certain, findMoved, offerChoosing, offerJoining, slowWork } = await this.parts.moving.get();
     const found = await slowWork(vscode.l10n.t('Looking for moved articles'), (work) =>
       findMoved(list, fresh.length > 0 ? undefined : arrived, MOST_FILES, work),
     );

@@ -2,20 +2,26 @@ import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
 import { showError } from '../messages';
 import type { Parts } from '../parts';
-import { offerToCopies } from './copying';
+import type { Following } from './following';
+import { Pause } from '../pause';
 import { registerMoves } from './moves';
-import { noticeMovedArticles } from './noticing';
 import type { Strays } from './strays';
+
+/** After the extension was activated: other things come first. */
+const FOLLOW_AFTER_MS = 1000;
 
 /** What follows articles that are renamed, moved, copied or deleted, in VS Code and outside. */
 export function registerMoving(parts: Parts, strays: Strays): vscode.Disposable {
+  let following: Promise<Following> | undefined;
+  const follow = async (): Promise<Following> =>
+    (following ??= parts.moving.get().then((part) => part.follow(parts, strays)));
+  const begin = new Pause(() => void follow().catch(showError));
+  begin.begin(FOLLOW_AFTER_MS);
   return vscode.Disposable.from(
+    begin,
     registerMoves(parts),
-    offerToCopies(parts),
-    noticeMovedArticles(parts, strays),
-    vscode.commands.registerCommand('policyAnnotator.view.chooseArticle', (element: unknown) =>
-      chooseForRow(parts, strays, element),
-    ),
+    vscode.workspace.onDidCreateFiles(({ files }) => follow().then(({ created }) => created(files), showError)),
+    { dispose: () => void following?.then((started) => started.dispose()) },
   );
 }
 
@@ -39,15 +45,4 @@ export function movingCommands(parts: Parts, strays: Strays): readonly Command[]
     },
     { id: 'copyAnnotations', run: async (args) => (await moving.get()).copyCommand(parts, args), otherwise: false },
   ];
-}
-
-/** The inline button of a row of a sidecar without an article. */
-async function chooseForRow(parts: Parts, strays: Strays, element: unknown): Promise<void> {
-  const { row } = element as { readonly row?: { readonly sidecar?: string } };
-  const stray = strays.list.find(({ sidecar }) => sidecar.toString() === row?.sidecar);
-  try {
-    if (stray) await (await parts.moving.get()).askAndJoin(parts, strays, stray);
-  } catch (error) {
-    showError(error);
-  }
 }
