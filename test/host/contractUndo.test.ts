@@ -186,7 +186,8 @@ describe('An article that is closed', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(uri, renamed);
     assert.equal(await vscode.workspace.applyEdit(edit), true);
-    assert.match((await read(sidecarOf(uri))) ?? '', new RegExp(id));
+    assert.match((await read(sidecarOf(renamed))) ?? '', new RegExp(id));
+    assert.equal(await read(sidecarOf(uri)), undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });
