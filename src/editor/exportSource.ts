@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { placements } from '../anchoring/placing';
 import { completed } from '../anchoring/slices';
 import type { ExportArticle } from '../exchange/format';
 import { worstStanding, type PlacedAnnotation } from '../model/annotation';
@@ -11,6 +10,7 @@ import { sha256 } from '../sidecar/hash';
 import { readSidecar, type ProblemCode } from '../sidecar/read';
 import { readIfThere } from './files';
 import { articleOf, type Articles } from './store/articles';
+import { find } from './store/finding';
 import { codeEncoding } from './store/encodingName';
 import type { Article } from './store/article';
 import { unreadable, UserError } from './userError';
@@ -94,8 +94,10 @@ async function fromDisk(uri: vscode.Uri, mayBeForeign: boolean): Promise<Content
   }
   if (!result.ok) throw unreadable({ uri: sidecarUri, ...result.problem });
   const { article, coding, annotations } = result.value;
-  const targets = annotations.map(({ target, text: seen }) => ({ target, sha256: seen ?? article.sha256 }));
-  const places = completed(placements({ text, sha256: hash, targets }));
+  const targets = annotations.map(({ target, text: seen, orphaned }) => {
+    return { target, sha256: seen ?? article.sha256, orphaned };
+  });
+  const places = completed(find({ text, sha256: hash, targets }));
   const placed = annotations.map((annotation, index): PlacedAnnotation => {
     const target = annotation.target.map((range, n) => {
       const now = places[index]?.[n];

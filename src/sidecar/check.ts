@@ -73,6 +73,8 @@ function checkField(value: unknown, field: Field | undefined, depth: number): Is
       return Number.isSafeInteger(value) && (value as number) >= 0
         ? undefined
         : issue('wrong-type', 'must be a whole number from 0');
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : issue('wrong-type', 'must be true or false');
     case 'strings':
       return Array.isArray(value) && value.every((item) => typeof item === 'string')
         ? undefined

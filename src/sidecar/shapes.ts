@@ -5,6 +5,7 @@ export type Field =
   | 'sha256'
   | 'number'
   | 'count'
+  | 'boolean'
   | 'strings'
   | 'values'
   | { readonly object: Shape }
@@ -63,6 +64,7 @@ const annotation = shape({
   creator: 'string',
   created: 'string',
   modified: 'string',
+  orphaned: 'boolean',
 });
 
 const article = shape({

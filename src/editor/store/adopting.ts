@@ -7,6 +7,8 @@ import type { ArticleFields, Entry, Spot } from './step';
 export interface Seen {
   readonly target: readonly Target[];
   readonly sha256: string;
+  /** Whether a person said that its text is gone. */
+  readonly orphaned?: boolean | undefined;
 }
 
 /** What an article takes over from a sidecar. */
@@ -41,7 +43,7 @@ export function adopted(
   const sameExcluded = base !== undefined && JSON.stringify(base.article.excluded ?? []) === JSON.stringify(excluded);
   const freshExcluded = sameExcluded ? [] : excluded;
   const spots = follow([
-    ...fresh.map(({ target, text }) => ({ target, sha256: text ?? sha256 })),
+    ...fresh.map(({ target, text, orphaned }) => ({ target, sha256: text ?? sha256, orphaned })),
     ...freshExcluded.map((target) => ({ target: [target], sha256 })),
   ]);
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { PlaceTracker, type Place } from '../../anchoring/tracker';
-import { placements } from '../../anchoring/placing';
 import { completed } from '../../anchoring/slices';
 import { quoteAll } from '../../anchoring/quoting';
 import type { PlacedAnnotation } from '../../model/annotation';
@@ -15,6 +14,7 @@ import { readIfThere, type Files } from '../files';
 import type { FileProblem, UserError } from '../userError';
 import { adopted, type Seen } from './adopting';
 import { composeSidecar, type Composed } from './composing';
+import { find, followFound, foundOf, gone, releaseFound, releaseSpot } from './finding';
 import { OffsetMap } from './offsetMap';
 import { placedAnnotation } from './placedAnnotation';
 import type { ArticleFields, Entry, InArticle, Spot } from './step';
@@ -177,7 +177,12 @@ export class Article implements vscode.Disposable {
   spot(ranges: readonly Range[]): Spot {
     const revision = this.currentRevision();
     const place = this.tracker.track(ranges.map(({ start, end }) => ({ start, end, standing: 'anchored' })));
-    return { place, seen: { target: quoteAll(this.text, ranges), sha256: () => revision.sha256() } };
+    return { place, seen: { target: quoteAll(this.text, ranges), sha256: () => revision.sha256() }, found: [] };
+  }
+
+  /** The same target, said to be gone: its quotation stays, and it is followed no more. For fields that say `orphaned`. */
+  orphanSpot({ seen }: Spot): Spot {
+    return { place: this.tracker.track(gone(seen, this.text)), seen, found: [] };
   }
 
   /** Throws a {@link UserError} where the sidecar can't be written. */
@@ -327,14 +332,20 @@ export class Article implements vscode.Disposable {
 
   /** Places every target as on a first opening: an edit that was never saved may have moved or deleted it. */
   private async placeAgain(): Promise<void> {
-    const spots = [...[...this.entries.values()].map((entry) => entry.spot), ...this.exclusions];
+    const entries = [...this.entries.values()];
+    const spots = [...entries.map((entry) => entry.spot), ...this.exclusions];
     const seen = await Promise.all(spots.map((spot) => spot.seen.sha256()));
     const revision = await this.settledRevision();
     const sha256 = await revision.sha256();
-    const targets = spots.map((spot, index) => ({ target: spot.seen.target, sha256: seen[index] ?? '' }));
-    completed(placements({ text: revision.text, sha256, targets })).forEach((ranges, index) => {
+    const targets = spots.map((spot, index) => {
+      return { target: spot.seen.target, sha256: seen[index] ?? '', orphaned: entries[index]?.fields.orphaned };
+    });
+    completed(find({ text: revision.text, sha256, targets })).forEach((ranges, index) => {
       const spot = spots[index];
-      if (spot) this.tracker.move(spot.place, ranges);
+      if (!spot) return;
+      this.tracker.move(spot.place, ranges);
+      releaseFound(this.tracker, spot.found);
+      spot.found = foundOf(this.tracker, ranges);
     });
     this.fire({ kind: 'read' });
     if (this.ahead && !this.document.isDirty) this.articleSaved();
@@ -353,16 +364,12 @@ export class Article implements vscode.Disposable {
     const revision = await this.settledRevision();
     const sha256 = await revision.sha256();
     const follow = (targets: readonly Seen[]): readonly Spot[] => {
-      const placed = completed(placements({ text: revision.text, sha256, targets }));
-      const places = placed.map((ranges) => this.tracker.track(ranges));
-      return places.map((place, index) => {
-        const { target = [], sha256: seen = '' } = targets[index] ?? {};
-        return { place, seen: { target, sha256: () => Promise.resolve(seen) } };
-      });
+      const placed = completed(find({ text: revision.text, sha256, targets }));
+      return targets.map((target, index) => followFound(this.tracker, target, placed[index] ?? []));
     };
     const taken = adopted(sidecar ?? this.emptySidecar(), base, this.entries, follow);
     this.entries = taken.entries;
-    for (const { spot } of taken.dropped) this.tracker.release(spot.place);
+    for (const { spot } of taken.dropped) releaseSpot(this.tracker, spot);
     if (taken.exclusions) this.exclusions = taken.exclusions;
     // A step fits only what is the very object that it knows.
     if (JSON.stringify(this.fields) !== JSON.stringify(taken.fields)) this.fields = taken.fields;

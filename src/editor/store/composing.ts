@@ -66,7 +66,10 @@ export async function composeSidecar(state: ArticleState): Promise<Composed> {
     value,
     worthAFile: entries.length + excluded.length + codings.length + Object.keys(known).length > 0,
     done: () => {
-      for (const [spot, target] of fresh) spot.seen = { target, sha256: () => revision.sha256() };
+      for (const [spot, target] of fresh) {
+        spot.seen = { target, sha256: () => revision.sha256() };
+        spot.found = [];
+      }
     },
   };
 }

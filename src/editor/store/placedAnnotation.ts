@@ -1,19 +1,33 @@
 import { contextSize } from '../../anchoring/quoting';
-import { worstStanding, type PlacedAnnotation, type PlacedTarget } from '../../model/annotation';
+import { worstStanding, type PlacedAnnotation, type PlacedTarget, type Standing } from '../../model/annotation';
 import { splitsSurrogatePair, type Range } from '../../model/range';
-import type { Entry } from './step';
+import type { Entry, Found } from './step';
 
 /** An entry as other rooms and the API see it: its fields with the current positions. */
 export function placedAnnotation({ fields, spot }: Entry, text: string): PlacedAnnotation {
   const target = spot.place.ranges.map((range, index): PlacedTarget => {
     const { start, end, standing } = range;
     const seen = spot.seen.target[index];
-    if (standing !== 'anchored' && seen) return { ...seen, standing };
+    const found = spot.found[index];
+    if (standing !== 'anchored' && seen) return { ...seen, standing, ...doubt(found, standing) };
     const exact = text.slice(start, end);
-    if (seen && seen.start === start && seen.exact === exact) return { ...seen, standing };
-    return { ...seen, start, end, exact, ...contextOf(text, range), standing };
+    if (seen && seen.start === start && seen.exact === exact) return { ...seen, standing, ...sureness(found) };
+    return { ...seen, start, end, exact, ...contextOf(text, range), standing, ...sureness(found) };
   });
   return { ...fields, target, standing: worstStanding(target.map((range) => range.standing)) };
+}
+
+/** Where an uncertain range may be: likely places whose text was deleted since are none. */
+function doubt(found: Found | undefined, standing: Standing): Pick<PlacedTarget, 'confidence' | 'candidates'> {
+  if (!found || standing !== 'uncertain') return {};
+  const candidates = found.candidates.flatMap(({ place, confidence }) =>
+    place.ranges.flatMap(({ start, end }) => (start < end ? [{ start, end, confidence }] : [])),
+  );
+  return { confidence: found.confidence, candidates };
+}
+
+function sureness(found: Found | undefined): Pick<PlacedTarget, 'confidence'> {
+  return found ? { confidence: found.confidence } : {};
 }
 
 /** What stands around a range now, without the search for a context that is unique; cuts no character. */

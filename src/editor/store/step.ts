@@ -8,6 +8,21 @@ export interface Spot {
   readonly place: Place;
   /** The ranges as quotations, and the hash of the text that they refer to. The article renews it when it writes. */
   seen: { readonly target: readonly Target[]; readonly sha256: () => Promise<string> };
+  /** How each range was found again in a changed text; empty where none was searched for, or all were written since. */
+  found: readonly Found[];
+}
+
+/** How sure the place of a range is, and where else it may be. */
+export interface Found {
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly candidates: readonly LikelyPlace[];
+}
+
+/** A likely place that follows the text. */
+export interface LikelyPlace {
+  readonly place: Place;
+  readonly confidence: number;
 }
 
 /** An annotation without its target. */
