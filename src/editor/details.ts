@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { attributions, forms, type Link, type PlacedAnnotation } from '../model/annotation';
 import { byId, type EffectiveCodebook, type Named } from '../model/codebook';
 import type { Json } from '../model/json';
+import { shortened } from '../model/shortened';
+import { showUnseen } from '../model/unseen';
 import { attributionWords, formWords, roleWords } from './pickers/fieldWords';
-import { actorName, linkedSource, quotation, quoted, shortened, sourceName, topicName } from './wording';
+import { actorName, linkedSource, quotation, quoted, sourceName, topicName } from './wording';
 
 /** One line of what is known of an annotation; plain text. */
 export interface Detail {
@@ -12,6 +14,8 @@ export interface Detail {
 }
 
 const LONGEST = 400;
+/** Lines that are shown; a file may have any number of attributes and roles. */
+const MOST = 50;
 const whoRoles: ReadonlySet<string> = new Set(['speaker', 'holder', 'addressee']);
 
 /** All that an annotation says beside its headline, for hovers and tooltips, in the order in which one reads it. */
@@ -23,8 +27,14 @@ export function details(
   const { t } = vscode.l10n;
   const found: Detail[] = [];
   const add = (label: string, value: string | undefined): void => {
-    const line = shortened((value ?? '').replace(/\s+/g, ' ').trim(), LONGEST);
-    if (line !== '') found.push({ label, value: line });
+    if (found.length >= MOST) return;
+    const line = shortened(
+      showUnseen(value ?? '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+      LONGEST,
+    );
+    if (line !== '') found.push({ label: shortened(showUnseen(label), LONGEST), value: line });
   };
   const addLinks = (wanted: (role: string) => boolean): void => {
     for (const [role, links] of byRole(annotation.links ?? [])) {

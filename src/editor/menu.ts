@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ActiveArticle } from './activeArticle';
+import { plainLabel } from './pickers/plainLabel';
 import { unreadable } from './userError';
 
 interface Entry extends vscode.QuickPickItem {
@@ -10,7 +11,7 @@ interface Entry extends vscode.QuickPickItem {
 export function registerMenu(active: ActiveArticle): vscode.Disposable {
   return vscode.commands.registerCommand('policyAnnotator.showMenu', async () => {
     const chosen = await vscode.window.showQuickPick(entries(active), {
-      title: active.content?.article.fileName ?? vscode.l10n.t('Policy Annotator'),
+      title: active.content ? plainLabel(active.content.article.fileName, 60) : vscode.l10n.t('Policy Annotator'),
       placeHolder: vscode.l10n.t('What do you want to do?'),
       matchOnDescription: true,
     });
@@ -76,7 +77,7 @@ function problems({ content }: ActiveArticle): readonly Entry[] {
     const error = unreadable(problem);
     return {
       label: vscode.l10n.t('Open the file that can’t be read…'),
-      detail: error.message,
+      detail: plainLabel(error.message, 400),
       iconPath: new vscode.ThemeIcon('warning'),
       run: () => error.action?.run(),
     };

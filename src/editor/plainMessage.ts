@@ -1,7 +1,13 @@
+import { shortened } from '../model/shortened';
+import { showUnseen } from '../model/unseen';
+
 /** Keeps apart what VS Code's messages take for a link: `[words](command:…)`, and there is no escape. */
 const BREAK = '\u200b';
 
-/** A message that holds names from files: without links, and without the marks that turn the direction of what follows. */
+/** VS Code cuts longer messages itself, and says so nowhere. */
+const MOST = 1000;
+
+/** A message that holds names from files: without links, and with what can't be seen shown (see {@link showUnseen}). */
 export function plainMessage(text: string): string {
-  return text.replace(/[\u202a-\u202e\u2066-\u2069]/gu, '').replaceAll('](', `]${BREAK}(`);
+  return shortened(showUnseen(text), MOST).replaceAll('](', `]${BREAK}(`);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Annotation, Link, PlacedAnnotation } from '../model/annotation';
 import { byId, type EffectiveCodebook } from '../model/codebook';
 import { linksOf } from '../model/links';
+import { shortened } from '../model/shortened';
 
 /** Short texts that say what an annotation is; plain text, for lists, trees and titles. */
 
@@ -22,12 +23,6 @@ export function withinQuotes(text: string): string {
     .replace(/(?<=^|[\s([{—–])"/gu, '‘')
     .replace(/[“„«]/gu, '‘')
     .replace(/["”»]/gu, '’');
-}
-
-/** At most `most` code points, the cut shown by an ellipsis. */
-export function shortened(text: string, most: number): string {
-  const points = [...text];
-  return points.length > most ? `${points.slice(0, most - 1).join('')}…` : text;
 }
 
 /** A name by id; an id that the codebook doesn't know stands for itself. */

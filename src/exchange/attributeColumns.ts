@@ -1,4 +1,4 @@
-import type { Attributes, PlacedAnnotation } from '../model/annotation';
+import { valueOf, type Attributes, type PlacedAnnotation } from '../model/annotation';
 import { effectiveCodebook, type AttributeDefinition, type Codebook } from '../model/codebook';
 import type { Json } from '../model/json';
 import { joinList, type Cell } from './csvWriting';
@@ -35,8 +35,8 @@ export function attributeCells(
     ['article', article.info.attributes],
   ];
   return columns.map(({ id, appliesTo }) => {
-    const inherited = holders.find(([type, values]) => appliesTo.includes(type) && values?.[id] !== undefined);
-    return cell(annotation.attributes?.[id] ?? inherited?.[1]?.[id]);
+    const inherited = holders.map(([type, values]) => (appliesTo.includes(type) ? valueOf(values, id) : undefined));
+    return cell(valueOf(annotation.attributes, id) ?? inherited.find((value) => value !== undefined));
   });
 }
 

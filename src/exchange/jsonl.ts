@@ -30,8 +30,9 @@ export const jsonl: Format = {
 
 function line(resolved: ResolvedArticle, annotation: PlacedAnnotation): object {
   const article = resolved.article.path;
-  // `article` comes first, and wins over a field of that name.
-  return Object.assign({ article }, annotation, { article, resolved: derived(resolved, annotation) });
+  // `article` comes first, and wins over a field of that name. By spreading: a field "__proto__" must become one.
+  const first: { readonly article?: string } = { article };
+  return { ...first, ...annotation, ...{ article, resolved: derived(resolved, annotation) } };
 }
 
 function derived(resolved: ResolvedArticle, annotation: PlacedAnnotation): object {

@@ -65,6 +65,11 @@ export interface Attributes {
   readonly [id: string]: Json | undefined;
 }
 
+/** The value of an attribute; what objects inherit ("constructor") is none. */
+export function valueOf(attributes: Attributes | undefined, id: string): Json | undefined {
+  return attributes && Object.hasOwn(attributes, id) ? attributes[id] : undefined;
+}
+
 /** How sure a range's place is: *anchored*, *uncertain* (a person must say), *orphaned* (its text is gone). */
 export type Standing = 'anchored' | 'uncertain' | 'orphaned';
 

@@ -17,18 +17,25 @@ export function missingItems(
   const actors = new Map<string, Actor>();
   const topics = new Map<string, Topic>();
   const sources = new Map<string, CodebookSource>();
-  const actor = (id: string | undefined): void => {
-    const item = id === undefined || byId(to.actors, id) ? undefined : byId(from.actors, id);
-    if (!item || actors.has(item.id) || byId(to.actors, item.id)) return;
-    actors.set(item.id, item);
-    [item.parent, ...(item.members ?? [])].forEach(actor);
+  /** With all that it refers to, and no recursion: a chain of parents may be as long as the file. */
+  const take = <T extends Actor | Topic>(
+    id: string | undefined,
+    taken: Map<string, T>,
+    [known, lacking]: readonly [readonly T[], readonly T[]],
+    others: (item: T) => readonly (string | undefined)[],
+  ): void => {
+    const wanted = [id];
+    while (wanted.length > 0) {
+      const next = wanted.pop();
+      const item = next === undefined || byId(lacking, next) ? undefined : byId(known, next);
+      if (!item || taken.has(item.id) || byId(lacking, item.id)) continue;
+      taken.set(item.id, item);
+      wanted.push(...others(item));
+    }
   };
-  const topic = (id: string | undefined): void => {
-    const item = id === undefined || byId(to.topics, id) ? undefined : byId(from.topics, id);
-    if (!item || topics.has(item.id) || byId(to.topics, item.id)) return;
-    topics.set(item.id, item);
-    topic(item.parent);
-  };
+  const actor = (id: string | undefined): void =>
+    take(id, actors, [from.actors, to.actors], ({ parent, members = [] }) => [parent, ...members]);
+  const topic = (id: string | undefined): void => take(id, topics, [from.topics, to.topics], ({ parent }) => [parent]);
   const source = (id: string | undefined): void => {
     const item = id === undefined || byId(to.sources, id) ? undefined : byId(from.sources, id);
     if (!item || sources.has(item.id) || byId(to.sources, item.id)) return;

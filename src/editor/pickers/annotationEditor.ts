@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { attributions, forms } from '../../model/annotation';
+import { attributions, forms, valueOf } from '../../model/annotation';
 import type { AttributeDefinition } from '../../model/codebook';
-import type { Json } from '../../model/json';
 import { linksOf } from '../../model/links';
 import { nearestActors } from '../../suggest/actorRanking';
 import type { Arguments } from '../commands/arguments';
@@ -135,7 +134,7 @@ function attributeFields({ lists }: CodebookFile, { type, attributes }: Fields):
     .map((definition) => ({
       key: ATTRIBUTE + definition.id,
       label: definition.name,
-      value: attributes?.[definition.id] as Json | undefined,
+      value: valueOf(attributes, definition.id),
       input: attributeInput(definition),
     }));
 }

@@ -64,7 +64,7 @@ function labelOf({ field, name, sort }: Candidate): string {
 
 function about({ field, id, kind, sort, attribute, aliases = [], name }: Candidate, lists: EffectiveCodebook): string {
   if (sort === 'none') return field === 'topic' ? vscode.l10n.t('Enter keeps what the title says') : '';
-  if (sort === 'new') return kind ?? '';
+  if (sort === 'new') return plainLabel(kind ?? '');
   switch (field) {
     case 'topic':
       return plainLabel(byId(lists.topics, id)?.description ?? '', 80);

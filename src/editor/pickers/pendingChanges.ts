@@ -39,12 +39,14 @@ export class PendingChanges {
 
   /** The changes as a command's argument object. */
   toArguments(): Record<string, unknown> {
-    const args: Record<string, unknown> = {};
-    const attributes: Record<string, Json> = {};
+    const args: [string, Json][] = [];
+    const attributes: [string, Json][] = [];
     for (const [key, value] of this.changes) {
-      if (key.startsWith(ATTRIBUTE)) attributes[key.slice(ATTRIBUTE.length)] = value;
-      else args[key] = value;
+      if (key.startsWith(ATTRIBUTE)) attributes.push([key.slice(ATTRIBUTE.length), value]);
+      else args.push([key, value]);
     }
-    return Object.keys(attributes).length > 0 ? { ...args, attributes } : args;
+    // Not by assignment: an attribute may have the id "__proto__".
+    if (attributes.length > 0) args.push(['attributes', Object.fromEntries(attributes)]);
+    return Object.fromEntries(args);
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../model/annotation';
 import type { EffectiveCodebook } from '../../model/codebook';
+import { showUnseen } from '../../model/unseen';
 import { details, kindName, whoAndWhen } from '../details';
 import type { ActiveContent } from '../activeArticle';
 import { plainLabel } from '../pickers/plainLabel';
@@ -54,8 +55,11 @@ export function tooltipOf({ article, codebook }: ActiveContent, id: string): str
   const annotation = article.annotation(id);
   if (!annotation) return undefined;
   const lines = details(annotation, codebook.lists, (other) => article.annotation(other));
-  const all = [quoted(quotation(annotation, 300)), ...lines.map(({ label, value }) => `${label}: ${value}`)];
-  return [...all, whoAndWhen(annotation)].filter((line) => line !== '').join('\n');
+  const all = [
+    quoted(showUnseen(quotation(annotation, 300))),
+    ...lines.map(({ label, value }) => `${label}: ${value}`),
+  ];
+  return [...all, plainLabel(whoAndWhen(annotation))].filter((line) => line !== '').join('\n');
 }
 
 class Rows {
@@ -94,7 +98,7 @@ class Rows {
 
   private actor({ id, actor, mentions }: Mentions): Row {
     const label = plainLabel(actor?.name ?? id) || t('(no actor)');
-    const kind = actor?.kind === undefined ? '' : kindName(actor.kind);
+    const kind = actor?.kind === undefined ? '' : plainLabel(kindName(actor.kind), 40);
     const count = `${mentions.length}`;
     return {
       id: `actor/${id}`,
@@ -163,7 +167,7 @@ function standingName(standing: PlacedAnnotation['standing']): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/[\u202a-\u202e\u2066-\u2069]/gu, '').replace(/\s/gu, ' ');
+  return showUnseen(text).replace(/\s/gu, ' ');
 }
 
 function firstLine(text: string): string {

@@ -5,6 +5,8 @@ import { editByAsking } from '../commands/editing';
 import type { Parts } from '../parts';
 import type { Strays } from '../moving/strays';
 import { showError } from '../messages';
+import { plainLabel } from '../pickers/plainLabel';
+import { plainMessage } from '../plainMessage';
 import { unreadable, UserError } from '../userError';
 import { rowsOf, tooltipOf, type Row } from './articleNodes';
 import { strayRows } from './strayRows';
@@ -22,10 +24,10 @@ export function registerArticleView(parts: Parts, active: ActiveArticle, strays:
   const show = (): void => {
     const { content } = active;
     const problem = content?.article.problem;
-    view.description = content?.article.fileName ?? '';
+    view.description = plainLabel(content?.article.fileName ?? '');
     // A message hides the welcome, which says the same where nothing is marked.
     const any = (content?.article.annotations().length ?? 0) > 0;
-    view.message = problem && any ? unreadable(problem).message : '';
+    view.message = problem && any ? plainMessage(unreadable(problem).message) : '';
     const state = !content ? 'none' : problem ? 'unreadable' : any ? 'annotated' : 'notAnnotated';
     void vscode.commands.executeCommand('setContext', 'policyAnnotator.articleState', state);
   };

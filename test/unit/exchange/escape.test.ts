@@ -35,6 +35,7 @@ describe('escapeMarkdown', () => {
     ['abbreviations and dots, which are no domains', 'U.S. and e.g. 3.5 ...so', 'U.S. and e.g. 3.5 ...so'],
     ['a code span broken from within', 'http://a`<b>`', '`http://a`&#96;&lt;b&gt;&#96;'],
     ['line breaks of every kind', ' a\r\n\r\n# b\u2028- c\u0085d\t\ve\n', 'a \\# b - c d e'],
+    ['unseen characters', 'a\u202etxt \u0007', 'a⟨U+202E⟩txt ⟨U+0007⟩'],
     ['nothing', ' \n ', ''],
   ];
   for (const [what, text, escaped] of cases) {

@@ -17,8 +17,15 @@ describe('asMarkdown', () => {
     assert.equal(asMarkdown('  one\r\n\n    two\tthree\n'), 'one two three');
   });
 
-  it('leaves out marks that turn the direction of what follows', () => {
-    assert.equal(asMarkdown('a\u202eb\u2066c'), 'abc');
+  it('shows marks that turn the direction of what follows', () => {
+    assert.equal(
+      asMarkdown('a\u202eb').replace(/&#(\d+);/g, (_all, code) => String.fromCharCode(code)),
+      'a⟨U+202E⟩b',
+    );
+  });
+
+  it('cuts a long text', () => {
+    assert.ok(asMarkdown('<'.repeat(1_000_000)).length < 3000);
   });
 
   it('leaves letters of every script as they are', () => {

@@ -50,4 +50,14 @@ describe('What another codebook lacks', () => {
     const to = codebook({ actors: [{ id: 'germany', name: 'Deutschland' }] });
     assert.deepEqual(missing([{ actor: 'frg' }], to), []);
   });
+
+  it('may be a chain as long as the file', () => {
+    const actors = Array.from({ length: 15_000 }, (_, index) => ({
+      id: `a${index}`,
+      name: 'A',
+      parent: `a${index + 1}`,
+    }));
+    const said: Annotation = { id: '1', type: 'actor', target: [], actor: 'a0' };
+    assert.equal(missingItems([said], codebook({ actors }), codebook({})).actors.size, 15_000);
+  });
 });

@@ -52,4 +52,15 @@ describe('Pending changes', () => {
     assert.equal(pending.value('attributes.hedged'), false);
     assert.deepEqual(pending.toArguments(), { attributes: { hedged: false } });
   });
+
+  it('hold attributes by whatever id', () => {
+    const pending = new PendingChanges([]);
+    pending.set('attributes.__proto__', 'a');
+    pending.set('attributes.constructor', 'b');
+    const { attributes } = pending.toArguments() as { attributes: object };
+    assert.deepEqual(Object.entries(attributes), [
+      ['__proto__', 'a'],
+      ['constructor', 'b'],
+    ]);
+  });
 });
