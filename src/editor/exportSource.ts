@@ -1,18 +1,20 @@
 import * as vscode from 'vscode';
 import { completed } from '../anchoring/slices';
 import type { ExportArticle } from '../exchange/format';
-import { worstStanding, type PlacedAnnotation } from '../model/annotation';
+import type { PlacedAnnotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import { compareCodeUnits } from '../model/codeUnits';
-import { articleText, sidecarName, SIDECAR_SUFFIX, type ArticleInfo } from '../model/article';
+import { articleText, sidecarName, SIDECAR_SUFFIX, type ArticleInfo, type Sidecar } from '../model/article';
 import { compareInArticle } from '../corpus/order';
 import { sha256 } from '../sidecar/hash';
 import { readSidecar, type ProblemCode } from '../sidecar/read';
 import { readIfThere } from './files';
 import { articleOf, type Articles } from './store/articles';
-import { find } from './store/finding';
+import type { Seen } from './store/adopting';
+import { find, followFound, type Following } from './store/finding';
 import { codeEncoding } from './store/encodingName';
 import type { Article } from './store/article';
+import { placedAnnotation } from './store/placedAnnotation';
 import { unreadable, UserError } from './userError';
 
 /** The annotated articles of a folder, in the order of the workspace. */
@@ -68,8 +70,12 @@ type Content = Omit<ExportArticle, 'path' | 'codebook'>;
 const foreign: ReadonlySet<ProblemCode> = new Set(['not-ours', 'not-an-object']);
 
 async function fromEditor(article: Article): Promise<Content> {
-  const { article: info, coding = [] } = await article.snapshot();
-  return { text: article.text, info, coding, annotations: article.annotations() };
+  for (;;) {
+    const { text } = article;
+    const { article: info, coding = [] } = await article.snapshot();
+    const annotations = await article.annotationsWithTexts();
+    if (article.text === text) return { text, info, coding, annotations }; // else somebody typed meanwhile
+  }
 }
 
 /** Undefined where the sidecar is another tool's and may be. */
@@ -93,22 +99,38 @@ async function fromDisk(uri: vscode.Uri, mayBeForeign: boolean): Promise<Content
     return { text, info, coding: [], annotations: [] };
   }
   if (!result.ok) throw unreadable({ uri: sidecarUri, ...result.problem });
-  const { article, coding, annotations } = result.value;
-  const targets = annotations.map(({ target, text: seen, orphaned }) => {
-    return { target, sha256: seen ?? article.sha256, orphaned };
+  return fromSidecar(result.value, text, hash);
+}
+
+/** What a sidecar says, as it stands in the article's present text, of which `hash` is the sha256. */
+function fromSidecar({ article, coding = [], annotations }: Sidecar, text: string, hash: string): Content {
+  const { excluded = [], ...known } = article;
+  const seen = annotations.map(({ target, text: older, orphaned }): Seen => {
+    return { target, sha256: older ?? article.sha256, orphaned };
   });
-  const places = completed(find({ text, sha256: hash, targets }));
-  const placed = annotations.map((annotation, index): PlacedAnnotation => {
-    const target = annotation.target.map((range, n) => {
-      const now = places[index]?.[n];
-      if (now?.standing !== 'anchored') return { ...range, standing: now?.standing ?? 'uncertain' };
-      return { ...range, start: now.start, end: now.end, standing: now.standing };
-    });
-    return { ...annotation, target, standing: worstStanding(target.map(({ standing }) => standing)) };
+  const boilerplate = excluded.map((target): Seen => ({ target: [target], sha256: article.sha256 }));
+  const places = completed(find({ text, sha256: hash, targets: [...seen, ...boilerplate] }));
+  const placed = annotations.map(({ target, text: older, ...fields }, index): PlacedAnnotation => {
+    const spot = followFound(unchanging, seen[index] ?? { target, sha256: hash }, places[index] ?? []);
+    const annotation = placedAnnotation({ fields, spot }, text);
+    const from = older ?? article.sha256;
+    return annotation.standing === 'anchored' || from === hash ? annotation : { ...annotation, text: from };
   });
   placed.sort((a, b) => compareInArticle(first(a), first(b)));
-  return { text, info: article, coding: coding ?? [], annotations: placed };
+  const stillExcluded = excluded.flatMap((target, index) => {
+    const [{ start, end } = { start: 0, end: 0 }] = places[annotations.length + index] ?? [];
+    return start < end ? [{ ...target, start, end }] : [];
+  });
+  const info: ArticleInfo = {
+    ...known,
+    ...{ sha256: hash, length: text.length },
+    ...(stillExcluded.length > 0 ? { excluded: stillExcluded } : {}),
+  };
+  return { text, info, coding, annotations: placed };
 }
+
+/** Places in a text that nobody edits. */
+const unchanging: Following = { track: (ranges) => ({ ranges }) };
 
 function first({ id, target }: PlacedAnnotation): { id: string; start: number; end: number } {
   const { start, end } = target[0] ?? { start: 0, end: 0 };

@@ -23,6 +23,9 @@ const columns = [
     'end',
     'line',
     'standing',
+    'confidence',
+    'orphan_kept',
+    'text_sha256',
   ],
   ...['sources', 'evidence', 'counterevidence', 'note', 'creator', 'created'],
 ];
@@ -33,7 +36,10 @@ const columns = [
  * - `holder_ids` and `holders` are empty where the claim names none: the speaker then holds what is said.
  * - `stance_value`: the codebook's number for the stance; empty where there is no stance, which is not neutral.
  * - `exact`: all ranges, joined by " … "; `start` of the first and `end` of the last, UTF-16 code units of the LF text, end
- *   exclusive; `line` (from 1) of the first; `standing` the worst of them.
+ *   exclusive; `line` (from 1) of the first; `standing` the worst and `confidence` the least of them.
+ * - Where `standing` isn't anchored, `start`, `end` and `line` are empty: the claim isn't in this text for sure. `exact` is then
+ *   as it was last seen, in the text of which `text_sha256` is the hash; csv has the offsets there. `orphan_kept`: true where a
+ *   person said that the claim's text is gone.
  * - `sources`, `evidence`, `counterevidence`: one role each, in words. All else as in csv. */
 export const claimsCsv: Format = {
   ...described('claims-csv'),
@@ -62,12 +68,16 @@ function* rows(
     const actors = [...new Map(resolved.actors(claim, role).map((actor) => [actor.id, actor])).values()];
     return [joinList(actors.map(({ id }) => id)), joinList(actors.map(({ name }) => name))];
   };
+  const doubtful = claim.target.find(({ standing }) => standing !== 'anchored');
+  const [first, last] = doubtful ? [] : [claim.target[0], claim.target.at(-1)];
+  const sure = claim.target.flatMap(({ confidence }) => (confidence === undefined ? [] : [confidence]));
   const before = [article.path, article.info.title, resolved.date(claim), claim.id];
   const after = [
     ...[...linked('holder'), ...linked('addressee')],
     ...[topic?.id, topic?.name, claim.stance, stance?.item?.value, claim.attribution, claim.summary],
-    ...[exactText(claim), claim.target[0]?.start, claim.target.at(-1)?.end, resolved.line(claim.target[0])],
-    claim.standing,
+    ...[exactText(claim), first?.start, last?.end, resolved.line(first), claim.standing],
+    ...[sure.length > 0 ? Math.min(...sure) : undefined, claim.orphaned === true || undefined],
+    doubtful && resolved.earlierText(claim, doubtful),
     ...['source', 'evidence', 'counterevidence'].map((role) => joinList(resolved.sources(claim, [role]))),
     ...[claim.note, claim.creator, claim.created],
     ...attributeCells(attributes, claim, resolved),

@@ -10,6 +10,7 @@ import { oneFile } from './streaming';
 
 const columns = [
   ...['article', 'title', 'date', 'id', 'type', 'target_no', 'start', 'end', 'line', 'exact', 'standing'],
+  ...['confidence', 'orphan_kept', 'text_sha256', 'text_start', 'text_end'],
   ...['actor_id', 'actor', 'actor_kind', 'topic_id', 'topic', 'stance', 'attribution'],
   ...['speaker_ids', 'speakers', 'holder_ids', 'addressee_ids', 'sources'],
   ...['kind', 'reference', 'url', 'note', 'creator', 'created'],
@@ -19,7 +20,10 @@ const columns = [
  * attribute; rows and lists as csvWriting says.
  *
  * - `start`, `end`: UTF-16 code units of the LF text, end exclusive, as in the sidecar; `line` and `target_no` count from 1.
- *   Where `standing` isn't anchored, `start` and `end` are as last seen, and `line` is empty.
+ *   Where `standing` isn't anchored, they and `line` are empty: the range isn't in this text for sure. `exact` is then as it was
+ *   last seen, at `text_start` to `text_end` of an earlier text, of which `text_sha256` is the hash.
+ * - `confidence`: 0 to 1, of a range that was looked for in a changed text; empty where it was never in doubt. `orphan_kept`: true
+ *   where a person said that the annotation's text is gone.
  * - `date`: the annotation's own, else its article's.
  * - Ids are the survivors' where actors, topics or sources were merged. A name that the codebook lacks is the id.
  * - `speakers`, `speaker_ids`, …: a link to a mention alone counts as one to the mention's actor. `sources`: links of the roles
@@ -65,8 +69,12 @@ function* rows(
     ...attributeCells(attributes, annotation, resolved),
   ];
   for (const [index, target] of annotation.target.entries()) {
-    const { start, end, exact, standing } = target;
-    yield csvRow([...before, index + 1, start, end, resolved.line(target), exact, standing, ...after]);
+    const { start, end, exact, standing, confidence } = target;
+    const earlier = resolved.earlierText(annotation, target);
+    const [here, there] = earlier === undefined ? [[start, end], []] : [[], [start, end]];
+    const place = [here[0], here[1], resolved.line(target), exact, standing];
+    const doubt = [confidence, annotation.orphaned === true || undefined, earlier, there[0], there[1]];
+    yield csvRow([...before, index + 1, ...place, ...doubt, ...after]);
   }
 }
 

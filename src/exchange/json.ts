@@ -9,6 +9,10 @@ import type { ExportArticle, ExportChunk, ExportInput, Format } from './format';
  * its sidecar's content (format, version, article, coding, annotations sorted by id, at their current positions) after its
  * `path` and the index of its codebook in `codebooks` (left out where it has none).
  *
+ * A range that was found again in a changed text has a `confidence` (0 to 1). An annotation whose place in the text isn't sure has a
+ * `standing` (uncertain or orphaned) besides, and its ranges have theirs; `orphaned: true` says that a person called its text gone. The offsets of a range that isn't
+ * anchored belong to the earlier text whose sha256 is the annotation's `text` (or else to the article's).
+ *
  * `start`, `end`: UTF-16 code units of the LF text, end exclusive. UTF-8, LF, no byte order mark; a lone surrogate is written
  * as an escape, so nothing is lost. */
 export const json: Format = {
@@ -40,12 +44,16 @@ function sidecarOf(
     version: 1,
     article: info,
     ...(coding.length > 0 ? { coding } : {}),
-    annotations: [...annotations].sort((a, b) => compareCodeUnits(a.id, b.id)).map(withoutStanding),
+    annotations: [...annotations].sort((a, b) => compareCodeUnits(a.id, b.id)).map(inSidecar),
   };
 }
 
-/** The sidecar's object: standings are ours, and JSON leaves out what is undefined. */
-function withoutStanding(annotation: PlacedAnnotation): object {
-  const target = annotation.target.map((range) => ({ ...range, standing: undefined }));
-  return { ...annotation, target, standing: undefined };
+/** The sidecar's object; JSON leaves out what is undefined. What is anchored needs no word of ours. */
+function inSidecar(annotation: PlacedAnnotation): object {
+  const isSure = annotation.standing === 'anchored';
+  const standing = isSure ? undefined : annotation.standing;
+  const target = annotation.target.map(({ candidates, ...range }) =>
+    isSure ? { ...range, standing: undefined } : range,
+  );
+  return { ...annotation, target, standing };
 }

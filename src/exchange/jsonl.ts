@@ -6,14 +6,16 @@ import { ResolvedArticle } from './resolvedArticle';
 import { oneFile } from './streaming';
 
 /** JSON Lines, one line an annotation: `article` (its path), then the sidecar's object as it is, with its current positions and
- * a `standing` on it and on each range, then `resolved`. A reader that wants the sidecar's object drops `article`, `standing` and
- * `resolved`; fields of these names in a file give way to ours.
+ * a `standing` on it and on each range (with `confidence` where it was looked for in a changed text, and `candidates` where it is
+ * uncertain), then `resolved`. A reader that wants the sidecar's object drops these; fields of their names in a file give way to ours.
  *
- * `resolved` holds what is derived: `lines` (from 1, one a range, null where it isn't anchored), `date` (its own, else the
+ * `resolved` holds what is derived: `lines` (from 1, one a range, null where it isn't anchored), `texts` (one a range: null where it is
+ * anchored, else the sha256 of the earlier text that its `start` and `end` belong to; left out where all are anchored), `date` (its own, else the
  * article's), `title` of the article, and names: `actor`, `topic`, `stance`, `source` as `{id, name}` (survivors of merges),
  * `actors` by role of the links as lists of `{id, name, for?}`.
  *
- * `start`, `end`: UTF-16 code units of the LF text, end exclusive. UTF-8, LF, no byte order mark; a lone surrogate is written
+ * `start`, `end`: UTF-16 code units of the LF text, end exclusive; those of `candidates` are of the present one always. `orphaned`: true
+ * where a person said that the text is gone. UTF-8, LF, no byte order mark; a lone surrogate is written
  * as an escape, so nothing is lost. */
 export const jsonl: Format = {
   ...described('jsonl'),
@@ -50,6 +52,10 @@ function derived(resolved: ResolvedArticle, annotation: PlacedAnnotation): objec
     title: article.info.title,
     date: resolved.date(annotation),
     lines: annotation.target.map((target) => resolved.line(target) ?? null),
+    texts:
+      annotation.standing === 'anchored'
+        ? undefined
+        : annotation.target.map((target) => resolved.earlierText(annotation, target) ?? null),
     actor: actor === undefined ? undefined : named(names.actor(actor)),
     topic: topic === undefined ? undefined : named(names.topic(topic)),
     stance: stance === undefined ? undefined : named(names.stance(stance)),

@@ -1,4 +1,4 @@
-import type { PlacedAnnotation } from '../model/annotation';
+import { isKeptOrphan, needsAttention, type PlacedAnnotation } from '../model/annotation';
 import { compareCodeUnits } from '../model/codeUnits';
 import { escapeMarkdown } from './escape';
 import { described } from './catalogue';
@@ -8,7 +8,7 @@ import { exactText, ResolvedArticle, type LinkedActor } from './resolvedArticle'
 
 /** A report to read: each actor with the claims that it makes or holds, in the workspace's order, then claims without an actor,
  * sources, passages, and annotations of types that we don't know. Each stands with its quotation, its sources, and its article
- * and line (from 1). Everything that comes from files is escaped (see escapeMarkdown).
+ * and line (from 1); what isn't anchored says so in bold, and has no line. Everything that comes from files is escaped (see escapeMarkdown).
  *
  * As claims are gathered by actor over all articles, the report is held in memory (the texts aren't). No offsets. UTF-8, LF, no byte
  * order mark; a lone surrogate becomes U+FFFD. */
@@ -39,10 +39,14 @@ class Report {
   readonly #others: string[] = [];
   #articles = 0;
   #claims = 0;
+  #unsure = 0;
+  #kept = 0;
 
   add(resolved: ResolvedArticle): void {
     this.#articles += 1;
     for (const annotation of resolved.article.annotations) {
+      if (needsAttention(annotation)) this.#unsure += 1;
+      if (isKeptOrphan(annotation)) this.#kept += 1;
       if (annotation.type === 'actor') this.#addMention(resolved, annotation);
       else if (annotation.type === 'claim') this.#addClaim(resolved, annotation);
       else if (annotation.type === 'source') this.#sources.push(entry(resolved, annotation));
@@ -73,6 +77,8 @@ class Report {
 
   *sections(): Iterable<string> {
     yield `# Actors and their claims\n\nArticles: ${this.#articles}. Actors: ${this.#actors.size}. Claims: ${this.#claims}.\n`;
+    if (this.#unsure > 0) yield `\n**Annotations whose place in the text is not sure: ${this.#unsure}.**\n`;
+    if (this.#kept > 0) yield `\nAnnotations kept although their text is gone: ${this.#kept}.\n`;
     const actors = [...this.#actors.values()].sort((a, b) => compareCodeUnits(a.name, b.name));
     for (const { name, kind, mentions, claims } of actors) {
       const facts = [
@@ -127,7 +133,9 @@ function entry(resolved: ResolvedArticle, annotation: PlacedAnnotation): string 
     .map(([label, text]) => [label, escapeMarkdown(text ?? '')])
     .filter(([, text]) => text !== '')
     .map(([label, text]) => `  - ${label}: ${text}\n`);
-  return `- “${escapeMarkdown(exactText(annotation))}”\n${lines.join('')}  - ${place(resolved, annotation)}\n`;
+  const doubt = standingText(annotation);
+  const standing = doubt === undefined ? '' : `  - **${doubt}**\n`;
+  return `- “${escapeMarkdown(exactText(annotation))}”\n${standing}${lines.join('')}  - ${place(resolved, annotation)}\n`;
 }
 
 function actorText(actor: LinkedActor): string {
@@ -138,6 +146,15 @@ function place(resolved: ResolvedArticle, annotation: PlacedAnnotation): string 
   const { path, info } = resolved.article;
   const title = info.title === undefined ? '' : `${escapeMarkdown(info.title)}, `;
   const line = resolved.line(annotation.target[0]);
-  const standing = annotation.standing === 'anchored' ? '' : ` (${annotation.standing})`;
-  return `Place: ${title}${escapeMarkdown(path)}${line === undefined ? '' : `, line ${line}`}${standing}`;
+  return `Place: ${title}${escapeMarkdown(path)}${line === undefined ? '' : `, line ${line}`}`;
+}
+
+/** What is to be known of an annotation that isn't anchored; undefined where it is. */
+function standingText({ standing, orphaned, target }: PlacedAnnotation): string | undefined {
+  if (standing === 'anchored') return undefined;
+  if (standing === 'orphaned')
+    return orphaned === true ? 'Orphan, kept: its text is gone' : 'Orphaned: its text is gone';
+  const [best] = target.flatMap(({ candidates = [] }) => candidates);
+  const likely = best ? `; likeliest place: ${Math.round(best.confidence * 100)} %` : '';
+  return `Uncertain: its place in the changed text is not sure${likely}`;
 }

@@ -31,6 +31,12 @@ export class ResolvedArticle {
     return target?.standing === 'anchored' ? this.#lines.lineAt(target.start) + 1 : undefined;
   }
 
+  /** The sha256 of the earlier text that a range's offsets belong to; undefined where it is anchored, for then they belong to
+   * the article's text. */
+  earlierText(annotation: PlacedAnnotation, target: PlacedTarget): string | undefined {
+    return target.standing === 'anchored' ? undefined : (annotation.text ?? this.article.info.sha256);
+  }
+
   /** The annotation's own date, else its article's. */
   date(annotation: PlacedAnnotation): string | undefined {
     return annotation.date ?? this.article.info.date;

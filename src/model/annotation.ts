@@ -103,3 +103,13 @@ export function worstStanding(standings: Iterable<Standing>): Standing {
   for (const standing of standings) worst = Math.max(worst, order.indexOf(standing));
   return order[worst] ?? 'anchored';
 }
+
+/** Whether a person must say where the annotation belongs: one that is kept as an orphan is decided on. */
+export function needsAttention({ standing, orphaned }: Pick<PlacedAnnotation, 'standing' | 'orphaned'>): boolean {
+  return standing !== 'anchored' && orphaned !== true;
+}
+
+/** Whether a person said that the annotation's text is gone. */
+export function isKeptOrphan({ standing, orphaned }: Pick<PlacedAnnotation, 'standing' | 'orphaned'>): boolean {
+  return standing !== 'anchored' && orphaned === true;
+}

@@ -122,16 +122,17 @@ function remove({ article, entry, args, draft }: Chosen): boolean {
 }
 
 async function edit({ assist, article, codebook, entry, args, draft }: Chosen): Promise<boolean> {
-  const changes = args ?? (await assist.askChanges(article, codebook, entry));
-  if (!changes) return false;
-  changes.only('article', 'id', 'range', 'ranges', ...editable);
-  const changed = changedFields(changes, article, codebook, entry.fields);
+  const given = args ?? (await assist.askChanges(article, codebook, entry));
+  if (!given) return false;
+  given.only('article', 'id', 'range', 'ranges', ...editable);
+  const changed = changedFields(given, article, codebook, entry.fields);
   // Without an id, the range said which annotation is meant.
-  const ranges = changes.has('id') ? changes.ranges() : undefined;
+  const ranges = given.has('id') ? given.ranges() : undefined;
   const target = ranges && checked(article, ranges);
   if (!target && isSame(entry.fields, withChanges(entry.fields, changed))) return true;
   const spot = target ? article.spot(target) : entry.spot;
-  draft.setEntry(article, entry.fields.id, { fields: modified(entry.fields, changed), spot });
+  const changes = { ...changed, orphaned: target ? null : undefined };
+  draft.setEntry(article, entry.fields.id, { fields: modified(entry.fields, changes), spot });
   return true;
 }
 
@@ -140,7 +141,7 @@ function resize({ article, entry, args, draft }: Chosen): boolean {
   const [ranges, ...more] = targetsOf(article, args, () => undefined);
   if (!ranges) return false;
   const spot = article.spot(checked(article, [ranges, ...more].flat()));
-  draft.setEntry(article, entry.fields.id, { fields: modified(entry.fields, {}), spot });
+  draft.setEntry(article, entry.fields.id, { fields: modified(entry.fields, { orphaned: null }), spot });
   return true;
 }
 

@@ -17,6 +17,7 @@ import { composeSidecar, type Composed } from './composing';
 import { find, followFound, foundOf, gone, releaseFound, releaseSpot } from './finding';
 import { OffsetMap } from './offsetMap';
 import { placedAnnotation } from './placedAnnotation';
+import { settled } from './settling';
 import type { ArticleFields, Entry, InArticle, Spot } from './step';
 import { StoredFile } from './storedFile';
 import { TextRevision } from './textRevision';
@@ -183,6 +184,11 @@ export class Article implements vscode.Disposable {
   /** The same target, said to be gone: its quotation stays, and it is followed no more. For fields that say `orphaned`. */
   orphanSpot({ seen }: Spot): Spot {
     return { place: this.tracker.track(gone(seen, this.text)), seen, found: [] };
+  }
+
+  /** The same target with some of its ranges, by their number, where a person says that they are; see {@link settled}. */
+  settledSpot(spot: Spot, places: ReadonlyMap<number, Range>): Spot {
+    return settled(this.tracker, spot, places, (ranges) => this.spot(ranges));
   }
 
   /** Throws a {@link UserError} where the sidecar can't be written. */

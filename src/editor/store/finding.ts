@@ -27,14 +27,17 @@ export function gone({ target }: Pick<Seen, 'target'>, text: string): Placement[
   });
 }
 
+/** What places are followed by; in a text that doesn't change they need only be kept. */
+export type Following = Pick<PlaceTracker, 'track'>;
+
 /** Begins to follow a target where it was found, and its likely places where there is a doubt. */
-export function followFound(tracker: PlaceTracker, { target, sha256 }: Seen, ranges: readonly Placement[]): Spot {
+export function followFound(tracker: Following, { target, sha256 }: Seen, ranges: readonly Placement[]): Spot {
   const seen = { target, sha256: () => Promise.resolve(sha256) };
   return { place: tracker.track(ranges), seen, found: foundOf(tracker, ranges) };
 }
 
 /** Nothing where no range was ever in doubt. */
-export function foundOf(tracker: PlaceTracker, ranges: readonly Placement[]): readonly Found[] {
+export function foundOf(tracker: Following, ranges: readonly Placement[]): readonly Found[] {
   if (ranges.every(({ confidence, candidates }) => confidence === 1 && candidates.length === 0)) return [];
   return ranges.map(({ confidence, candidates }) => ({
     confidence,

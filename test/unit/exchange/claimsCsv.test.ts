@@ -51,6 +51,37 @@ describe('claims-csv', () => {
     );
   });
 
+  it('gives a claim that isn’t anchored no place in this text, but says in which it was seen', async () => {
+    const earlier = 'e'.repeat(64);
+    const gone = { start: 700, end: 703, exact: 'gone', prefix: '', suffix: '', standing: 'orphaned' } as const;
+    const rows = readRows(
+      await written(claimsCsv, [
+        article('x.txt', 'one', [
+          annotation('a', 'claim', [{ ...at('one', 'one'), confidence: 0.99 }]),
+          annotation(
+            'b',
+            'claim',
+            [
+              { ...at('one', 'one'), confidence: 0.9 },
+              { ...gone, confidence: 0 },
+            ],
+            {
+              ...{ standing: 'orphaned', text: earlier, orphaned: true },
+            },
+          ),
+        ]),
+      ]),
+    );
+    const columns = ['exact', 'start', 'end', 'line', 'standing', 'confidence', 'orphan_kept', 'text_sha256'];
+    assert.deepEqual(
+      rows.map((row) => columns.map((column) => row[column])),
+      [
+        ['one', '0', '3', '1', 'anchored', '0.99', '', ''],
+        ['one … gone', '', '', '', 'orphaned', '0', 'true', earlier],
+      ],
+    );
+  });
+
   it('counts a speaker once who is linked as an actor and as a mention', async () => {
     const rows = readRows(
       await written(claimsCsv, [

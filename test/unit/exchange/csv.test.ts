@@ -11,7 +11,7 @@ describe('csv', () => {
     const [head] = parseCsv((await written(csv, [])).slice(1));
     assert.equal(
       head?.join(', '),
-      'article, title, date, id, type, target_no, start, end, line, exact, standing, actor_id, actor, actor_kind, topic_id, ' +
+      'article, title, date, id, type, target_no, start, end, line, exact, standing, confidence, orphan_kept, text_sha256, text_start, text_end, actor_id, actor, actor_kind, topic_id, ' +
         'topic, stance, attribution, speaker_ids, speakers, holder_ids, addressee_ids, sources, kind, reference, url, note, ' +
         `creator, created, ${defaultAttributes.join(', ')}`,
     );
@@ -69,13 +69,12 @@ describe('csv', () => {
     );
   });
 
-  it('keeps superseded annotations, unknown types and those whose place is lost, without a line', async () => {
+  it('keeps superseded annotations and unknown types', async () => {
     const rows = readRows(
       await written(csv, [
         article('x.txt', 'one two', [
           annotation('a', 'claim', at('one two', 'one'), { supersedes: ['b'] }),
-          annotation('b', 'claim', { ...at('one two', 'one'), start: 700, end: 703, standing: 'orphaned' }),
-          annotation('c', 'measure', at('one two', 'two', 'uncertain')),
+          annotation('c', 'measure', at('one two', 'two')),
         ]),
       ]),
     );
@@ -83,8 +82,45 @@ describe('csv', () => {
       rows.map((row) => [row['id'], row['type'], row['start'], row['line'], row['standing']]),
       [
         ['a', 'claim', '0', '1', 'anchored'],
-        ['b', 'claim', '700', '', 'orphaned'],
-        ['c', 'measure', '4', '', 'uncertain'],
+        ['c', 'measure', '4', '1', 'anchored'],
+      ],
+    );
+  });
+
+  it('gives offsets of an earlier text only with that text’s hash, and says what a person keeps as an orphan', async () => {
+    const earlier = 'e'.repeat(64);
+    const there = { start: 700, end: 703, exact: 'one', prefix: '', suffix: '' };
+    const rows = readRows(
+      await written(csv, [
+        article('x.txt', 'one two', [
+          annotation('a', 'actor', { ...at('one two', 'one'), confidence: 0.97 }),
+          annotation('b', 'claim', { ...there, standing: 'orphaned' }, { text: earlier, orphaned: true }),
+          annotation('c', 'claim', [at('one two', 'two'), { ...there, standing: 'uncertain', confidence: 0.5 }], {
+            ...{ text: earlier, standing: 'uncertain' },
+          }),
+          annotation('d', 'claim', { ...there, standing: 'uncertain' }),
+        ]),
+      ]),
+    );
+    const columns = ['id', 'start', 'end', 'line', 'standing', 'confidence', 'orphan_kept'];
+    assert.deepEqual(
+      rows.map((row) => columns.map((column) => row[column])),
+      [
+        ['a', '0', '3', '1', 'anchored', '0.97', ''],
+        ['b', '', '', '', 'orphaned', '', 'true'],
+        ['c', '4', '7', '1', 'anchored', '', ''],
+        ['c', '', '', '', 'uncertain', '0.5', ''],
+        ['d', '', '', '', 'uncertain', '', ''],
+      ],
+    );
+    assert.deepEqual(
+      rows.map((row) => [row['text_sha256'], row['text_start'], row['text_end']]),
+      [
+        ['', '', ''],
+        [earlier, '700', '703'],
+        ['', '', ''],
+        [earlier, '700', '703'],
+        ['0'.repeat(64), '700', '703'],
       ],
     );
   });
@@ -118,11 +154,11 @@ describe('csv', () => {
       [codebook, other],
     );
     const [head, raw] = parseCsv(file.slice(1));
-    assert.deepEqual(head?.slice(29), [
+    assert.deepEqual(head?.slice(34), [
       ...[...defaultAttributes, 'attr_weight', 'attr_themes', 'attr_slant', 'attr_bloc'],
     ]);
     // A number is no formula; a text that begins with a sign may be.
-    assert.deepEqual(raw?.slice(29), ['', "'-", '', '', '-5', 'a\\; b; c; 3', 'left', "'=East"]);
+    assert.deepEqual(raw?.slice(34), ['', "'-", '', '', '-5', 'a\\; b; c; 3', 'left', "'=East"]);
   });
 
   it('guards every text that comes from files, and reading gives it back', async () => {

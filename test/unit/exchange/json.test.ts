@@ -47,6 +47,30 @@ describe('json', () => {
     });
   });
 
+  it('says what isn’t anchored, how sure a place is, and which text offsets belong to', async () => {
+    const was = { start: 9, end: 12, exact: 'two', prefix: '', suffix: '' };
+    const text = 'e'.repeat(64);
+    const candidates = [{ start: 0, end: 3, confidence: 0.6 }];
+    const annotations = [
+      annotation('a', 'claim', { ...at('one', 'one'), confidence: 0.97 }),
+      annotation('b', 'claim', { ...was, standing: 'uncertain', confidence: 0.6, candidates }, { text }),
+      annotation('c', 'claim', { ...was, standing: 'orphaned' }, { text, orphaned: true }),
+    ];
+    const file = JSON.parse(await written(json, [article('x.txt', 'one', annotations)])) as File;
+    const one = { start: 0, end: 3, exact: 'one', prefix: '', suffix: '' };
+    assert.deepEqual(file.articles[0]?.annotations, [
+      { id: 'a', type: 'claim', target: [{ ...one, confidence: 0.97 }] },
+      {
+        ...{ id: 'b', type: 'claim', text, standing: 'uncertain' },
+        target: [{ ...was, standing: 'uncertain', confidence: 0.6 }],
+      },
+      {
+        ...{ id: 'c', type: 'claim', text, orphaned: true, standing: 'orphaned' },
+        target: [{ ...was, standing: 'orphaned' }],
+      },
+    ]);
+  });
+
   it('holds the codebooks as their files have them, and tells which counts where', async () => {
     const other = { ...codebook, mine: { kept: true } };
     const articles = [article('a.txt', 'a', [], other), article('b.txt', 'b', [], codebook), article('c.txt', 'c', [])];

@@ -52,6 +52,23 @@ describe('jsonl', () => {
     });
   });
 
+  it('says for each range that isn’t anchored which text its offsets belong to', async () => {
+    const text = 'e'.repeat(64);
+    const was = { start: 9, end: 12, exact: 'two', prefix: '', suffix: '', standing: 'uncertain' } as const;
+    const candidates = [{ start: 0, end: 3, confidence: 0.6 }];
+    const [line] = await linesOf([
+      article('x.txt', 'one', [
+        annotation('a', 'claim', [at('one', 'one'), { ...was, confidence: 0.6, candidates }], {
+          ...{ text, standing: 'uncertain' },
+        }),
+      ]),
+    ]);
+    assert.equal(line?.standing, 'uncertain');
+    assert.deepEqual(line.resolved['lines'], [1, null]);
+    assert.deepEqual(line.resolved['texts'], [null, text]);
+    assert.deepEqual(line.target[1], { ...was, confidence: 0.6, candidates });
+  });
+
   it('begins each line with the article, keeps unknown fields, and loses no lone surrogate', async () => {
     const odd = { ...annotation('x', 'measure', at('a\ud800', 'a\ud800', 'orphaned')), weight: 3, article: 'theirs' };
     const file = await written(jsonl, [article('x.txt', 'a\ud800', [odd])]);

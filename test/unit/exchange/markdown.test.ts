@@ -52,15 +52,40 @@ describe('markdown', () => {
   });
 
   it('lists the rest: claims without an actor, sources, passages, types that are not known', async () => {
-    const target = at('one', 'one', 'orphaned');
+    const target = at('one', 'one');
     const types = ['claim', 'source', 'passage', 'measure'];
     const annotations = types.map((type) => annotation(type, type, target, { kind: 'k' }));
     const report = await written(markdown, [article('x', 'one', annotations)]);
-    const tail = '  - Kind: k\n  - Place: x (orphaned)\n';
+    const tail = '  - Kind: k\n  - Place: x, line 1\n';
     assert.equal(section(report, 'Claims without an actor'), `\n- “one”\n${tail}`);
     assert.equal(section(report, 'Sources'), `\n- “one”\n  - Source: one\n${tail}`);
     assert.equal(section(report, 'Passages'), `\n- “one”\n${tail}`);
     assert.equal(section(report, 'Other annotations'), `\n- “one”\n  - Type: measure\n${tail}`);
+  });
+
+  it('says in bold what isn’t anchored, counts it, and gives it no line', async () => {
+    const likely = { start: 0, end: 3, confidence: 0.836 };
+    const report = await written(markdown, [
+      article('x', 'one', [
+        annotation('a', 'passage', at('one', 'one', 'orphaned')),
+        annotation('b', 'passage', at('one', 'one', 'orphaned'), { orphaned: true }),
+        annotation('c', 'passage', { ...at('one', 'one', 'uncertain'), candidates: [likely] }),
+        annotation('d', 'passage', at('one', 'one', 'uncertain')),
+      ]),
+    ]);
+    assert.match(report, /^\*\*Annotations whose place in the text is not sure: 3\.\*\*$/m);
+    assert.match(report, /^Annotations kept although their text is gone: 1\.$/m);
+    const item = (doubt: string): string => `- “one”\n  - **${doubt}**\n  - Place: x\n`;
+    const unsure = 'Uncertain: its place in the changed text is not sure';
+    assert.equal(
+      section(report, 'Passages'),
+      `\n${[
+        item('Orphaned: its text is gone'),
+        item('Orphan, kept: its text is gone'),
+        item(`${unsure}; likeliest place: 84 %`),
+        item(unsure),
+      ].join('\n')}`,
+    );
   });
 
   it('lets nothing from files take effect', async () => {
