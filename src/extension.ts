@@ -4,7 +4,6 @@ import { ActiveArticle } from './editor/activeArticle';
 import { articleCommands } from './editor/commands/articleCommands';
 import { registerCommands } from './editor/commands/command';
 import { editingCommands } from './editor/commands/editing';
-import { exportCommand } from './editor/commands/exporting';
 import { Jumps } from './editor/commands/jumping';
 import { linkingCommands } from './editor/commands/linking';
 import { tagActorCommand } from './editor/commands/tagActor';
@@ -29,6 +28,7 @@ import { Reveal } from './editor/reveal';
 import { registerStatusBar } from './editor/statusBar';
 import { Articles } from './editor/store/articles';
 import { Codebooks } from './editor/store/codebooks';
+import { Finder } from './editor/store/finder';
 import { Steps } from './editor/store/steps';
 import { registerArticleView } from './editor/views/articleView';
 
@@ -58,7 +58,8 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
     return part;
   };
   const files = new Files();
-  const articles = own(new Articles(files, showError));
+  const finder = new Finder(new LazyPart(context.extensionUri, 'finding'), showError);
+  const articles = own(new Articles(files, finder, showError));
   const codebooks = own(new Codebooks(files, showError));
   const corpus = own(new Corpus(articles));
   const steps = own(new Steps(articles, codebooks, corpus));
@@ -66,7 +67,8 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const assist = new LazyPart<Assist>(context.extensionUri, 'assist');
   const exchange = new LazyPart<typeof import('./editor/lazy/exchange')>(context.extensionUri, 'exchange');
   const moving = new LazyPart<typeof import('./editor/lazy/moving')>(context.extensionUri, 'moving');
-  const parts: Parts = { creator: new Creator(), articles, codebooks, corpus, steps, reveal, assist, exchange, moving };
+  const found = { articles, codebooks, corpus, finder, steps, reveal };
+  const parts: Parts = { creator: new Creator(), ...found, assist, exchange, moving };
 
   const strays = own(new Strays(parts));
 
@@ -81,7 +83,11 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
       ...articleCommands(parts),
       ...new Jumps(parts).commands(),
       ...undoCommands(parts),
-      exportCommand(parts),
+      {
+        id: 'export',
+        inTurn: 'never', // it may take long, and changes nothing
+        run: async (args) => (await exchange.get()).runExport(parts, args),
+      },
       ...movingCommands(parts, strays),
     ]),
   );

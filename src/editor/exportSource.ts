@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { completed } from '../anchoring/slices';
+import type { Placement } from '../anchoring/placing';
 import type { ExportArticle } from '../exchange/format';
 import type { PlacedAnnotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
@@ -9,10 +9,12 @@ import { compareInArticle } from '../corpus/order';
 import { sha256 } from '../sidecar/hash';
 import { readSidecar, type ProblemCode } from '../sidecar/read';
 import { readIfThere } from './files';
-import { articleOf, type Articles } from './store/articles';
-import type { Seen } from './store/adopting';
-import { find, followFound, type Following } from './store/finding';
+import { articleOf } from './store/articles';
+import type { Parts } from './parts';
 import { codeEncoding } from './store/encodingName';
+import type { Finder } from './store/finder';
+import { followFound, placedAtOnce, whereItWas, type Following } from './store/finding';
+import type { Sought, SoughtTarget } from './texts/sought';
 import type { Article } from './store/article';
 import { placedAnnotation } from './store/placedAnnotation';
 import { unreadable, UserError } from './userError';
@@ -37,7 +39,7 @@ export interface Gathering {
  * that can't be read, or whose article is gone, ends the export with a {@link UserError} rather than leave it out.
  */
 export async function* articlesToExport(
-  articles: Articles,
+  { articles, finder }: Pick<Parts, 'articles' | 'finder'>,
   uris: readonly vscode.Uri[],
   { root, found }: Gathering,
   codebooks: ReadonlyMap<vscode.Uri, Codebook>,
@@ -48,7 +50,7 @@ export async function* articlesToExport(
     await article?.ready();
     // Only what is on disk tells why a sidecar can't be read.
     const readable = article && (!article.problem || article.problem.readOnly);
-    const content = readable ? await fromEditor(article) : await fromDisk(uri, found);
+    const content = readable ? await fromEditor(article) : await fromDisk(uri, finder, found);
     if (content) yield { ...content, path: exportPath(uri, root), codebook: codebooks.get(uri) };
   }
 }
@@ -79,7 +81,7 @@ async function fromEditor(article: Article): Promise<Content> {
 }
 
 /** Undefined where the sidecar is another tool's and may be. */
-async function fromDisk(uri: vscode.Uri, mayBeForeign: boolean): Promise<Content | undefined> {
+async function fromDisk(uri: vscode.Uri, finder: Finder, mayBeForeign: boolean): Promise<Content | undefined> {
   const sidecarUri = vscode.Uri.joinPath(uri, '..', sidecarName(fileName(uri)));
   const bytes = await readIfThere(sidecarUri);
   const result = bytes && readSidecar(bytes);
@@ -88,10 +90,11 @@ async function fromDisk(uri: vscode.Uri, mayBeForeign: boolean): Promise<Content
   const shown = vscode.workspace.asRelativePath(uri);
   if (!content) throw new UserError(vscode.l10n.t('{0} has annotations, but the article itself isn’t there.', shown));
   const encoding = result?.ok ? result.value.article.encoding : undefined;
+  const known = encoding === undefined ? undefined : codeEncoding(encoding);
   const decoded =
-    encoding === undefined
+    known === undefined
       ? vscode.workspace.decode(content, { uri })
-      : vscode.workspace.decode(content, { encoding: codeEncoding(encoding) });
+      : vscode.workspace.decode(content, { encoding: known });
   const text = articleText(await decoded);
   const hash = await sha256(text);
   if (!result) {
@@ -99,17 +102,25 @@ async function fromDisk(uri: vscode.Uri, mayBeForeign: boolean): Promise<Content
     return { text, info, coding: [], annotations: [] };
   }
   if (!result.ok) throw unreadable({ uri: sidecarUri, ...result.problem });
-  return fromSidecar(result.value, text, hash);
+  const encodings = known === undefined ? [] : [known];
+  return fromSidecar(result.value, text, hash, (targets) =>
+    placed({ uri, encodings, text, sha256: hash, targets }, finder),
+  );
 }
 
 /** What a sidecar says, as it stands in the article's present text, of which `hash` is the sha256. */
-function fromSidecar({ article, coding = [], annotations }: Sidecar, text: string, hash: string): Content {
+async function fromSidecar(
+  { article, coding = [], annotations }: Sidecar,
+  text: string,
+  hash: string,
+  find: (targets: readonly SoughtTarget[]) => Promise<readonly (readonly Placement[])[]>,
+): Promise<Content> {
   const { excluded = [], ...known } = article;
-  const seen = annotations.map(({ target, text: older, orphaned }): Seen => {
+  const seen = annotations.map(({ target, text: older, orphaned }): SoughtTarget => {
     return { target, sha256: older ?? article.sha256, orphaned };
   });
-  const boilerplate = excluded.map((target): Seen => ({ target: [target], sha256: article.sha256 }));
-  const places = completed(find({ text, sha256: hash, targets: [...seen, ...boilerplate] }));
+  const boilerplate = excluded.map((target): SoughtTarget => ({ target: [target], sha256: article.sha256 }));
+  const places = await find([...seen, ...boilerplate]);
   const placed = annotations.map(({ target, text: older, ...fields }, index): PlacedAnnotation => {
     const spot = followFound(unchanging, seen[index] ?? { target, sha256: hash }, places[index] ?? []);
     const annotation = placedAnnotation({ fields, spot }, text);
@@ -127,6 +138,16 @@ function fromSidecar({ article, coding = [], annotations }: Sidecar, text: strin
     ...(stillExcluded.length > 0 ? { excluded: stillExcluded } : {}),
   };
   return { text, info, coding, annotations: placed };
+}
+
+/** Where targets stand. Whoever gives up waiting for that gets an export that is complete, with what is uncertain marked as such. */
+async function placed(sought: Sought, finder: Finder): Promise<readonly (readonly Placement[])[]> {
+  const { targets, text, sha256: hash } = sought;
+  const known = targets.map((target) => placedAtOnce(target, text, hash));
+  const rest = targets.filter((_, index) => !known[index]);
+  const found = rest.length > 0 ? await finder.find({ ...sought, targets: rest }) : [];
+  let next = 0;
+  return targets.map((target, index) => known[index] ?? found?.[next++] ?? whereItWas(target, text));
 }
 
 /** Places in a text that nobody edits. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { PolicyAnnotatorApi } from '../api';
 import { catalogue } from '../exchange/catalogue';
-import { exportBytes, writingFormat } from './commands/exporting';
 import type { Parts } from './parts';
 
 /** The API over the parts. */
@@ -23,10 +22,7 @@ export function makeApi(parts: Parts): PolicyAnnotatorApi & vscode.Disposable {
       return structuredClone(codebook.content);
     },
     formats: catalogue.map(({ id, label, writes, reads }) => ({ id, label, writes, reads })),
-    export: async (formatId, articles) => {
-      const { formats: all } = await parts.exchange.get();
-      return exportBytes(parts, writingFormat(all, formatId), articles);
-    },
+    export: async (formatId, articles) => (await parts.exchange.get()).exportBytes(parts, formatId, articles),
     onDidChangeAnnotations: changed.event,
     dispose: () => vscode.Disposable.from(subscription, changed).dispose(),
   };

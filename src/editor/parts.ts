@@ -4,6 +4,7 @@ import type { LazyPart } from './lazyPart';
 import type { Reveal } from './reveal';
 import type { Articles } from './store/articles';
 import type { Codebooks } from './store/codebooks';
+import type { Finder } from './store/finder';
 import type { Steps } from './store/steps';
 
 /** What the bundle of src/editor/lazy/assist.ts holds. */
@@ -15,6 +16,7 @@ export interface Parts {
   readonly articles: Articles;
   readonly codebooks: Codebooks;
   readonly corpus: Corpus;
+  readonly finder: Finder;
   readonly steps: Steps;
   readonly reveal: Reveal;
   readonly assist: LazyPart<Assist>;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PolicyAnnotatorApi } from '../../src/api';
+import { LazyPart } from '../../src/editor/lazyPart';
+import { Finder } from '../../src/editor/store/finder';
 import type { Range } from '../../src/model/range';
 
 /** The workspace folder of the run. */
@@ -8,6 +10,13 @@ export function root(): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'no folder is open');
   return folder.uri;
+}
+
+/** What finds targets again, as the extension has it. */
+export function finder(): Finder {
+  const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
+  assert.ok(extension, 'the extension was not loaded');
+  return new Finder(new LazyPart(extension.extensionUri, 'finding'), (error) => assert.fail(String(error)));
 }
 
 export async function api(): Promise<PolicyAnnotatorApi> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExportArticle, Format } from '../../exchange/format';
+import { formats } from '../../exchange/formats';
 import { CODEBOOK_FILE, sidecarName, SIDECAR_SUFFIX } from '../../model/article';
 import type { Codebook } from '../../model/codebook';
 import { annotatedArticles, articlesToExport, type Gathering } from '../exportSource';
@@ -8,7 +9,6 @@ import type { CodebookFile } from '../store/codebookFile';
 import { reason } from '../store/storedFile';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
-import type { Command } from './command';
 import { articleOf } from './target';
 
 /** What is exported as what, to where. */
@@ -20,34 +20,26 @@ export interface ExportChoice {
   readonly target: vscode.Uri;
 }
 
-export function exportCommand(parts: Parts): Command<vscode.Uri | undefined> {
-  return {
-    id: 'export',
-    inTurn: 'never', // it may take long, and changes nothing
-    run: async (args) => {
-      args?.only('article', 'format', 'scope', 'target');
-      const { formats } = await parts.exchange.get();
-      const choice = args
-        ? await said(parts, formats, args)
-        : await (await parts.assist.get()).askExport(parts, formats);
-      if (!choice) return undefined;
-      const target = await exportTo(parts, choice);
-      if (target && !args) showResult(target);
-      return target;
-    },
-  };
+/** Exports what the arguments say, or else what the person chooses; undefined where they choose nothing. */
+export async function runExport(parts: Parts, args: Arguments | undefined): Promise<vscode.Uri | undefined> {
+  args?.only('article', 'format', 'scope', 'target');
+  const choice = args ? await said(parts, args) : await (await parts.assist.get()).askExport(parts, formats);
+  if (!choice) return undefined;
+  const target = await exportTo(parts, choice);
+  if (target && !args) showResult(target);
+  return target;
 }
 
 /** The format of an id; throws a {@link UserError} where there is none that writes. */
-export function writingFormat(formats: readonly Format[], id: string): Format {
+function writingFormat(id: string): Format {
   const format = formats.find((other) => other.id === id && other.write);
   if (format) return format;
   const ids = formats.filter(({ write }) => write).map((other) => other.id);
   throw new UserError(vscode.l10n.t('“{0}” is no format to export to; there are: {1}.', id, ids.join(', ')));
 }
 
-async function said(parts: Parts, formats: readonly Format[], args: Arguments): Promise<ExportChoice> {
-  const format = writingFormat(formats, args.required('format'));
+async function said(parts: Parts, args: Arguments): Promise<ExportChoice> {
+  const format = writingFormat(args.required('format'));
   const scope = args.choice('scope', ['article', 'workspace']) ?? 'article';
   const what = scope === 'workspace' ? await workspaceScope(args.uri('article')) : await articleScope(parts, args);
   const target = args.uri('target') ?? (await freeName(what.beside, format));
@@ -131,7 +123,12 @@ async function assertFreeOfOurs(target: vscode.Uri, articles: readonly vscode.Ur
 }
 
 /** The bytes of an export without asking or telling anybody. Rejects where an article or a codebook can't be read. */
-export async function exportBytes(parts: Parts, format: Format, articles: readonly vscode.Uri[]): Promise<Uint8Array> {
+export async function exportBytes(
+  parts: Parts,
+  formatId: string,
+  articles: readonly vscode.Uri[],
+): Promise<Uint8Array> {
+  const format = writingFormat(formatId);
   const gathering = { root: commonRoot(articles), found: false };
   return (await written(parts, format, articles, gathering, () => true)) ?? new Uint8Array();
 }
@@ -158,7 +155,7 @@ async function written(
   }
   let stopped = false;
   const read = async function* (): AsyncIterable<ExportArticle> {
-    for await (const article of articlesToExport(parts.articles, articles, gathering, byArticle)) {
+    for await (const article of articlesToExport(parts, articles, gathering, byArticle)) {
       if (!goOn(article.path)) {
         stopped = true;
         return;

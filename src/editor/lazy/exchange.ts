@@ -1,1 +1,2 @@
-export { formats } from '../../exchange/formats';
+/** What exports. Loaded at the first export. */
+export { exportBytes, runExport } from '../commands/exporting';

@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import { PlaceTracker, type Place } from '../../anchoring/tracker';
-import { completed } from '../../anchoring/slices';
 import { quoteAll } from '../../anchoring/quoting';
 import type { PlacedAnnotation } from '../../model/annotation';
 import { articleText, sidecarName, type Coding, type Sidecar } from '../../model/article';
@@ -11,16 +9,19 @@ import { mergeSidecars } from '../../sidecar/mergeSidecars';
 import { printSidecar } from '../../sidecar/print';
 import { readSidecar } from '../../sidecar/read';
 import { readIfThere, type Files } from '../files';
+import type { SoughtTarget } from '../texts/sought';
 import type { FileProblem, UserError } from '../userError';
-import { adopted, type Seen } from './adopting';
+import { adopted } from './adopting';
 import { composeSidecar, type Composed } from './composing';
-import { find, followFound, foundOf, gone, releaseFound, releaseSpot } from './finding';
-import { OffsetMap } from './offsetMap';
+import { codeEncoding } from './encodingName';
+import type { Finder } from './finder';
+import { followFound, gone, moveToFound, placedAtOnce, releaseSpot, whereItWas } from './finding';
+import { FollowedText } from './followedText';
 import { placedAnnotation } from './placedAnnotation';
+import { Searching } from './searching';
 import { settled } from './settling';
 import type { ArticleFields, Entry, InArticle, Spot } from './step';
 import { StoredFile } from './storedFile';
-import { TextRevision } from './textRevision';
 
 export type ArticleEvent =
   /** The sidecar was read, for the first time or again. */
@@ -33,8 +34,8 @@ export type ArticleEvent =
 /** The one store of an article that is open: its annotations, where they stand, and their sidecar. */
 export class Article implements vscode.Disposable {
   private at: vscode.Uri;
-  private readonly tracker: PlaceTracker;
-  private offsets: OffsetMap;
+  private readonly followed: FollowedText;
+  private readonly searching: Searching;
   private readonly file: StoredFile<Sidecar>;
   private readonly changed = new vscode.EventEmitter<ArticleEvent>();
   readonly onDidChange = this.changed.event;
@@ -45,23 +46,24 @@ export class Article implements vscode.Disposable {
   private codings: readonly Coding[] = [];
   /** Top-level fields of the sidecar that we don't know. */
   private unknown: JsonObject = {};
-  private revision: TextRevision;
   private sorted: readonly PlacedAnnotation[] | undefined;
   private loaded: Promise<void>;
   /** While the document is closed: when the last of it is written. */
   private closing: Promise<void> = Promise.resolve();
-  private shown: vscode.TextDocument;
   /** Whether the sidecar describes a text that isn't saved. */
   private ahead = false;
   private stepped = false;
 
-  constructor(document: vscode.TextDocument, files: Files, report: (error: UserError) => void) {
-    this.shown = document;
+  constructor(document: vscode.TextDocument, files: Files, finder: Finder, report: (error: UserError) => void) {
     this.ahead = document.isDirty; // kept through a reload of the window
     this.at = document.uri;
-    this.offsets = new OffsetMap(document);
-    this.tracker = new PlaceTracker(articleText(document.getText()));
-    this.revision = new TextRevision(this.tracker.text);
+    this.followed = new FollowedText(document);
+    this.searching = new Searching(
+      () => ({ uri: this.at, encodings: this.encodings() }),
+      this.followed,
+      finder,
+      () => this.fire({ kind: 'read' }),
+    );
     this.file = new StoredFile<Sidecar>(sidecarUri(this.uri), files, {
       read: readSidecar,
       print: printSidecar,
@@ -83,14 +85,15 @@ export class Article implements vscode.Disposable {
     return this.at.toString();
   }
 
-  /** Resolves when the sidecar was read once; never rejects, see {@link problem}. */
-  ready(): Promise<void> {
-    return this.loaded;
+  /** Resolves when the sidecar was read once and every target is placed; never rejects, see {@link problem}. */
+  async ready(): Promise<void> {
+    await this.loaded;
+    await this.searching.settled();
   }
 
   /** The document that VS Code has open; after {@link close}, the one that it had. */
   get document(): vscode.TextDocument {
-    return this.shown;
+    return this.followed.document;
   }
 
   /** Whether a step changed something here, so that one may want it undone. */
@@ -108,7 +111,7 @@ export class Article implements vscode.Disposable {
 
   /** LF text; all offsets count its UTF-16 code units. */
   get text(): string {
-    return this.tracker.text;
+    return this.followed.text;
   }
 
   /** Why the sidecar can't be read or written; annotating is off then. */
@@ -133,9 +136,10 @@ export class Article implements vscode.Disposable {
     return this.entries.size > 0 || this.file.exists;
   }
 
-  /** All annotations with their current positions: start, longer first, id. */
+  /** All annotations that are placed, with their current positions: start, longer first, id. See {@link ready}. */
   annotations(): readonly PlacedAnnotation[] {
     this.sorted ??= [...this.entries.values()]
+      .filter(({ spot }) => !this.searching.isUnplaced(spot))
       .map((entry) => placedAnnotation(entry, this.text))
       .sort((a, b) => compareRanges(firstRange(a), firstRange(b)) || compareCodeUnits(a.id, b.id));
     return this.sorted;
@@ -143,7 +147,7 @@ export class Article implements vscode.Disposable {
 
   /** All annotations as {@link annotations}, what isn't anchored with the text that its target refers to. */
   async annotationsWithTexts(): Promise<readonly PlacedAnnotation[]> {
-    const sha256 = await this.currentRevision().sha256();
+    const sha256 = await this.followed.revision.sha256();
     return Promise.all(
       this.annotations().map(async (annotation) => {
         if (annotation.standing === 'anchored') return annotation;
@@ -163,11 +167,11 @@ export class Article implements vscode.Disposable {
   }
 
   positionAt(offset: number): vscode.Position {
-    return this.offsets.positionAt(offset);
+    return this.followed.positionAt(offset);
   }
 
   offsetAt(position: vscode.Position): number {
-    return this.offsets.offsetAt(position);
+    return this.followed.offsetAt(position);
   }
 
   editorRange(range: Range): vscode.Range {
@@ -176,19 +180,19 @@ export class Article implements vscode.Disposable {
 
   /** Begins to follow a new target in the text as it is now. The ranges are right, see rangeProblem. */
   spot(ranges: readonly Range[]): Spot {
-    const revision = this.currentRevision();
-    const place = this.tracker.track(ranges.map(({ start, end }) => ({ start, end, standing: 'anchored' })));
+    const { revision, tracker } = this.followed;
+    const place = tracker.track(ranges.map(({ start, end }) => ({ start, end, standing: 'anchored' })));
     return { place, seen: { target: quoteAll(this.text, ranges), sha256: () => revision.sha256() }, found: [] };
   }
 
   /** The same target, said to be gone: its quotation stays, and it is followed no more. For fields that say `orphaned`. */
   orphanSpot({ seen }: Spot): Spot {
-    return { place: this.tracker.track(gone(seen, this.text)), seen, found: [] };
+    return { place: this.followed.tracker.track(gone(seen, this.text)), seen, found: [] };
   }
 
   /** The same target with some of its ranges, by their number, where a person says that they are; see {@link settled}. */
   settledSpot(spot: Spot, places: ReadonlyMap<number, Range>): Spot {
-    return settled(this.tracker, spot, places, (ranges) => this.spot(ranges));
+    return settled(this.followed.tracker, spot, places, (ranges) => this.spot(ranges));
   }
 
   /** Throws a {@link UserError} where the sidecar can't be written. */
@@ -233,25 +237,8 @@ export class Article implements vscode.Disposable {
 
   /** Follows a change of the document's text. */
   textChanged(event: vscode.TextDocumentChangeEvent): void {
-    const edits = this.offsets.edits(event.contentChanges);
-    const reason =
-      event.reason === vscode.TextDocumentChangeReason.Undo
-        ? 'undo'
-        : event.reason === vscode.TextDocumentChangeReason.Redo
-          ? 'redo'
-          : 'edit';
-    let touched: ReadonlySet<Place>;
-    try {
-      touched = this.tracker.apply(edits, reason);
-    } catch {
-      touched = this.tracker.replaceAll(articleText(this.document.getText()), reason);
-    }
-    if (this.offsets.textLength() !== this.tracker.length || edits.some((edit) => edit.deleted > 1000)) {
-      const text = articleText(this.document.getText());
-      // An event that doesn't add up (an end-of-line switch is one) must not leave the places in another text.
-      if (text !== this.text) touched = new Set([...touched, ...this.tracker.replaceAll(text, reason)]);
-    }
-    if (edits.length > 0) this.fire({ kind: 'text', touched: touched.size > 0 });
+    const touched = this.followed.follow(event);
+    if (touched) this.fire({ kind: 'text', touched: touched.size > 0 });
     // Reverted, or undone as far as it was saved: what was written of the text between fits no file.
     if (this.ahead && !this.document.isDirty) this.articleSaved();
   }
@@ -270,9 +257,7 @@ export class Article implements vscode.Disposable {
 
   /** The article is open again: what was kept of it follows into the text as it is now, so that its history goes on. */
   reopen(document: vscode.TextDocument): void {
-    this.shown = document;
-    this.offsets = new OffsetMap(document);
-    this.tracker.replaceAll(articleText(document.getText()), 'undo');
+    this.followed.show(document);
     this.loaded = this.closing
       .catch(() => undefined) // reported by who closed it
       .then(() => this.file.load())
@@ -285,8 +270,7 @@ export class Article implements vscode.Disposable {
     this.file.moveTo(sidecarUri(uri));
     if (document && articleText(document.getText()) !== this.text) this.reopen(document);
     else if (document) {
-      this.shown = document;
-      this.offsets = new OffsetMap(document);
+      this.followed.show(document);
       this.fire({ kind: 'read' });
     }
   }
@@ -312,6 +296,7 @@ export class Article implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.searching.dispose();
     this.file.dispose();
     this.changed.dispose();
   }
@@ -321,38 +306,32 @@ export class Article implements vscode.Disposable {
     this.changed.fire(event);
   }
 
-  private currentRevision(): TextRevision {
-    if (this.revision.text !== this.text) this.revision = new TextRevision(this.text);
-    return this.revision;
-  }
-
   /** A text that wasn't saved is gone with its document. */
   private async toDisk(): Promise<void> {
     if (!this.ahead) return;
     const bytes = await readIfThere(this.uri).catch(() => undefined);
     if (!bytes || !this.document.isClosed) return;
     const { encoding } = this.document;
-    this.tracker.replaceAll(articleText(await vscode.workspace.decode(bytes, { encoding })), 'undo');
+    this.followed.replace(articleText(await vscode.workspace.decode(bytes, { encoding })), 'undo');
     this.articleSaved();
   }
 
   /** Places every target as on a first opening: an edit that was never saved may have moved or deleted it. */
   private async placeAgain(): Promise<void> {
+    const { tracker } = this.followed;
+    const sought = new Map<Spot, SoughtTarget>();
     const entries = [...this.entries.values()];
     const spots = [...entries.map((entry) => entry.spot), ...this.exclusions];
-    const seen = await Promise.all(spots.map((spot) => spot.seen.sha256()));
-    const revision = await this.settledRevision();
-    const sha256 = await revision.sha256();
-    const targets = spots.map((spot, index) => {
-      return { target: spot.seen.target, sha256: seen[index] ?? '', orphaned: entries[index]?.fields.orphaned };
+    const hashes = await Promise.all(spots.map((spot) => spot.seen.sha256()));
+    const { text, sha256 } = await this.settledText();
+    spots.forEach((spot, index) => {
+      const orphaned = entries[index]?.fields.orphaned;
+      const target = { target: spot.seen.target, sha256: hashes[index] ?? '', orphaned };
+      const known = placedAtOnce(target, text, sha256);
+      moveToFound(tracker, spot, known ?? whereItWas(target, text));
+      if (!known) sought.set(spot, target);
     });
-    completed(find({ text: revision.text, sha256, targets })).forEach((ranges, index) => {
-      const spot = spots[index];
-      if (!spot) return;
-      this.tracker.move(spot.place, ranges);
-      releaseFound(this.tracker, spot.found);
-      spot.found = foundOf(this.tracker, ranges);
-    });
+    this.searching.place(sought);
     this.fire({ kind: 'read' });
     if (this.ahead && !this.document.isDirty) this.articleSaved();
   }
@@ -361,36 +340,44 @@ export class Article implements vscode.Disposable {
   private compose(): Promise<Composed> {
     const { fileName, entries, fields, exclusions, codings, unknown } = this;
     const { encoding } = this.document;
-    const revision = this.currentRevision();
+    const { revision } = this.followed;
     return composeSidecar({ fileName, encoding, revision, entries, fields, exclusions, codings, unknown });
   }
 
   /** Takes over what a sidecar says; what is as in `base` keeps its entry, its place and so its undo. */
   private async adopt(sidecar: Sidecar | undefined, base: Sidecar | undefined): Promise<void> {
-    const revision = await this.settledRevision();
-    const sha256 = await revision.sha256();
-    const follow = (targets: readonly Seen[]): readonly Spot[] => {
-      const placed = completed(find({ text: revision.text, sha256, targets }));
-      return targets.map((target, index) => followFound(this.tracker, target, placed[index] ?? []));
+    const { text, sha256 } = await this.settledText();
+    const sought = new Map<Spot, SoughtTarget>();
+    const follow = (target: SoughtTarget): Spot => {
+      const known = placedAtOnce(target, text, sha256);
+      const spot = followFound(this.followed.tracker, target, known ?? whereItWas(target, text));
+      if (!known) sought.set(spot, target);
+      return spot;
     };
     const taken = adopted(sidecar ?? this.emptySidecar(), base, this.entries, follow);
     this.entries = taken.entries;
-    for (const { spot } of taken.dropped) releaseSpot(this.tracker, spot);
+    for (const { spot } of taken.dropped) {
+      this.searching.forget(spot);
+      releaseSpot(this.followed.tracker, spot);
+    }
     if (taken.exclusions) this.exclusions = taken.exclusions;
     // A step fits only what is the very object that it knows.
     if (JSON.stringify(this.fields) !== JSON.stringify(taken.fields)) this.fields = taken.fields;
     if (JSON.stringify(this.codings) !== JSON.stringify(taken.codings)) this.codings = taken.codings;
     this.unknown = taken.unknown;
+    this.searching.place(sought);
     this.fire({ kind: 'read' });
   }
 
-  /** The present text with its hash known, although somebody may be typing. */
-  private async settledRevision(): Promise<TextRevision> {
-    for (;;) {
-      const revision = this.currentRevision();
-      await revision.sha256();
-      if (revision.text === this.text) return revision;
-    }
+  private async settledText(): Promise<{ text: string; sha256: string }> {
+    const revision = await this.followed.settledRevision();
+    return { text: revision.text, sha256: await revision.sha256() };
+  }
+
+  /** The document's, and the one that the sidecar knows of. */
+  private encodings(): readonly string[] {
+    const { encoding } = this.fields;
+    return [...new Set([this.document.encoding, ...(encoding === undefined ? [] : [codeEncoding(encoding)])])];
   }
 
   private emptySidecar(): Sidecar {

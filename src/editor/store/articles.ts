@@ -3,6 +3,7 @@ import { CODEBOOK_FILE, SIDECAR_SUFFIX } from '../../model/article';
 import { fileStamp, type Files } from '../files';
 import { UserError } from '../userError';
 import { Article, sidecarUri, type ArticleEvent } from './article';
+import type { Finder } from './finder';
 import { keepFresh } from './freshness';
 
 /** Closed articles whose history is kept. */
@@ -27,6 +28,7 @@ export class Articles implements vscode.Disposable {
 
   constructor(
     private readonly files: Files,
+    private readonly finder: Finder,
     private readonly report: (error: UserError) => void,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/*${SIDECAR_SUFFIX}`);
@@ -56,6 +58,7 @@ export class Articles implements vscode.Disposable {
     const known = this.open.get(uri.toString());
     const article = await this.loaded(uri);
     if (known) await this.refresh(article);
+    await article.ready();
     return article;
   }
 
@@ -177,7 +180,7 @@ export class Articles implements vscode.Disposable {
       known.reopen(document);
       return known;
     }
-    const article = new Article(document, this.files, this.report);
+    const article = new Article(document, this.files, this.finder, this.report);
     this.open.set(article.key, article);
     article.onDidChange((event) => this.changed.fire({ ...event, article }));
     return article;

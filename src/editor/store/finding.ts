@@ -1,28 +1,36 @@
-import { placements, type Placement, type Placing } from '../../anchoring/placing';
-import type { Work } from '../../anchoring/slices';
+import type { Placement, StoredTarget } from '../../anchoring/placing';
 import type { PlaceTracker } from '../../anchoring/tracker';
+import type { Target } from '../../model/annotation';
 import { splitsSurrogatePair } from '../../model/range';
-import type { Seen } from './adopting';
+import type { SoughtTarget } from '../texts/sought';
 import type { Found, Spot } from './step';
 
-/** What is to be found; some of it may be said to be gone. */
-export interface Finding extends Placing {
-  readonly targets: readonly Seen[];
+/** Where a target stands that needs no search: its text is this one, or a person said that it is gone. */
+export function placedAtOnce(target: SoughtTarget, text: string, sha256: string): Placement[] | undefined {
+  return target.orphaned ? gone(target, text) : atOffsets(target, text, sha256);
 }
 
-/** {@link placements}, but for what a person called an orphan: that isn't looked for. */
-export function* find({ targets, ...placing }: Finding): Work<Placement[][]> {
-  const wanted = targets.filter(({ orphaned }) => !orphaned);
-  const found = yield* placements({ ...placing, targets: wanted });
-  let next = 0;
-  return targets.map((seen) => (seen.orphaned ? gone(seen, placing.text) : (found[next++] ?? [])));
+/** Where a target of this very text stands: at its offsets; undefined where it isn't of this text, or doesn't stand there. */
+function atOffsets({ target, sha256 }: StoredTarget, text: string, hash: string): Placement[] | undefined {
+  if (sha256 !== hash) return undefined;
+  const stands = ({ start, end, exact }: Target): boolean => exact !== '' && text.slice(start, end) === exact;
+  if (!target.every(stands)) return undefined;
+  return target.map(({ start, end }) => ({ start, end, standing: 'anchored', confidence: 1, candidates: [] }));
+}
+
+/** A target that nobody looked for: as near to where it was as the text allows. */
+export function whereItWas({ target }: Pick<SoughtTarget, 'target'>, text: string): Placement[] {
+  return target.map(({ start, end }) => {
+    const from = inside(start, text);
+    const to = Math.max(from, inside(end, text));
+    return { start: from, end: to, standing: 'uncertain', confidence: 0, candidates: [] };
+  });
 }
 
 /** Ranges that hold nothing, as near to where they were as the text allows. */
-export function gone({ target }: Pick<Seen, 'target'>, text: string): Placement[] {
+export function gone({ target }: Pick<SoughtTarget, 'target'>, text: string): Placement[] {
   return target.map(({ start }) => {
-    const inside = Math.min(start, text.length);
-    const at = splitsSurrogatePair(text, inside) ? inside - 1 : inside;
+    const at = inside(start, text);
     return { start: at, end: at, standing: 'orphaned', confidence: 0, candidates: [] };
   });
 }
@@ -30,10 +38,23 @@ export function gone({ target }: Pick<Seen, 'target'>, text: string): Placement[
 /** What places are followed by; in a text that doesn't change they need only be kept. */
 export type Following = Pick<PlaceTracker, 'track'>;
 
+/** An offset of another text, or of a file that says anything, brought into this one. */
+function inside(offset: number, text: string): number {
+  const at = Number.isFinite(offset) ? Math.trunc(Math.min(Math.max(0, offset), text.length)) : 0;
+  return splitsSurrogatePair(text, at) ? at - 1 : at;
+}
+
 /** Begins to follow a target where it was found, and its likely places where there is a doubt. */
-export function followFound(tracker: Following, { target, sha256 }: Seen, ranges: readonly Placement[]): Spot {
+export function followFound(tracker: Following, { target, sha256 }: SoughtTarget, ranges: readonly Placement[]): Spot {
   const seen = { target, sha256: () => Promise.resolve(sha256) };
   return { place: tracker.track(ranges), seen, found: foundOf(tracker, ranges) };
+}
+
+/** Sets a spot that is followed already to where its target was found. */
+export function moveToFound(tracker: PlaceTracker, spot: Spot, ranges: readonly Placement[]): void {
+  tracker.move(spot.place, ranges);
+  releaseFound(tracker, spot.found);
+  spot.found = foundOf(tracker, ranges);
 }
 
 /** Nothing where no range was ever in doubt. */
@@ -54,6 +75,6 @@ export function releaseSpot(tracker: PlaceTracker, spot: Spot): void {
   releaseFound(tracker, spot.found);
 }
 
-export function releaseFound(tracker: PlaceTracker, found: readonly Found[]): void {
+function releaseFound(tracker: PlaceTracker, found: readonly Found[]): void {
   for (const { place } of found.flatMap(({ candidates }) => candidates)) tracker.release(place);
 }

@@ -1,0 +1,18 @@
+import type * as vscode from 'vscode';
+import type { Placing, StoredTarget } from '../../anchoring/placing';
+
+/** A target that is to be found again. */
+export interface SoughtTarget extends StoredTarget {
+  /** Whether a person said that its text is gone: it isn't looked for then. */
+  readonly orphaned?: boolean | undefined;
+}
+
+/** Targets that are to be found again in an article's text. */
+export interface Sought extends Placing {
+  readonly uri: vscode.Uri;
+  /** The names, as VS Code has them, of encodings that the article's older versions may be in; the likeliest first. */
+  readonly encodings: readonly string[];
+  readonly targets: readonly SoughtTarget[];
+  /** Ends the search. */
+  readonly signal?: AbortSignal;
+}
