@@ -2,17 +2,6 @@
 import type { TextEdit } from '../src/anchoring/edits';
 import type { Range } from '../src/model/range';
 
-/** A generator of numbers in [0, 1): mulberry32 by T. Ettinger. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** The word that is replaced everywhere: about one in five hundred. */
 export const word = 'minister';
 const words =

@@ -1,4 +1,4 @@
-// npm run bench [-- --quick]: what the extension weighs and costs, beside its budgets. Measures, and asserts nothing.
+// npm run bench: what the extension weighs and costs, beside its budgets. Measures, and asserts nothing.
 // Knows only Node until the packages are installed: what needs them is imported after that.
 import { arch, cpus, loadavg, platform } from 'node:os';
 import { pathToFileURL } from 'node:url';
@@ -8,8 +8,15 @@ import { inRoot, ROOT } from '../test/harness/paths.mjs';
 import { endOnSignals, runShown } from '../test/harness/processes.mjs';
 import { CODE_SERVER, SERVER_NODE, VSCODE } from '../test/harness/versions.mjs';
 
-const USAGE =
-  'Usage: npm run bench [-- --quick]     --quick: one window a host instead of five, fewer targets and rounds';
+const USAGE = `Usage: npm run bench [-- OPTIONS]
+  --quick            one window a host instead of five, fewer targets and rounds, no large text
+  --only PART        sizes, following, anchoring or activation
+Of anchoring alone:
+  --size NUMBER      50 or 500 (KB), 5 (MB)
+  --scenario NAME    scenarios whose names begin so
+  --no-peers         ours alone
+  --tune             on the texts that thresholds are tuned on, not on those that are reported
+  --explain NUMBER   shows so many answers of each kind that isn't right`;
 
 const NOTES = `Times are VS Code's own (Developer: Startup Performance). In Node's host loading is reading, compiling and running an
 entry; in the web worker host it is running alone, without the time to fetch and compile it. The built-in extensions run
@@ -17,25 +24,68 @@ in Node's host in either window: VS Code's server comes without their bundles fo
 
 endOnSignals();
 await runMain(async () => {
-  const { values } = readArguments(process.argv.slice(2), { quick: { type: 'boolean' } }, { usage: USAGE });
+  const { values } = readArguments(
+    process.argv.slice(2),
+    {
+      quick: { type: 'boolean' },
+      only: { type: 'string', one: ['sizes', 'following', 'anchoring', 'activation'] },
+      size: { type: 'string' },
+      scenario: { type: 'string' },
+      'no-peers': { type: 'boolean' },
+      tune: { type: 'boolean' },
+      explain: { type: 'string' },
+    },
+    { usage: USAGE },
+  );
+  const quick = values['quick'] === true;
+  const measures = (/** @type {string} */ part) => (values['only'] ?? part) === part;
   await installDependencies();
-  const built = await runShown(process.execPath, ['esbuild.mjs'], { cwd: ROOT });
-  if (built !== 0) throw new Error('The extension could not be built.');
-  const { describeSizes } = await import('./sizes.mjs');
-  const { measureActivation } = await import('./activation.mjs');
-  const { bundleOne } = await import('../test/harness/bundles.mjs');
-  const [following] = await bundleOne(inRoot('bench/following.ts'));
-  const { measureFollowing } = await import(pathToFileURL(following ?? '').href);
-
+  if (measures('sizes') || measures('activation')) {
+    const built = await runShown(process.execPath, ['esbuild.mjs'], { cwd: ROOT });
+    if (built !== 0) throw new Error('The extension could not be built.');
+  }
   const load = loadavg()
     .map((average) => average.toFixed(1))
     .join(', ');
   console.log(`\nMachine: ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model}; load average ${load}`);
   console.log(`VS Code ${VSCODE}, the server of code-server ${CODE_SERVER}, on Node ${SERVER_NODE}`);
   console.log(`Bench and build on Node ${process.versions.node}\n`);
-  console.log(`${describeSizes()}\n`);
-  measureFollowing(values['quick'] === true, console.log);
-  await measureActivation(values['quick'] === true ? 1 : 5, console.log);
-  console.log(NOTES);
+  if (measures('sizes')) {
+    const { describeSizes } = await import('./sizes.mjs');
+    console.log(`${describeSizes()}\n`);
+  }
+  if (measures('following')) {
+    const { measureFollowing } = await bundled('bench/following.ts');
+    measureFollowing(quick, console.log);
+  }
+  if (measures('anchoring')) {
+    const { getAddresses } = await import('../test/harness/downloads.mjs');
+    const { measureAnchoring } = await bundled('bench/anchoring/anchoring.ts');
+    await measureAnchoring(
+      {
+        prose: await getAddresses(),
+        thread: inRoot('bench/anchoring/fastDiffThread.mjs'),
+        quick,
+        tune: values['tune'] === true,
+        noPeers: values['no-peers'] === true,
+        size: values['size'],
+        scenario: values['scenario'],
+        explain: Number(values['explain'] ?? 0),
+      },
+      console.log,
+    );
+  }
+  if (measures('activation')) {
+    const { measureActivation } = await import('./activation.mjs');
+    await measureActivation(quick ? 1 : 5, console.log);
+    console.log(NOTES);
+  }
   return 0;
 });
+
+/** @param {string} file in TypeScript @returns {Promise<any>} its module */
+async function bundled(file) {
+  const { bundleOne } = await import('../test/harness/bundles.mjs');
+  const [script] = await bundleOne(inRoot(file));
+  return import(pathToFileURL(script ?? '').href);
+}

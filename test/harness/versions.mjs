@@ -14,3 +14,6 @@ export const CHROMIUM = '153.0.0';
 
 /** npm package with fonts, one of them of fixed width, for the same machines: they may have none. */
 export const FONTS = '2.37.3';
+
+/** npm package with the State of the Union addresses, 1790 to 2021, which are in the public domain: prose for the bench. */
+export const ADDRESSES = '0.2.3';
