@@ -38,7 +38,7 @@ export async function measureAnchoring(options: Options, print: (lines: string) 
   const rows: Row[] = [];
   for (const size of chosen) {
     const mine: Row[] = [];
-    const sources = sourcesOf(speeches, half, size);
+    const sources = sourcesOf(speeches, half, options.quick ? { ...size, texts: 1 } : size);
     for (const scenario of scenarios.filter(({ name }) => name.startsWith(options.scenario ?? ''))) {
       const cases = sources.map((source: Source, index) => caseOf(source, scenario, half, size, index));
       for (const [finder, find] of findersFor(size, options)) {
@@ -47,6 +47,7 @@ export async function measureAnchoring(options: Options, print: (lines: string) 
           (row) => row.scenario === scenario.name && row.finder === finder && typeof row.result === 'string',
         );
         const explain = finder.startsWith('ours') ? options.explain : 0;
+        if (explain > 0) print(`\n### ${size.name}, ${scenario.name}, ${finder}`);
         const result = tooSlow ? 'not tried: too slow for 500 KB' : await measured(find, cases, explain, print);
         mine.push({ size: size.name, scenario: scenario.name, finder, result });
       }
@@ -58,21 +59,20 @@ export async function measureAnchoring(options: Options, print: (lines: string) 
 }
 
 function findersFor({ units }: Size, { quick, noPeers, thread }: Options): [string, Finder][] {
-  const rounds = units < 1_000_000 ? 5 : 3;
+  const rounds = units > 1_000_000 || quick ? 3 : 5;
   const mine: [string, Finder][] = [
     ['ours, old text', ours(true, rounds)],
     ['ours, selectors', ours(false, rounds)],
   ];
   if (noPeers) return mine;
-  const [approximate, dom, exact] =
-    units < 100_000 ? [1000, 1000, 1000] : units < 1_000_000 ? [200, 40, 1000] : [40, 10, 200];
-  const share = quick ? 5 : 1;
+  const most = units < 100_000 ? 1000 : units < 1_000_000 ? 200 : 60;
+  const limit = quick ? 300 : units < 100_000 ? 2500 : 5000;
   return [
     ...mine,
-    ['Hypothesis’ way', hypothesis(approximate / share, 20_000)],
-    ['dom-anchor-text-quote', domAnchor(dom / share, 20_000)],
-    ['@apache-annotator/selector', apache(exact / share, 20_000)],
-    ['fast-diff, old text', fastDiff(thread, quick ? 2000 : 8000)],
+    ['Hypothesis’ way', hypothesis({ most, limit })],
+    ['dom-anchor-text-quote', domAnchor({ most, limit })],
+    ['@apache-annotator/selector', apache({ most, limit })],
+    ['fast-diff, old text', fastDiff(thread, quick ? 500 : 6000)],
   ];
 }
 

@@ -15,30 +15,42 @@ interface Quotation extends Range {
 
 type Find = (quotation: Quotation) => Range | undefined | Promise<Range | undefined>;
 
-/**
- * @param prepare gets a text ready, which isn't timed
- * @param most how many targets are measured: where there are more, a sample
- * @param limit milliseconds after which it stops
- */
-function oneByOne(prepare: (given: Case) => Promise<Find>, most: number, limit: number): Finder {
+/** How far a peer that is slow is measured. */
+export interface Bounds {
+  /** Targets at most: where there are more, a random sample. */
+  readonly most: number;
+  /** Milliseconds of a text after which it stops: then the sample is what it got through. */
+  readonly limit: number;
+}
+
+/** @param prepare gets a text ready, which isn't timed */
+function oneByOne(prepare: (given: Case) => Promise<Find>, { most, limit }: Bounds): Finder {
   return async (given) => {
     const { old, targets, changed, truths } = given;
     const find = await prepare(given);
-    const all = shuffled(
-      randomNumbers(seedOf('sample', targets.length, most)),
+    const order = shuffled(
+      randomNumbers(seedOf('sample', targets.length)),
       targets.map((_, index) => index),
-    );
-    const measured = all.slice(0, most).sort((a, b) => a - b);
-    const quotations = measured.map((index) => quoted(old, targets[index] ?? { start: 0, end: 0 }));
-    for (const quotation of quotations.slice(0, Math.min(20, most / 10))) await find(quotation);
+    ).slice(0, most);
+    const quotations = order.map((index) => quoted(old, targets[index] ?? { start: 0, end: 0 }));
+    // A few that aren't timed, as warm-up.
+    for (
+      let next = 0, until = performance.now() + limit / 10;
+      next < most / 10 && performance.now() < until;
+      next += 1
+    ) {
+      const quotation = quotations[next];
+      if (quotation) await find(quotation);
+    }
     const answers: Answer[] = [];
     const begin = performance.now();
     for (const quotation of quotations) {
       const found = await find(quotation);
       answers.push(found ? { ...found, standing: 'anchored' } : { start: 0, end: 0, standing: 'orphaned' });
-      if (performance.now() - begin > limit) return `${answers.length} of ${measured.length} in ${limit / 1000} s`;
+      if (performance.now() - begin > limit) break;
     }
     const time = performance.now() - begin;
+    const measured = order.slice(0, answers.length);
     return { measured, answers, truths: measured.map((index) => truths[index]), time, text: changed.text };
   };
 }
@@ -61,79 +73,67 @@ function quoted(text: string, { start, end }: Range): Quotation {
  * with the fewest errors, half of the quotation or 256 at most; of these the best by 50 parts quotation, 20 prefix, 20
  * suffix and 2 nearness. It refuses none.
  */
-export function hypothesis(most: number, limit: number): Finder {
-  return oneByOne(
-    async ({ changed: { text } }) => {
-      const { default: approximate } = await import('approx-string-match');
-      const matches = (within: string, pattern: string, errors: number): readonly (Range & { errors: number })[] => {
-        const exactly: (Range & { errors: number })[] = [];
-        for (let at = within.indexOf(pattern); at >= 0; at = within.indexOf(pattern, at + 1))
-          exactly.push({ start: at, end: at + pattern.length, errors: 0 });
-        return exactly.length > 0 ? exactly : approximate(within, pattern, errors);
-      };
-      const likeness = (within: string, pattern: string): number => {
-        if (pattern === '') return 1;
-        const [best] = within === '' ? [] : matches(within, pattern, pattern.length);
-        return best ? 1 - best.errors / pattern.length : 0;
-      };
-      return ({ start, exact, prefix, suffix }) => {
-        let best: { range: Range; score: number } | undefined;
-        for (const match of matches(text, exact, Math.min(256, exact.length / 2))) {
-          const score =
-            50 * (1 - match.errors / exact.length) +
-            20 * likeness(text.slice(Math.max(0, match.start - prefix.length), match.start), prefix) +
-            20 * likeness(text.slice(match.end, match.end + suffix.length), suffix) +
-            2 * (1 - Math.abs(match.start - start) / text.length);
-          if (!best || score > best.score) best = { range: match, score };
-        }
-        return best && { start: best.range.start, end: best.range.end };
-      };
-    },
-    most,
-    limit,
-  );
+export function hypothesis(bounds: Bounds): Finder {
+  return oneByOne(async ({ changed: { text } }) => {
+    const { default: approximate } = await import('approx-string-match');
+    const matches = (within: string, pattern: string, errors: number): readonly (Range & { errors: number })[] => {
+      const exactly: (Range & { errors: number })[] = [];
+      for (let at = within.indexOf(pattern); at >= 0; at = within.indexOf(pattern, at + 1))
+        exactly.push({ start: at, end: at + pattern.length, errors: 0 });
+      return exactly.length > 0 ? exactly : approximate(within, pattern, errors);
+    };
+    const likeness = (within: string, pattern: string): number => {
+      if (pattern === '') return 1;
+      const [best] = within === '' ? [] : matches(within, pattern, pattern.length);
+      return best ? 1 - best.errors / pattern.length : 0;
+    };
+    return ({ start, exact, prefix, suffix }) => {
+      let best: { range: Range; score: number } | undefined;
+      for (const match of matches(text, exact, Math.min(256, exact.length / 2))) {
+        const score =
+          50 * (1 - match.errors / exact.length) +
+          20 * likeness(text.slice(Math.max(0, match.start - prefix.length), match.start), prefix) +
+          20 * likeness(text.slice(match.end, match.end + suffix.length), suffix) +
+          2 * (1 - Math.abs(match.start - start) / text.length);
+        if (!best || score > best.score) best = { range: match, score };
+      }
+      return best && { start: best.range.start, end: best.range.end };
+    };
+  }, bounds);
 }
 
 /** dom-anchor-text-quote on a page whose body is the text, with the old offset as its hint. */
-export function domAnchor(most: number, limit: number): Finder {
-  return oneByOne(
-    async ({ changed: { text } }) => {
-      const { toTextPosition } = await import('dom-anchor-text-quote');
-      const { body } = new JSDOM('').window.document;
-      body.append(text);
-      return ({ start, exact, prefix, suffix }) => {
-        try {
-          return toTextPosition(body, { exact, prefix, suffix }, { hint: start }) ?? undefined;
-        } catch {
-          // It fails on some patterns: then it hasn't found the passage.
-          return undefined;
-        }
-      };
-    },
-    most,
-    limit,
-  );
+export function domAnchor(bounds: Bounds): Finder {
+  return oneByOne(async ({ changed: { text } }) => {
+    const { toTextPosition } = await import('dom-anchor-text-quote');
+    const { body } = new JSDOM('').window.document;
+    body.append(text);
+    return ({ start, exact, prefix, suffix }) => {
+      try {
+        return toTextPosition(body, { exact, prefix, suffix }, { hint: start }) ?? undefined;
+      } catch {
+        // It fails on some patterns: then it hasn't found the passage.
+        return undefined;
+      }
+    };
+  }, bounds);
 }
 
 /** @apache-annotator/selector's matcher on the text as one chunk: the first match of its own. */
-export function apache(most: number, limit: number): Finder {
-  return oneByOne(
-    async ({ changed: { text } }) => {
-      const { textQuoteSelectorMatcher } = await import('@apache-annotator/selector');
-      const chunk = { data: text };
-      return async ({ exact, prefix, suffix }) => {
-        const chunker = {
-          currentChunk: chunk,
-          nextChunk: () => null,
-          previousChunk: () => null,
-          precedesCurrentChunk: () => false,
-        };
-        const matcher = textQuoteSelectorMatcher({ type: 'TextQuoteSelector', exact, prefix, suffix });
-        for await (const { startIndex, endIndex } of matcher(chunker)) return { start: startIndex, end: endIndex };
-        return undefined;
+export function apache(bounds: Bounds): Finder {
+  return oneByOne(async ({ changed: { text } }) => {
+    const { textQuoteSelectorMatcher } = await import('@apache-annotator/selector');
+    const chunk = { data: text };
+    return async ({ exact, prefix, suffix }) => {
+      const chunker = {
+        currentChunk: chunk,
+        nextChunk: () => null,
+        previousChunk: () => null,
+        precedesCurrentChunk: () => false,
       };
-    },
-    most,
-    limit,
-  );
+      const matcher = textQuoteSelectorMatcher({ type: 'TextQuoteSelector', exact, prefix, suffix });
+      for await (const { startIndex, endIndex } of matcher(chunker)) return { start: startIndex, end: endIndex };
+      return undefined;
+    };
+  }, bounds);
 }

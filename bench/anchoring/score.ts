@@ -73,11 +73,15 @@ export function tallied(truths: readonly (Truth | undefined)[], answers: readonl
   return { verdicts, remnants, remnantHits, named };
 }
 
-export function added(tallies: readonly Tally[]): Tally {
+/**
+ * The sum, each tally with its weight: a sample stands for all targets of its scenario.
+ * @param weights one each; 1 where there is none
+ */
+export function added(tallies: readonly Tally[], weights: readonly number[] = []): Tally {
+  const sum = (of: (tally: Tally) => number): number =>
+    tallies.reduce((total, tally, index) => total + of(tally) * (weights[index] ?? 1), 0);
   const verdicts = { ...noTally.verdicts };
-  for (const tally of tallies)
-    for (const verdict of Object.keys(verdicts) as Verdict[]) verdicts[verdict] += tally.verdicts[verdict];
-  const sum = (of: (tally: Tally) => number): number => tallies.reduce((total, tally) => total + of(tally), 0);
+  for (const verdict of Object.keys(verdicts) as Verdict[]) verdicts[verdict] = sum((tally) => tally.verdicts[verdict]);
   return {
     verdicts,
     remnants: sum((tally) => tally.remnants),

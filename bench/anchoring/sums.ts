@@ -57,21 +57,26 @@ function sumRows(label: string, rows: readonly Row[]): string[][] {
     const mine = rows.filter((row) => row.finder === finder);
     const done = mine.filter(wasMeasured);
     if (done.length === 0) return [];
-    const tally = added(done.map(({ result }) => result.tally));
+    const weights = done.map(({ result }) => result.targets / figuresOf(result.tally).targets);
+    const sampled = weights.some((weight) => weight > 1);
+    const tally = added(
+      done.map(({ result }) => result.tally),
+      weights,
+    );
     const figures = figuresOf(tally);
     const { verdicts, named } = tally;
     const aim = aims.get(finder);
     return [
       [
         `${label}  ${finder}${done.length < mine.length ? ` (${done.length} of ${mine.length} rows)` : ''}`,
-        String(figures.targets),
+        String(Math.round(figures.targets)),
         figures.hit.toFixed(2),
         figures.hitOfWhole.toFixed(2),
         figures.misplaced.toFixed(3),
-        `${verdicts.wrong}+${verdicts.false}`,
+        `${sampled ? '~' : ''}${Math.round(verdicts.wrong)}+${Math.round(verdicts.false)}`,
         figures.uncertainOfAll.toFixed(2),
         verdicts.uncertain === 0 ? '' : ((100 * named) / verdicts.uncertain).toFixed(0),
-        `${figures.falseAnchors}/${figures.deleted}`,
+        `${Math.round(figures.falseAnchors)}/${Math.round(figures.deleted)}`,
         aim ? againstAim(figures, aim) : '',
       ],
     ];

@@ -54,14 +54,15 @@ function addArticle(building: Building, article: number, sentences: readonly str
   const add = (kind: BlockKind, text: string): void => building.add({ kind, article }, text);
   const furniture: Furniture = furnitureFor(random);
   const names = namesFor(random);
-  add('headline', titleFrom(sentences, random));
+  const [headline, ...said] = sentences;
+  add('headline', titleOf(headline, random));
   add('furniture', furniture.byline);
   add('furniture', furniture.share);
   let next = 0;
-  for (let paragraph = 0; next < sentences.length; paragraph += 1) {
-    const some = sentences.slice(next, next + between(random, 1, 5));
+  for (let paragraph = 0; next < said.length; paragraph += 1) {
+    const some = said.slice(next, next + between(random, 1, 5));
     next += some.length;
-    if (paragraph > 0 && random() < 0.12) add('heading', titleFrom(some, random));
+    if (paragraph > 0 && some.length > 1 && random() < 0.12) add('heading', titleOf(some.shift(), random));
     if (paragraph > 0 && random() < 0.1) add('furniture', pick(random, furniture.between));
     add('paragraph', spoken(some, names, random));
   }
@@ -85,17 +86,15 @@ function spoken(sentences: readonly string[], names: readonly string[], random: 
         ? `${surname} added: “${first}”`
         : kind < 0.8
           ? `“${first.slice(0, -1)}…” — so ${surname}.`
-          : `${name} told reporters that ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
+          : `${name} told reporters that ${/^I\b/.test(first) ? first : first.charAt(0).toLowerCase() + first.slice(1)}`;
   return [opening, ...rest].join(' ');
 }
 
-/** The first words of a sentence. */
-function titleFrom(sentences: readonly string[], random: () => number): string {
-  const words = pick(random, sentences)
-    .replace(/[“”.;:!?…]/g, '')
-    .split(' ');
+/** The first words of a sentence, which isn't used otherwise. */
+function titleOf(sentence = '', random: () => number): string {
+  const words = sentence.replace(/[“”.;:!?…]/g, '').split(' ');
   return words
-    .slice(0, between(random, 4, 9))
+    .slice(0, between(random, 5, 10))
     .join(' ')
     .replace(/,$/, '');
 }

@@ -6,9 +6,9 @@ import type { Text } from '../texts';
 import type { Change } from './change';
 import { heavyEdits, sentencesIn } from './wording';
 
-/** Of the targets 15 % go: a third of them just their text, a third with their sentences, a third with their paragraph. */
+/** Of the targets 10 % go: a third of them just their text, a third with their sentences, a third with their paragraph. */
 export const targetsDeleted: Change = (source, random) => {
-  const cuts = source.targets.filter(() => random() < 0.15).map((target) => cutOf(source, target, random()));
+  const cuts = source.targets.filter(() => random() < 0.1).map((target) => cutOf(source, target, random()));
   return without(source.text, cuts);
 };
 
