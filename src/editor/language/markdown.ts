@@ -20,7 +20,9 @@ export function asMarkdown(text: string): string {
 
 /** A Markdown link that runs a command with one argument object, which may hold anything. */
 export function commandLink(title: string, command: string, argument: object): string {
-  const query = encodeURIComponent(JSON.stringify([argument])).replace(
+  // VS Code decodes the argument twice: a "%22" in it would become a quotation mark.
+  const json = JSON.stringify([argument]).replaceAll('%', '\\u0025');
+  const query = encodeURIComponent(json).replace(
     /[!'()*~]/g,
     (character) => `%${character.charCodeAt(0).toString(16)}`,
   );

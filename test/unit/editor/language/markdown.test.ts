@@ -40,6 +40,8 @@ describe('commandLink', () => {
     const match = /^\[([^\]]*)\]\(command:policyAnnotator\.view\.edit\?([^()\s]*)\)$/.exec(link);
     assert.ok(match, link);
     assert.equal(match[1], 'Edit &#91;x&#93;');
-    assert.deepEqual(JSON.parse(decodeURIComponent(match[2] ?? '')), [argument]);
+    const once = decodeURIComponent(match[2] ?? '');
+    assert.deepEqual(JSON.parse(once), [argument]);
+    assert.deepEqual(JSON.parse(decodeURIComponent(once)), [argument], 'VS Code decodes it twice');
   });
 });
