@@ -25,9 +25,9 @@ export function registerArticleView(parts: Parts, active: ActiveArticle, strays:
     const { content } = active;
     const problem = content?.article.problem;
     view.description = plainLabel(content?.article.fileName ?? '');
-    // A message hides the welcome, which says the same where nothing is marked.
     const any = (content?.article.annotations().length ?? 0) > 0;
-    view.message = problem && any ? plainMessage(unreadable(problem).message) : '';
+    // Without rows the welcome says the same, and a message would hide it.
+    view.message = problem && (any || strays.list.length > 0) ? plainMessage(unreadable(problem).message) : '';
     const state = !content ? 'none' : problem ? 'unreadable' : any ? 'annotated' : 'notAnnotated';
     void vscode.commands.executeCommand('setContext', 'policyAnnotator.articleState', state);
   };
@@ -40,7 +40,10 @@ export function registerArticleView(parts: Parts, active: ActiveArticle, strays:
       refresh();
     }),
     view.onDidChangeVisibility(refresh),
-    strays.onDidChange(refresh),
+    strays.onDidChange(() => {
+      show();
+      refresh();
+    }),
     ...rowCommands(parts, active, () => view.selection[0]),
   );
 }
