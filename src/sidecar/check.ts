@@ -56,7 +56,8 @@ function within(found: Issue, ...keys: (string | number)[]): Issue {
 
 const sha256Form = /^[0-9a-f]{64}$/i;
 
-function checkField(value: unknown, field: Field | undefined, depth: number): Issue | undefined {
+/** Whether a field holds what it should; `depth` is that of the object that it stands in, from 1. */
+export function checkField(value: unknown, field: Field | undefined, depth: number): Issue | undefined {
   switch (field) {
     case 'string':
       return typeof value === 'string' ? undefined : issue('wrong-type', 'must be a string');

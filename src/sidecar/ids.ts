@@ -32,6 +32,11 @@ export function quickDerivedId(seed: string): string {
   return idOf(hash);
 }
 
+/** The `n`th id for an item whose own is taken. */
+export function idOfItem(item: { readonly id: string }, n: number): string {
+  return quickDerivedId(`${n} ${JSON.stringify(item)}`);
+}
+
 function idOf(number: bigint): string {
   return (number % idCount).toString(digits.length).padStart(ID_LENGTH, '0');
 }

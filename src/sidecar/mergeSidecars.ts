@@ -2,7 +2,7 @@ import type { Annotation, Link, Target } from '../model/annotation';
 import type { Coding, Sidecar } from '../model/article';
 import { linkKey } from '../model/links';
 import { clashes } from './clashes';
-import { quickDerivedId } from './ids';
+import { idOfItem } from './ids';
 import { compareCodeUnits } from '../model/codeUnits';
 import type { Conflict, Merged, Policy, Report } from './threeWay';
 import { fieldwise, isSame, keyed, oursOnly, set, values, whole } from './threeWay';
@@ -130,7 +130,7 @@ function withoutTexts(sidecar: Sidecar): Sidecar {
 /** `theirs` with new ids for the annotations that both sides made under one id, though they are different things. */
 function withNewIds(base: readonly Annotation[] | undefined, ours: Sidecar, theirs: Sidecar, report: Report): Sidecar {
   const isOne = (a: Annotation, b: Annotation): boolean => a.type === b.type && hasSamePlace(a, b);
-  const renamed = clashes('annotations', base, ours.annotations, theirs.annotations, isOne, quickId, report);
+  const renamed = clashes('annotations', base, ours.annotations, theirs.annotations, isOne, idOfItem, report);
   if (renamed.size === 0) return theirs;
   const to = (id: string): string => renamed.get(id) ?? id;
   const annotations = theirs.annotations.map((a) => ({
@@ -142,8 +142,4 @@ function withNewIds(base: readonly Annotation[] | undefined, ours: Sidecar, thei
     ...(a.supersedes && { supersedes: a.supersedes.map(to) }),
   }));
   return { ...theirs, annotations };
-}
-
-function quickId(item: { readonly id: string }, n: number): string {
-  return quickDerivedId(`${n} ${JSON.stringify(item)}`);
 }

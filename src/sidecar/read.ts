@@ -10,7 +10,7 @@ import type { Shape } from './shapes';
 import { codebookShape, sidecarShape } from './shapes';
 import { decoded, textBeforeBreak } from './utf8';
 
-export type ProblemCode = IssueCode | JsonProblemCode | 'empty' | 'not-utf8' | 'newer-version';
+export type ProblemCode = IssueCode | JsonProblemCode | 'empty' | 'not-utf8' | 'newer-version' | 'too-large';
 
 /** Why a file can't be read. */
 export interface FileProblem {
@@ -48,6 +48,9 @@ export type ReadResult<T> =
 /** The highest version of either format that we write. */
 export const FORMAT_VERSION = 1;
 
+/** A larger file isn't read: its text would hardly fit into one string. */
+export const MAX_BYTES = 256 * 1024 * 1024;
+
 interface FileFormat<T> {
   readonly format: string;
   readonly shape: Shape;
@@ -81,6 +84,9 @@ export function readCodebook(bytes: Uint8Array): ReadResult<Codebook> {
 
 /** The quick way is all native but for the check; our own slow scan runs only where a file isn't as we write it. */
 function read<T>(bytes: Uint8Array, file: FileFormat<T>): ReadResult<T> {
+  if (bytes.length > MAX_BYTES) {
+    return refuse('', 0, 'too-large', `The file has more than ${MAX_BYTES / 1024 / 1024} MB`);
+  }
   const content = decoded(bytes);
   if (content === undefined) return refuse(textBeforeBreak(bytes), undefined, 'not-utf8', 'The file is not UTF-8');
   const text = content.startsWith(BYTE_ORDER_MARK) ? content.slice(1) : content;
@@ -165,7 +171,7 @@ function refuseIssue(text: string, issue: Issue): { ok: false; problem: FileProb
 }
 
 /** ["annotations", 3, "target"] gives "annotations[3].target". */
-function fieldName(path: readonly (string | number)[]): string {
+export function fieldName(path: readonly (string | number)[]): string {
   return path.map((key, i) => (typeof key === 'number' ? `[${key}]` : i === 0 ? key : `.${key}`)).join('');
 }
 

@@ -31,7 +31,8 @@ function shape(fields: Readonly<Record<string, Field>>): Shape {
   };
 }
 
-const target = shape({
+/** A range of a target, or of boilerplate. */
+export const targetShape = shape({
   'start!': 'count',
   'end!': 'count',
   'exact!': 'string',
@@ -39,12 +40,12 @@ const target = shape({
   'suffix!': 'string',
 });
 
-const link = shape({ 'role!': 'id', actor: 'id', annotation: 'id', source: 'id', for: 'id' });
+export const linkShape = shape({ 'role!': 'id', actor: 'id', annotation: 'id', source: 'id', for: 'id' });
 
-const annotation = shape({
+export const annotationShape = shape({
   'id!': 'id',
   'type!': 'id',
-  'target!': { list: target, filled: true },
+  'target!': { list: targetShape, filled: true },
   text: 'sha256',
   actor: 'string',
   form: 'string',
@@ -57,7 +58,7 @@ const annotation = shape({
   reference: 'string',
   url: 'string',
   date: 'string',
-  links: { list: link },
+  links: { list: linkShape },
   attributes: 'values',
   note: 'string',
   supersedes: 'strings',
@@ -67,7 +68,7 @@ const annotation = shape({
   orphaned: 'boolean',
 });
 
-const article = shape({
+export const articleShape = shape({
   'file!': 'id',
   'sha256!': 'sha256',
   'length!': 'count',
@@ -80,7 +81,7 @@ const article = shape({
   url: 'string',
   language: 'string',
   attributes: 'values',
-  excluded: { list: target },
+  excluded: { list: targetShape },
 });
 
 const coding = shape({ 'creator!': 'string', 'status!': 'string', date: 'string', note: 'string' });
@@ -89,9 +90,9 @@ const coding = shape({ 'creator!': 'string', 'status!': 'string', date: 'string'
 export const sidecarShape = shape({
   'format!': 'string',
   'version!': 'count',
-  'article!': { object: article },
+  'article!': { object: articleShape },
   coding: { list: coding },
-  'annotations!': { list: annotation, sorted: true },
+  'annotations!': { list: annotationShape, sorted: true },
 });
 
 const named = shape({ 'id!': 'id', 'name!': 'string' });
