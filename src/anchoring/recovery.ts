@@ -18,6 +18,8 @@ const contextUnits = 40;
 /** The longest quotation that is looked for by approximate matching. */
 const mostApproximate = 400;
 const mostCandidates = 5;
+/** Units in a row that two texts don't share by chance. */
+const telling = 4;
 const mostWindow = 20_000;
 
 /** A quotation among the pieces of the old text, in folded units. */
@@ -264,8 +266,17 @@ class Recovery {
     return { end: start + at + 1, edits: distances[at] ?? 0 };
   }
 
+  /** Takes over which units are which: of stretches that are too long for chance. */
   #note(from: number, pattern: Uint16Array, end: number, edits: number): void {
-    traced(pattern, this.now.units, end, edits).forEach((to, index) => (this.map[from + index] = to));
+    const found = traced(pattern, this.now.units, end, edits);
+    for (let at = 0; at < found.length;) {
+      const to = found[at] ?? -1;
+      let size = 1;
+      while (to >= 0 && found[at + size] === to + size) size += 1;
+      for (let step = 0; step < size; step += 1)
+        this.map[from + at + step] = to >= 0 && size >= telling ? to + step : -1;
+      at += size;
+    }
   }
 
   #elsewhere(quotation: Quotation, pattern: Uint16Array, starts: readonly number[]): Placement {
