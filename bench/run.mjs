@@ -29,7 +29,7 @@ await runMain(async () => {
     {
       quick: { type: 'boolean' },
       only: { type: 'string', one: ['sizes', 'following', 'anchoring', 'activation'] },
-      size: { type: 'string' },
+      size: { type: 'string', one: ['50', '500', '5'] },
       scenario: { type: 'string' },
       'no-peers': { type: 'boolean' },
       tune: { type: 'boolean' },

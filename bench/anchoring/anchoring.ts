@@ -35,11 +35,16 @@ export async function measureAnchoring(options: Options, print: (lines: string) 
   const chosen = sizes
     .filter(({ name }) => name.startsWith(options.size === undefined ? '' : `${options.size} `))
     .filter(({ units }) => !options.quick || units <= 500_000);
+  const wanted = scenarios.filter(({ name }) => name.startsWith(options.scenario ?? ''));
+  if (wanted.length === 0)
+    throw new RangeError(
+      `There is no scenario "${options.scenario}", but ${scenarios.map(({ name }) => name).join(', ')}.`,
+    );
   const rows: Row[] = [];
   for (const size of chosen) {
     const mine: Row[] = [];
     const sources = sourcesOf(speeches, half, options.quick ? { ...size, texts: 1 } : size);
-    for (const scenario of scenarios.filter(({ name }) => name.startsWith(options.scenario ?? ''))) {
+    for (const scenario of wanted) {
       const cases = sources.map((source: Source, index) => caseOf(source, scenario, half, size, index));
       for (const [finder, find] of findersFor(size, options)) {
         // What one scenario of a smaller text was too large for isn't tried with a larger one.
@@ -93,6 +98,7 @@ async function measured(
   return {
     tally: added(outcomes.map(({ truths, answers }) => tallied(truths, answers))),
     time: outcomes.reduce((sum, { time }) => sum + time, 0),
+    stretch: Math.max(...outcomes.map(({ stretch }) => stretch ?? 0)),
     targets: cases.reduce((sum, { targets }) => sum + targets.length, 0),
   };
 }

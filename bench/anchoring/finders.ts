@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import { placements, type StoredTarget } from '../../src/anchoring/placing';
 import { quoteAll } from '../../src/anchoring/quoting';
-import { completed } from '../../src/anchoring/slices';
+import { completed, type Work } from '../../src/anchoring/slices';
 import { articleText } from '../../src/model/article';
 import type { Range } from '../../src/model/range';
+// @ts-expect-error plain JavaScript without declarations
+import { spread } from '../statistics.mjs';
 import { composed, type Changed } from './characterMap';
 import type { Case } from './cases';
 import { respelt } from './changes/layout';
@@ -22,6 +24,8 @@ export interface Outcome {
   readonly time: number;
   /** The text that the answers refer to. */
   readonly text: string;
+  /** Where it can be interrupted: the longest stretch of work between two points where it can, in milliseconds. */
+  readonly stretch?: number;
 }
 
 /** Finds a case's targets again; a text where it took longer than it was given. */
@@ -43,21 +47,34 @@ export function ours(withOldText: boolean, rounds: number): Finder {
       targets: stored,
       ...(withOldText ? { oldTexts: new Map([[oldHash, old]]) } : {}),
     };
-    const times: number[] = [];
-    let placed = completed(placements(placing));
-    for (let round = 0; round < rounds; round += 1) {
-      const begin = performance.now();
-      placed = completed(placements(placing));
-      times.push(performance.now() - begin);
-    }
+    const placed = completed(placements(placing));
+    const timed = Array.from({ length: rounds }, () => timedWork(placements(placing)));
     return {
       measured: targets.map((_, index) => index),
       answers: placed.map(([range]) => range ?? { start: 0, end: 0, standing: 'orphaned' }),
       truths: text === changed.text ? truths : truthsIn(old, withLineFeeds(changed), targets),
-      time: times.sort((a, b) => a - b)[rounds >> 1] ?? NaN,
+      time: median(timed.map(({ time }) => time)),
       text,
+      stretch: median(timed.map(({ stretch }) => stretch)),
     };
   };
+}
+
+/** Milliseconds of the whole work, and of its longest stretch. */
+function timedWork(work: Work<unknown>): { time: number; stretch: number } {
+  const begin = performance.now();
+  let stretch = 0;
+  for (let last = begin; ;) {
+    const { done } = work.next();
+    const now = performance.now();
+    stretch = Math.max(stretch, now - last);
+    last = now;
+    if (done === true) return { time: now - begin, stretch };
+  }
+}
+
+function median(values: readonly number[]): number {
+  return spread(values).median as number;
 }
 
 function withLineFeeds(changed: Changed): Changed {

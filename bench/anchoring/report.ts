@@ -17,6 +17,8 @@ export interface Measured {
   readonly time: number;
   /** How many targets there are: more than were measured, where it is a sample. */
   readonly targets: number;
+  /** The longest stretch of work that couldn't be interrupted, in milliseconds; 0 where nothing could. */
+  readonly stretch: number;
 }
 
 const head = [
