@@ -21,6 +21,7 @@ export class Draft {
   readonly #origins: { readonly at: number; readonly length: number; readonly from: number; readonly step: 0 | 1 }[] =
     [];
   #length = 0;
+  #between = '';
 
   constructor(private readonly old: string) {
     this.#starts = new Int32Array(old.length).fill(-1);
@@ -29,17 +30,25 @@ export class Draft {
 
   /** Old text as it was. No unit may be kept twice. */
   keep(start: number, end: number): void {
+    this.#separate(end > start);
     for (let at = start; at < end; at += 1) this.#stand(at, this.#length + at - start, this.#length + at - start + 1);
     this.#write(this.old.slice(start, end), start, 1);
   }
 
   /** Text that is new. */
   insert(text: string): void {
+    this.#separate(text !== '');
     this.#write(text, -1, 0);
+  }
+
+  /** Text that is new, once, between what was written before it and what will be; nothing where either is missing. */
+  insertBetween(text: string): void {
+    if (this.#length > 0) this.#between = text;
   }
 
   /** Another way to write old text: all of it stands for each of its units. */
   respell(start: number, end: number, text: string): void {
+    this.#separate(text !== '');
     for (let at = start; at < end; at += 1) this.#stand(at, this.#length, this.#length + text.length);
     this.#write(text, start, 0);
   }
@@ -49,6 +58,12 @@ export class Draft {
     for (const { at, length, from, step } of this.#origins)
       for (let index = 0; index < length; index += 1) origins[at + index] = from + index * step;
     return { text: this.#parts.join(''), starts: this.#starts, ends: this.#ends, origins };
+  }
+
+  #separate(follows: boolean): void {
+    if (!follows || this.#between === '') return;
+    this.#write(this.#between, -1, 0);
+    this.#between = '';
   }
 
   #stand(old: number, start: number, end: number): void {

@@ -4,7 +4,7 @@ import type { Case } from './cases';
 import type { Outcome } from './finders';
 import { verdictOn, type Verdict } from './score';
 
-/** The first `most` cases of each verdict that isn't right: the target, its truth, and what was given, with the texts around. */
+/** The first `most` cases of each verdict but the best, also of hits that aren't exact: the target, its truth, and what was given, with the texts around. */
 export function explained(given: Case, outcome: Outcome, most: number): string {
   const shown = new Map<Verdict, number>();
   const lines: string[] = [];
@@ -15,7 +15,7 @@ export function explained(given: Case, outcome: Outcome, most: number): string {
     if (!answer || !range) return;
     const verdict = verdictOn(truth, answer);
     const before = shown.get(verdict) ?? 0;
-    if (['exact', 'hit', 'gone'].includes(verdict) || before >= most) return;
+    if (verdict === 'exact' || verdict === 'gone' || before >= most) return;
     shown.set(verdict, before + 1);
     lines.push(
       `--- ${verdict}: target ${target} at ${range.start}`,

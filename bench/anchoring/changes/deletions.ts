@@ -4,7 +4,8 @@ import { pick } from '../../random';
 import { composed, Draft, type Changed } from '../characterMap';
 import type { Text } from '../texts';
 import type { Change } from './change';
-import { heavyEdits, sentencesIn } from './wording';
+import { heavyEdits } from './wording';
+import { sentencesIn } from './writing';
 
 /** Of the targets 10 % go: a third of them just their text, a third with their sentences, a third with their paragraph. */
 export const targetsDeleted: Change = (source, random) => {

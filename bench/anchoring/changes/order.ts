@@ -5,8 +5,8 @@ import { newFurniture } from '../furniture';
 import type { Block } from '../texts';
 import type { Change } from './change';
 import { respelt } from './layout';
-import { eachSentence, Words } from './wording';
-import { writeBlocks } from './writing';
+import { Words } from './wording';
+import { writeBlocks, writeSentences } from './writing';
 
 /** Of the paragraphs 15 % stand elsewhere: half of them at most six blocks away, half anywhere. */
 export const paragraphsMoved: Change = ({ text, blocks }, random) => {
@@ -33,7 +33,7 @@ export const paragraphsMoved: Change = ({ text, blocks }, random) => {
  */
 export const scrapedAgain: Change = (source, random) => {
   const draft = new Draft(source.text);
-  const words = new Words(source.text, random);
+  const words = new Words(source, random);
   writeBlocks(draft, reordered(source.blocks, random), (block) => {
     if (block.kind === 'furniture') {
       if (random() < 0.4) draft.insert(newFurniture(random));
@@ -43,10 +43,7 @@ export const scrapedAgain: Change = (source, random) => {
     if (block.kind === 'paragraph' && random() < 0.02)
       draft.insert(`${Array.from({ length: between(random, 1, 4) }, () => pick(random, source.spare)).join(' ')}\n\n`);
     if (random() < 0.03) draft.insert(`${newFurniture(random)}\n\n`);
-    eachSentence(draft, source.text, block, (sentence) => {
-      if (random() < 0.05) words.edit(draft, sentence, 1);
-      else draft.keep(sentence.start, sentence.end);
-    });
+    writeSentences(draft, source.text, block, (sentence) => () => words.edit(draft, sentence, random() < 0.05 ? 1 : 0));
   });
   const rebuilt = draft.finished();
   const spaced = respelt(rebuilt.text, /\n\n|(?<=\S) (?=\S)/g, (found) => {

@@ -2,85 +2,54 @@
 import type { Range } from '../../../src/model/range';
 import { between, pick } from '../../random';
 import { Draft } from '../characterMap';
-import { sentencesOf } from '../prose';
-import type { Block } from '../texts';
+import type { Block, Text } from '../texts';
 import type { Change } from './change';
-import { writeBlocks } from './writing';
+import { writeBlocks, writeSentences } from './writing';
 
 /** Every tenth sentence has a word replaced, put in or left out. */
 export const lightEdits: Change = (source, random) => {
   const draft = new Draft(source.text);
-  const words = new Words(source.text, random);
+  const words = new Words(source, random);
   writeBlocks(draft, source.blocks, (block) => {
-    eachSentence(draft, source.text, block, (sentence) => {
-      if (random() < 0.1) words.edit(draft, sentence, 1);
-      else draft.keep(sentence.start, sentence.end);
-    });
+    writeSentences(draft, source.text, block, (sentence) => () => words.edit(draft, sentence, random() < 0.1 ? 1 : 0));
   });
   return draft.finished();
 };
 
 /**
- * Of the sentences 10 % go, 8 % are reworded (every other word replaced), 40 % have one to four words replaced, put in or
+ * Of the sentences 10 % go, 8 % are reworded (every third word replaced), 40 % have one to four words replaced, put in or
  * left out; before 8 % a new one is written.
  */
 export const heavyEdits: Change = (source, random) => {
   const draft = new Draft(source.text);
-  const words = new Words(source.text, random);
+  const words = new Words(source, random);
   writeBlocks(draft, source.blocks, (block) => {
-    eachSentence(draft, source.text, block, (sentence) => {
-      if (block.kind === 'paragraph' && random() < 0.08) draft.insert(`${pick(random, source.spare)} `);
+    writeSentences(draft, source.text, block, (sentence) => {
+      const before = random() < 0.08 ? `${pick(random, source.spare)} ` : '';
       const kind = random();
-      if (kind < 0.1 && block.kind === 'paragraph') return 'deleted';
-      if (kind < 0.18) words.reword(draft, sentence);
-      else if (kind < 0.58) words.edit(draft, sentence, between(random, 1, 4));
-      else draft.keep(sentence.start, sentence.end);
-      return undefined;
+      if (kind < 0.1 && block.kind === 'paragraph') return undefined;
+      return () => {
+        if (block.kind === 'paragraph') draft.insert(before);
+        if (kind < 0.18) words.reword(draft, sentence);
+        else words.edit(draft, sentence, kind < 0.58 ? between(random, 1, 4) : 0);
+      };
     });
   });
   return draft.finished();
 };
 
-/**
- * Writes each sentence of a block, and the blanks between them; furniture stays as it is.
- * @param write gives 'deleted' for a sentence that it left out: then the blank behind it goes too
- */
-export function eachSentence(
-  draft: Draft,
-  text: string,
-  block: Block,
-  write: (sentence: Range) => 'deleted' | undefined | void,
-): void {
-  if (block.kind === 'furniture') {
-    draft.keep(block.start, block.end);
-    return;
-  }
-  let from = block.start;
-  for (const sentence of sentencesIn(text, block)) {
-    draft.keep(from, sentence.start);
-    from = sentence.end;
-    if (write(sentence) === 'deleted' && text[from] === ' ') from += 1;
-  }
-  draft.keep(from, block.end);
-}
-
-export function sentencesIn(text: string, { start, end }: Range): Range[] {
-  let from = start;
-  return sentencesOf(text.slice(start, end)).map((sentence) => {
-    const at = text.indexOf(sentence, from);
-    from = at + sentence.length;
-    return { start: at, end: from };
-  });
-}
-
 const word = /[\p{L}\p{N}]+(?:[’-][\p{L}\p{N}]+)*/gu;
 
-/** Edits sentences with words of their own text, common ones more often. */
+/** Edits sentences with words of their text's prose, common ones more often. */
 export class Words {
+  readonly #prose: readonly Block[];
+
   constructor(
-    private readonly text: string,
+    private readonly source: Text,
     private readonly random: () => number,
-  ) {}
+  ) {
+    this.#prose = source.blocks.filter(({ kind, start, end }) => kind === 'paragraph' && end - start > 80);
+  }
 
   /** So many words are replaced (50 %), left out (25 %) or have another put in before them (25 %). */
   edit(draft: Draft, sentence: Range, count: number): void {
@@ -93,23 +62,23 @@ export class Words {
     });
   }
 
-  /** Every other word is replaced. */
+  /** Every third word is replaced. */
   reword(draft: Draft, sentence: Range): void {
-    this.#write(draft, sentence, this.#in(sentence), () => (this.random() < 0.5 ? 'replaced' : 'kept'));
+    this.#write(draft, sentence, this.#in(sentence), () => (this.random() < 1 / 3 ? 'replaced' : 'kept'));
   }
 
-  /** A word from anywhere in the text, none of those given. */
-  other(...not: readonly string[]): string {
+  /** A word from anywhere in the prose, none of those given. */
+  #other(...not: readonly string[]): string {
     for (;;) {
-      const from = Math.floor(this.random() * Math.max(1, this.text.length - 80));
-      const around = this.text.slice(from, from + 80);
-      const found = [...around.matchAll(word)][1]?.[0];
+      const { start, end } = pick(this.random, this.#prose);
+      const from = between(this.random, start, end - 80);
+      const found = [...this.source.text.slice(from, from + 80).matchAll(word)][1]?.[0];
       if (found !== undefined && found.length > 1 && !not.includes(found)) return found;
     }
   }
 
   #in({ start, end }: Range): Range[] {
-    return [...this.text.slice(start, end).matchAll(word)].map(({ index, 0: found }) => ({
+    return [...this.source.text.slice(start, end).matchAll(word)].map(({ index, 0: found }) => ({
       start: start + index,
       end: start + index + found.length,
     }));
@@ -121,7 +90,7 @@ export class Words {
     words: readonly Range[],
     fate: (index: number) => 'kept' | 'replaced' | 'deleted' | 'preceded',
   ): void {
-    const { text } = this;
+    const { text } = this.source;
     let from = sentence.start;
     words.forEach(({ start, end }, index) => {
       draft.keep(from, start);
@@ -133,13 +102,13 @@ export class Words {
           draft.keep(start, end);
           break;
         case 'replaced':
-          draft.insert(this.other(mine));
+          draft.insert(this.#other(mine));
           break;
         case 'deleted':
           if (text[end] === ' ') from += 1;
           break;
         case 'preceded':
-          draft.insert(`${this.other(mine, before ? text.slice(before.start, before.end) : '')} `);
+          draft.insert(`${this.#other(mine, before ? text.slice(before.start, before.end) : '')} `);
           draft.keep(start, end);
           break;
       }
