@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { PolicyAnnotatorApi } from './api';
 import { ActiveArticle } from './editor/activeArticle';
+import { Attention } from './editor/attention/registering';
 import { articleCommands } from './editor/commands/articleCommands';
 import { registerCommands } from './editor/commands/command';
 import { editingCommands } from './editor/commands/editing';
@@ -67,10 +68,12 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const assist = new LazyPart<Assist>(context.extensionUri, 'assist');
   const exchange = new LazyPart<typeof import('./editor/lazy/exchange')>(context.extensionUri, 'exchange');
   const moving = new LazyPart<typeof import('./editor/lazy/moving')>(context.extensionUri, 'moving');
+  const attention = new LazyPart<typeof import('./editor/lazy/attention')>(context.extensionUri, 'attention');
   const found = { articles, codebooks, corpus, finder, steps, reveal };
-  const parts: Parts = { creator: new Creator(), ...found, assist, exchange, moving };
+  const parts: Parts = { creator: new Creator(), ...found, assist, exchange, moving, attention };
 
   const strays = own(new Strays(parts));
+  const attending = own(new Attention(parts));
 
   own(
     registerCommands([
@@ -89,6 +92,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
         run: async (args) => (await exchange.get()).runExport(parts, args),
       },
       ...movingCommands(parts, strays),
+      ...attending.commands(),
     ]),
   );
   const active = own(new ActiveArticle(parts));

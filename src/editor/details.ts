@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { attributions, forms, type Link, type PlacedAnnotation } from '../model/annotation';
+import { attributions, forms, isKeptOrphan, type Link, type PlacedAnnotation } from '../model/annotation';
 import { byId, type EffectiveCodebook, type Named } from '../model/codebook';
 import type { Json } from '../model/json';
 import { shortened } from '../model/shortened';
@@ -131,11 +131,19 @@ function linkText(link: Link, lists: EffectiveCodebook, find: (id: string) => Pl
   return link.for === undefined ? name : vscode.l10n.t('{0} (for {1})', name, actorName(lists, link.for));
 }
 
-function standingText({ standing }: PlacedAnnotation): string | undefined {
-  if (standing === 'uncertain')
-    return vscode.l10n.t('not sure: the text has changed; select the right words and resize');
-  if (standing === 'orphaned') return vscode.l10n.t('gone: its text was deleted');
-  return undefined;
+/** What is said of a place that isn't sure, and what to do about it. */
+function standingText(annotation: PlacedAnnotation): string | undefined {
+  const { standing, target } = annotation;
+  if (standing === 'anchored') return undefined;
+  if (isKeptOrphan(annotation)) return vscode.l10n.t('an orphan: its text is gone, and it is kept');
+  if (standing === 'orphaned') {
+    return vscode.l10n.t(
+      'gone: its text was deleted. Keep it as an orphan, remove it, or select its text anew and resize it.',
+    );
+  }
+  return target.some(({ candidates = [] }) => candidates.length > 0)
+    ? vscode.l10n.t('not sure: the text has changed. Accept it, or go to another likely place.')
+    : vscode.l10n.t('not sure: the text has changed. Select the right words and resize it, or keep it as an orphan.');
 }
 
 /** "lee, 2026-11-22"; empty where neither is known. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { needsAttention } from '../model/annotation';
 import type { ActiveArticle } from './activeArticle';
 import { plainLabel } from './pickers/plainLabel';
 import { unreadable } from './userError';
@@ -37,6 +38,13 @@ function entries(active: ActiveArticle): readonly Entry[] {
   if (!active.content) return [showView, own('export', t('Export…'), 'export')];
   return [
     ...problems(active),
+    ...(active.content.article.annotations().some(needsAttention)
+      ? group(
+          t('Needs attention'),
+          own('question', t('Review annotations that need attention…'), 'reviewAttention'),
+          own('arrow-circle-down', t('Go to next annotation that needs attention'), 'nextAttention'),
+        )
+      : []),
     ...group(
       t('Mark'),
       own('person', t('Tag actor…'), 'tagActor', t('who acts')),

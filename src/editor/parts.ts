@@ -22,4 +22,5 @@ export interface Parts {
   readonly assist: LazyPart<Assist>;
   readonly exchange: LazyPart<typeof import('./lazy/exchange')>;
   readonly moving: LazyPart<typeof import('./lazy/moving')>;
+  readonly attention: LazyPart<typeof import('./lazy/attention')>;
 }

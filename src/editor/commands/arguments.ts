@@ -53,6 +53,15 @@ export class Arguments {
     return value;
   }
 
+  /** Which of several things, counted from 0. */
+  index(name: string): number | undefined {
+    const value = this.fields[name];
+    if (value === undefined) return undefined;
+    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+      throw wrong(name, vscode.l10n.t('a whole number, from 0 on'));
+    return value;
+  }
+
   /** One text or a list of texts, as a list. */
   texts(name: string): readonly string[] | null | undefined {
     const value = this.fields[name];

@@ -12,8 +12,9 @@ import type { Arguments } from './arguments';
 import { actorLinks, actorRoles, checkedAttributes, plainFields, sourceLinks } from './claimFields';
 import { chosenEntry, knownEntry } from './chosenAnnotation';
 import type { Command } from './command';
+import { modified, withChanges, type ChangedFields } from './modified';
 import { knownActor, knownId, knownSource, knownTopic } from './names';
-import { now, withValues, workplaceOf, type Workplace } from './tagging';
+import { withValues, workplaceOf, type Workplace } from './tagging';
 import { articleOf, checked, targetsOf } from './target';
 
 /** What `editAnnotation` takes besides what says which annotation is meant. */
@@ -156,8 +157,6 @@ function extend({ article, entry, args, draft }: Chosen): boolean {
   return true;
 }
 
-type ChangedFields = { readonly [K in keyof Fields]?: Fields[K] | null | undefined };
-
 /** What an argument object changes, checked against the codebook; a null removes the field. */
 function changedFields(args: Arguments, article: Article, codebook: CodebookFile, fields: Fields): ChangedFields {
   const { lists } = codebook;
@@ -208,14 +207,4 @@ function changedAttributes(args: Arguments, codebook: CodebookFile, fields: Fiel
     ...checkedAttributes(given, fields.type, codebook),
   });
   return { attributes: Object.keys(attributes).length > 0 ? attributes : null };
-}
-
-/** The fields with the changes, and when they were made; undefined changes nothing, null removes. */
-export function modified(fields: Fields, changes: ChangedFields): Fields {
-  return { ...withChanges(fields, changes), modified: now() };
-}
-
-function withChanges(fields: Fields, changes: ChangedFields): Fields {
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  return withValues({ ...fields, ...given });
 }

@@ -8,7 +8,7 @@ import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import { knownEntry } from './chosenAnnotation';
 import type { Command } from './command';
-import { modified } from './editing';
+import { modified } from './modified';
 import { knownActor, knownSource } from './names';
 import { workplaceOf, type Workplace } from './tagging';
 import { articleOf } from './target';

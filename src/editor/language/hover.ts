@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PlacedAnnotation } from '../../model/annotation';
+import { needsAttention, type PlacedAnnotation } from '../../model/annotation';
 import { byId, type EffectiveCodebook } from '../../model/codebook';
 import { contains } from '../../model/range';
 import { details, whoAndWhen } from '../details';
@@ -18,6 +18,9 @@ const enabledCommands = [
   'policyAnnotator.removeAnnotation',
   'policyAnnotator.nextMention',
   'policyAnnotator.goToActor',
+  'policyAnnotator.acceptCandidate',
+  'policyAnnotator.keepAsOrphan',
+  'policyAnnotator.reviewAttention',
 ];
 
 export function registerHover(parts: Parts): vscode.Disposable {
@@ -77,10 +80,23 @@ function section(article: Article, annotation: PlacedAnnotation, lists: Effectiv
   return text;
 }
 
+/** What to do about a place that isn't sure. */
+function doubtActions(annotation: PlacedAnnotation, which: object): readonly string[] {
+  const { t } = vscode.l10n;
+  if (!needsAttention(annotation)) return [];
+  const isLikely = annotation.target.some(({ candidates = [] }) => candidates.length > 0);
+  return [
+    ...(isLikely ? [commandLink(t('Accept this place'), 'policyAnnotator.acceptCandidate', which)] : []),
+    commandLink(t('Keep as orphan'), 'policyAnnotator.keepAsOrphan', which),
+    `[${asMarkdown(t('Review all…'))}](command:policyAnnotator.reviewAttention)`,
+  ];
+}
+
 function actions(article: Article, annotation: PlacedAnnotation, lists: EffectiveCodebook): readonly string[] {
   const { t } = vscode.l10n;
   const which = { article: article.key, id: annotation.id };
   const links = [
+    ...doubtActions(annotation, which),
     commandLink(t('Edit…'), 'policyAnnotator.view.edit', which),
     commandLink(t('Remove'), 'policyAnnotator.removeAnnotation', which),
   ];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PlacedAnnotation } from '../../model/annotation';
+import { annotationTypes, type PlacedAnnotation } from '../../model/annotation';
 import type { EffectiveCodebook } from '../../model/codebook';
 import { showUnseen } from '../../model/unseen';
 import { details, kindName, whoAndWhen } from '../details';
@@ -9,7 +9,18 @@ import { placesOf } from '../places';
 import type { Article } from '../store/article';
 import { actorsOfRole, headline, quotation, quoted, stanceSign, topicName, typeName } from '../wording';
 import { grouped, type Grouped, type Mentions } from './articleTree';
+import { doubtRow, keptRow, standingWords } from './attentionRows';
+import { inContext } from './inContext';
 import { actorIcon, annotationIcon, typeIcon } from './kindIcons';
+
+/** An annotation, or one of the likely places of a range of it. */
+export interface RowAnnotation {
+  /** The article's uri as text. */
+  readonly article: string;
+  readonly id: string;
+  readonly rangeIndex?: number;
+  readonly candidate?: number;
+}
 
 /** What a row of the view shows. Plain data but for the icon, so that two of them can be compared. */
 export interface Row {
@@ -24,7 +35,7 @@ export interface Row {
   readonly icon: vscode.ThemeIcon | vscode.Uri;
   readonly open?: boolean;
   /** The annotation that the row stands for. */
-  readonly annotation?: { readonly article: string; readonly id: string };
+  readonly annotation?: RowAnnotation;
   /** The sidecar without an article (a uri as text) that the row stands for. */
   readonly sidecar?: string;
   readonly children: readonly Row[];
@@ -32,21 +43,21 @@ export interface Row {
 
 const { t } = vscode.l10n;
 
-/** How much of a line is shown beside a mention, in UTF-16 code units. */
-const MENTION_BEFORE = 24;
-const MENTION_AFTER = 60;
+/** So many rows of what needs attention are drawn; the review goes through all. */
+const MOST_DOUBTS = 1000;
 
 /** The rows of an article; empty where nothing is marked in it. */
 export function rowsOf(content: ActiveContent): readonly Row[] {
   const rows = new Rows(content);
   const groups = grouped(content.article.annotations(), content.codebook.lists);
   return [
-    rows.list('attention', t('Needs attention'), groups.attention),
+    rows.attention(groups),
     rows.actors(groups),
     rows.list('claim', t('Claims'), groups.claims),
     rows.list('source', t('Sources'), groups.sources),
     rows.list('passage', t('Passages'), groups.passages),
     rows.list('other', t('Others'), groups.others),
+    rows.kept(groups),
   ].filter((row) => row.children.length > 0);
 }
 
@@ -69,6 +80,21 @@ class Rows {
     this.article = content.article;
   }
 
+  attention({ attention }: Grouped): Row {
+    const { lists } = this.content.codebook;
+    const drawn = attention.slice(0, MOST_DOUBTS);
+    const rows = drawn.map((one) => doubtRow(this.annotation(one, 'attention'), this.article, one, lists));
+    return { ...this.list('attention', t('Needs attention'), attention, rows), context: 'doubts' };
+  }
+
+  kept({ kept }: Grouped): Row {
+    const rows = kept.map((one) => {
+      const row = this.annotation(one, 'kept');
+      return keptRow(row, one, [typeName(one.type), row.label].join(' '));
+    });
+    return { ...this.list('kept', t('Orphans kept'), kept, rows), open: false };
+  }
+
   actors({ actors }: Grouped): Row {
     const mentions = actors.reduce((sum, actor) => sum + actor.mentions.length, 0);
     return {
@@ -83,7 +109,12 @@ class Rows {
     };
   }
 
-  list(type: string, label: string, annotations: readonly PlacedAnnotation[]): Row {
+  list(
+    type: string,
+    label: string,
+    annotations: readonly PlacedAnnotation[],
+    rows = annotations.map((annotation) => this.annotation(annotation, type)),
+  ): Row {
     return {
       id: `group/${type}`,
       label,
@@ -92,7 +123,7 @@ class Rows {
       context: 'group',
       icon: typeIcon(type),
       open: true,
-      children: annotations.map((annotation) => this.annotation(annotation, type)),
+      children: rows,
     };
   }
 
@@ -117,10 +148,7 @@ class Rows {
     const [place] = placesOf(this.article, annotation);
     if (annotation.standing !== 'anchored' || !place)
       return { ...row, label: plainLabel(quotation(annotation)), description: '' };
-    const { text } = this.article;
-    const lead = oneLine(before(text, place.start));
-    const exact = oneLine(text.slice(place.start, place.end));
-    const after = oneLine(firstLine(text.slice(place.end, place.end + MENTION_AFTER)));
+    const { lead, exact, after } = inContext(this.article.text, place);
     return {
       ...row,
       label: lead + exact + after,
@@ -135,15 +163,18 @@ class Rows {
     const [main, who] = annotation.type === 'claim' ? claimLine(annotation, lists) : [headline(annotation, lists), ''];
     const label = plainLabel(main) || typeName(annotation.type);
     const said = plainLabel(quotation(annotation));
-    const words = said === label ? '' : quoted(said);
-    const warning = annotation.standing === 'anchored' ? '' : ` (${standingName(annotation.standing)})`;
+    const quote = said === label ? '' : quoted(said);
+    const standing = standingWords(annotation);
+    const warning = standing.said === '' ? '' : ` (${standing.said})`;
+    const type = annotationTypes.find((known) => known === annotation.type) ?? 'other';
+    const words = ['annotation', type, ...(annotation.links?.length ? ['linked'] : []), ...standing.context];
     return {
       // The same annotation can stand in two groups.
       id: `${group}/${annotation.id}`,
       label,
-      description: [plainLabel(who), words].filter((part) => part !== '').join(' · ') + warning,
+      description: [plainLabel(who), quote].filter((part) => part !== '').join(' · ') + warning,
       spoken: `${typeName(annotation.type)}: ${plainLabel(headline(annotation, lists))}, ${quoted(said)}${warning}`,
-      context: ['annotation', annotation.type, ...(annotation.links?.length ? ['linked'] : [])].join('.'),
+      context: words.join('.'),
       icon: annotationIcon(annotation),
       annotation: { article: this.article.key, id: annotation.id },
       children: [],
@@ -160,26 +191,4 @@ function claimLine(claim: PlacedAnnotation, lists: EffectiveCodebook): readonly 
   const topic = claim.topic === undefined ? '' : topicName(lists, claim.topic);
   const label = [stanceSign(lists, claim.stance), topic].filter((part) => part !== '').join(' ');
   return label === '' ? [quotation(claim), who] : [label, who];
-}
-
-function standingName(standing: PlacedAnnotation['standing']): string {
-  return standing === 'uncertain' ? t('place not sure') : t('text gone');
-}
-
-function oneLine(text: string): string {
-  return showUnseen(text).replace(/\s/gu, ' ');
-}
-
-function firstLine(text: string): string {
-  const end = text.indexOf('\n');
-  return end < 0 ? text : text.slice(0, end);
-}
-
-/** The last words of the line before an offset. */
-function before(text: string, offset: number): string {
-  const from = Math.max(0, offset - MENTION_BEFORE);
-  const taken = text.slice(from, offset);
-  const line = taken.slice(taken.lastIndexOf('\n') + 1).trimStart();
-  const isWhole = from === 0 || taken.includes('\n') || text[from - 1] === '\n';
-  return isWhole ? line : `…${line.replace(/^\S*\s/, '')}`;
 }

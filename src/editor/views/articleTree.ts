@@ -1,4 +1,4 @@
-import type { PlacedAnnotation } from '../../model/annotation';
+import { isKeptOrphan, needsAttention, type PlacedAnnotation } from '../../model/annotation';
 import { byId, type Actor, type EffectiveCodebook } from '../../model/codebook';
 
 /** One actor's mentions; `actor` is absent where the codebook doesn't know the id. */
@@ -17,8 +17,10 @@ export interface Grouped {
   readonly passages: readonly PlacedAnnotation[];
   /** Of types that we don't know. */
   readonly others: readonly PlacedAnnotation[];
-  /** Those of which a person must say where they belong; each is in its own group too. */
+  /** Those of which a person must say where they belong, the uncertain ones first; each is in its own group too. */
   readonly attention: readonly PlacedAnnotation[];
+  /** Those that a person keeps although their text is gone; each is in its own group too. */
+  readonly kept: readonly PlacedAnnotation[];
 }
 
 /** How much of each there is, for the status bar. */
@@ -40,13 +42,18 @@ export function grouped(
   const known = new Set(['actor', 'claim', 'source', 'passage']);
   const of = (type: string): readonly PlacedAnnotation[] =>
     annotations.filter((annotation) => annotation.type === type);
+  const doubtful = annotations.filter(needsAttention);
   return {
     actors: mentionsByActor(of('actor'), actors),
     claims: of('claim'),
     sources: of('source'),
     passages: of('passage'),
     others: annotations.filter(({ type }) => !known.has(type)),
-    attention: annotations.filter(({ standing }) => standing !== 'anchored'),
+    attention: [
+      ...doubtful.filter(({ standing }) => standing === 'uncertain'),
+      ...doubtful.filter(({ standing }) => standing === 'orphaned'),
+    ],
+    kept: annotations.filter(isKeptOrphan),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { needsAttention } from '../../model/annotation';
 import type { ActiveArticle } from '../activeArticle';
 import { placesOf } from '../places';
 import { editByAsking } from '../commands/editing';
@@ -8,7 +9,7 @@ import { showError } from '../messages';
 import { plainLabel } from '../pickers/plainLabel';
 import { plainMessage } from '../plainMessage';
 import { unreadable, UserError } from '../userError';
-import { rowsOf, tooltipOf, type Row } from './articleNodes';
+import { rowsOf, tooltipOf, type Row, type RowAnnotation as Which } from './articleNodes';
 import { strayRows } from './strayRows';
 import { RowTree, type Element } from './rowTree';
 
@@ -113,11 +114,6 @@ class ArticleRows implements vscode.TreeDataProvider<RowElement>, vscode.Disposa
   }
 }
 
-interface Which {
-  readonly article: string;
-  readonly id: string;
-}
-
 /** Commands that rows, and links in hovers, run. The argument is a row's element, or says article and annotation. */
 function rowCommands(
   parts: Parts,
@@ -134,21 +130,32 @@ function rowCommands(
         showError(error);
       }
     });
-  const goTo = async ({ article: key, id }: Which): Promise<void> => {
+  const goTo = async (which: Which): Promise<void> => {
+    const { article: key, id } = which;
     const article = await parts.articles.get(vscode.Uri.parse(key, true));
     const annotation = article.annotation(id);
     const [place] = annotation ? placesOf(article, annotation) : [];
     if (!annotation || !place) throw new UserError(vscode.l10n.t('This annotation isn’t there any more.'));
+    if (needsAttention(annotation)) return ours('goToCandidate', which);
     await parts.reveal.show(article, place);
     if (annotation.standing === 'orphaned') {
       vscode.window.setStatusBarMessage(vscode.l10n.t('The text of this annotation was deleted; it stood here.'), 5000);
     }
   };
+  const ours = async (command: string, argument?: object): Promise<void> => {
+    await vscode.commands.executeCommand(`policyAnnotator.${command}`, argument);
+  };
   /** These ask, about what is at the cursor. */
   const askAt = (command: string) => async (which: Which) => {
     await goTo(which);
-    await vscode.commands.executeCommand(`policyAnnotator.${command}`);
+    await ours(command);
   };
+  /** These are about an annotation as a whole. */
+  const about =
+    (command: string) =>
+    async ({ article, id, candidate }: Which) => {
+      if (candidate === undefined) await ours(command, { article, id });
+    };
   return [
     register('goTo', goTo),
     register('edit', async (which) => {
@@ -157,7 +164,12 @@ function rowCommands(
     }),
     register('link', askAt('link')),
     register('unlink', askAt('unlink')),
-    register('remove', async (which) => vscode.commands.executeCommand('policyAnnotator.removeAnnotation', which)),
+    register('remove', about('removeAnnotation')),
+    register('keepAsOrphan', about('keepAsOrphan')),
+    register('acceptAllAlike', about('acceptAllAlike')),
+    register('reanchor', about('resizeAnnotation')),
+    vscode.commands.registerCommand('policyAnnotator.view.reviewAttention', () => ours('reviewAttention')),
+    register('acceptCandidate', (which) => ours('acceptCandidate', which)),
     vscode.commands.registerCommand('policyAnnotator.view.openSidecar', () => {
       const problem = active.content?.article.problem;
       return problem && unreadable(problem).action?.run();
@@ -168,6 +180,6 @@ function rowCommands(
 function whichOf(argument: unknown): Which | undefined {
   if (typeof argument !== 'object' || argument === null) return undefined;
   const { row } = argument as Partial<RowElement>;
-  const { article, id } = (row ? row.annotation : argument) as Partial<Which>;
-  return typeof article === 'string' && typeof id === 'string' ? { article, id } : undefined;
+  const which = (row ? row.annotation : argument) as Partial<Which> | undefined;
+  return typeof which?.article === 'string' && typeof which.id === 'string' ? (which as Which) : undefined;
 }

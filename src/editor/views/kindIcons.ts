@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Actor } from '../../model/codebook';
-import type { PlacedAnnotation } from '../../model/annotation';
+import { isKeptOrphan, type PlacedAnnotation } from '../../model/annotation';
 
 const byType: ReadonlyMap<string, { readonly icon: string; readonly color: string }> = new Map([
   ['actor', { icon: 'person', color: 'actorBorder' }],
@@ -8,6 +8,7 @@ const byType: ReadonlyMap<string, { readonly icon: string; readonly color: strin
   ['source', { icon: 'references', color: 'sourceBorder' }],
   ['passage', { icon: 'bookmark', color: 'passageBorder' }],
   ['attention', { icon: 'warning', color: 'uncertainBorder' }],
+  ['kept', { icon: 'archive', color: 'otherBorder' }],
 ]);
 
 const byActorKind: ReadonlyMap<string, string> = new Map([
@@ -24,8 +25,16 @@ export function typeIcon(type: string): vscode.ThemeIcon {
   return new vscode.ThemeIcon(icon, new vscode.ThemeColor(`policyAnnotator.${color}`));
 }
 
-export function annotationIcon({ type, standing }: PlacedAnnotation): vscode.ThemeIcon {
-  return typeIcon(standing === 'anchored' ? type : 'attention');
+export function annotationIcon(annotation: PlacedAnnotation): vscode.ThemeIcon {
+  return standingIcon(annotation) ?? typeIcon(annotation.type);
+}
+
+/** What shows that a place isn't sure, or that a text is gone, quietly where a person decided so; undefined where it is anchored. */
+export function standingIcon(annotation: PlacedAnnotation): vscode.ThemeIcon | undefined {
+  if (annotation.standing === 'anchored') return undefined;
+  const color = isKeptOrphan(annotation) ? 'otherBorder' : 'uncertainBorder';
+  const icon = annotation.standing === 'uncertain' ? 'question' : 'circle-slash';
+  return new vscode.ThemeIcon(icon, new vscode.ThemeColor(`policyAnnotator.${color}`));
 }
 
 /** A disc in the actor's own colour where it has one, else the icon of its kind. */

@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { overlaps, type Range } from '../../model/range';
+import type { Article } from '../store/article';
+import { alikeTo } from './deciding';
+import type { Attending } from './attending';
+import type { AttentionDiagnostics, Told } from './diagnostics';
+import { doubtKey } from './doubts';
+import { percent, quotedDoubt } from './words';
+
+/** Of so many doubts at one place the fixes are offered: more is a list that nobody reads. */
+const MOST_DOUBTS = 3;
+
+/** What can be done about a doubt, at any of its likely places; and about the one that was looked at last, wherever one
+ * has selected its text. */
+export class QuickFixes implements vscode.CodeActionProvider {
+  constructor(
+    private readonly attending: Attending,
+    private readonly diagnostics: AttentionDiagnostics,
+  ) {}
+
+  async provideCodeActions(document: vscode.TextDocument, selected: vscode.Range): Promise<vscode.CodeAction[]> {
+    const article = this.attending.parts.articles.of(document);
+    const told = article ? this.diagnostics.of(article) : [];
+    if (!article || told.length === 0) return [];
+    const here = { start: article.offsetAt(selected.start), end: article.offsetAt(selected.end) };
+    const hasText = article.text.slice(here.start, here.end).trim() !== '';
+    const visited = this.attending.visited(article)?.key;
+    const near = told.filter(
+      ({ doubt }) => touches(doubt.place, here) || doubt.candidates.some((candidate) => touches(candidate, here)),
+    );
+    const first = near.filter(({ doubt }) => doubtKey(doubt) === visited);
+    const chosen = [...first, ...near.filter((one) => !first.includes(one))].slice(0, MOST_DOUBTS);
+    const fixes: vscode.CodeAction[] = [];
+    for (const one of chosen) fixes.push(...(await this.about(article, one, here, hasText, chosen.length > 1)));
+    const elsewhere = first.length === 0 && hasText ? told.find(({ doubt }) => doubtKey(doubt) === visited) : undefined;
+    if (elsewhere) fixes.push(reanchor(article, elsewhere, here, true));
+    return fixes;
+  }
+
+  private async about(
+    article: Article,
+    told: Told,
+    here: Range,
+    hasText: boolean,
+    isNamed: boolean,
+  ): Promise<readonly vscode.CodeAction[]> {
+    const { t } = vscode.l10n;
+    const { doubt } = told;
+    const { annotation, rangeIndex, candidates } = doubt;
+    const which = { article: article.key, id: annotation.id, rangeIndex };
+    const add = (title: string, command: string, argument: object): vscode.CodeAction =>
+      fix(told, isNamed ? `${quotedDoubt(doubt, 24)}: ${title}` : title, command, argument);
+    const found: vscode.CodeAction[] = [];
+    const at = candidates.findIndex((candidate) => touches(candidate, here));
+    const candidate = candidates[at];
+    if (candidate) {
+      const accept = t('Accept this place ({0})', percent(candidate.confidence));
+      found.push(add(accept, 'acceptCandidate', { ...which, candidate: at }));
+      const [only] = found;
+      if (only) only.isPreferred = !isNamed;
+    }
+    const next = (at + 1) % candidates.length;
+    const another = candidates[next];
+    if (another && next !== at) {
+      const go = t('Go to likely place {0} of {1} ({2})', next + 1, candidates.length, percent(another.confidence));
+      found.push(add(go, 'goToCandidate', { ...which, candidate: next }));
+    }
+    const alike = await alikeTo(article, doubt);
+    if (alike.length > 1) {
+      const least = alike.reduce((so, { best }) => Math.min(so, best.confidence), 1);
+      found.push(
+        add(
+          t('Accept all alike at their best places ({0}, from {1})', alike.length, percent(least)),
+          'acceptAllAlike',
+          which,
+        ),
+      );
+    }
+    if (hasText) found.push(reanchor(article, told, here, isNamed));
+    const whole = { article: article.key, id: annotation.id };
+    found.push(add(t('Keep as orphan'), 'keepAsOrphan', whole));
+    found.push(add(t('Remove annotation'), 'removeAnnotation', whole));
+    return found;
+  }
+}
+
+function reanchor(article: Article, told: Told, { start, end }: Range, isNamed: boolean): vscode.CodeAction {
+  const title = isNamed
+    ? vscode.l10n.t('Re-anchor {0} to the selection', quotedDoubt(told.doubt, 24))
+    : vscode.l10n.t('Re-anchor to the selection');
+  return fix(told, title, 'resizeAnnotation', {
+    ...{ article: article.key, id: told.doubt.annotation.id, range: { start, end } },
+  });
+}
+
+function fix({ diagnostic }: Told, title: string, command: string, argument: object): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command: `policyAnnotator.${command}`, title, arguments: [argument] };
+  action.diagnostics = [diagnostic];
+  return action;
+}
+
+/** Whether a cursor or selection is at a place. */
+function touches(place: Range, here: Range): boolean {
+  if (place.start === place.end || here.start === here.end) return here.start <= place.end && place.start <= here.end;
+  return overlaps(place, here);
+}
