@@ -20,11 +20,10 @@ import { Files } from './editor/files';
 import { registerHover } from './editor/language/hover';
 import { registerSymbols } from './editor/language/symbols';
 import { LazyPart } from './editor/lazyPart';
-import { registerMenu } from './editor/menu';
 import { showError } from './editor/messages';
 import { movingCommands, registerMoving } from './editor/moving/registering';
 import { Strays } from './editor/moving/strays';
-import type { Assist, Parts } from './editor/parts';
+import { lazyParts, type Parts } from './editor/parts';
 import { Reveal } from './editor/reveal';
 import { registerStatusBar } from './editor/statusBar';
 import { Articles } from './editor/store/articles';
@@ -65,12 +64,8 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const corpus = own(new Corpus(articles));
   const steps = own(new Steps(articles, codebooks, corpus));
   const reveal = own(new Reveal());
-  const assist = new LazyPart<Assist>(context.extensionUri, 'assist');
-  const exchange = new LazyPart<typeof import('./editor/lazy/exchange')>(context.extensionUri, 'exchange');
-  const moving = new LazyPart<typeof import('./editor/lazy/moving')>(context.extensionUri, 'moving');
-  const attention = new LazyPart<typeof import('./editor/lazy/attention')>(context.extensionUri, 'attention');
-  const found = { articles, codebooks, corpus, finder, steps, reveal };
-  const parts: Parts = { creator: new Creator(), ...found, assist, exchange, moving, attention };
+  const found = { creator: new Creator(), articles, codebooks, corpus, finder, steps, reveal };
+  const parts: Parts = { ...found, ...lazyParts(context.extensionUri) };
 
   const strays = own(new Strays(parts));
   const attending = own(new Attention(parts));
@@ -89,7 +84,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
       {
         id: 'export',
         inTurn: 'never', // it may take long, and changes nothing
-        run: async (args) => (await exchange.get()).runExport(parts, args),
+        run: async (args) => (await parts.exchange.get()).runExport(parts, args),
       },
       ...movingCommands(parts, strays),
       ...attending.commands(),
@@ -99,8 +94,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   own(registerDecorations(parts));
   own(registerHover(parts));
   own(registerSymbols(parts));
-  own(registerStatusBar(active));
-  own(registerMenu(active));
+  own(registerStatusBar(parts, active));
   own(registerMoving(parts, strays));
   own(registerArticleView(parts, active, strays));
   return { parts, api: own(makeApi(parts)) };

@@ -9,15 +9,13 @@ interface Entry extends vscode.QuickPickItem {
 }
 
 /** The menu of the status bar item: what can be done in the active article. */
-export function registerMenu(active: ActiveArticle): vscode.Disposable {
-  return vscode.commands.registerCommand('policyAnnotator.showMenu', async () => {
-    const chosen = await vscode.window.showQuickPick(entries(active), {
-      title: active.content ? plainLabel(active.content.article.fileName, 60) : vscode.l10n.t('Policy Annotator'),
-      placeHolder: vscode.l10n.t('What do you want to do?'),
-      matchOnDescription: true,
-    });
-    return chosen?.run?.();
+export async function showMenu(active: ActiveArticle): Promise<unknown> {
+  const chosen = await vscode.window.showQuickPick(entries(active), {
+    title: active.content ? plainLabel(active.content.article.fileName, 60) : vscode.l10n.t('Policy Annotator'),
+    placeHolder: vscode.l10n.t('What do you want to do?'),
+    matchOnDescription: true,
   });
+  return chosen?.run?.();
 }
 
 function entries(active: ActiveArticle): readonly Entry[] {

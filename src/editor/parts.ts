@@ -1,6 +1,7 @@
+import type * as vscode from 'vscode';
 import type { Corpus } from './corpus';
 import type { Creator } from './creator';
-import type { LazyPart } from './lazyPart';
+import { LazyPart } from './lazyPart';
 import type { Reveal } from './reveal';
 import type { Articles } from './store/articles';
 import type { Codebooks } from './store/codebooks';
@@ -10,8 +11,25 @@ import type { Steps } from './store/steps';
 /** What the bundle of src/editor/lazy/assist.ts holds. */
 export type Assist = typeof import('./lazy/assist');
 
+/** What is loaded when it is first used. */
+interface LazyParts {
+  readonly assist: LazyPart<Assist>;
+  readonly attention: LazyPart<typeof import('./lazy/attention')>;
+  readonly exchange: LazyPart<typeof import('./lazy/exchange')>;
+  readonly moving: LazyPart<typeof import('./lazy/moving')>;
+}
+
+export function lazyParts(extensionUri: vscode.Uri): LazyParts {
+  return {
+    assist: new LazyPart(extensionUri, 'assist'),
+    attention: new LazyPart(extensionUri, 'attention'),
+    exchange: new LazyPart(extensionUri, 'exchange'),
+    moving: new LazyPart(extensionUri, 'moving'),
+  };
+}
+
 /** What the features of the editor are made of; the entry file makes them and hands them on. */
-export interface Parts {
+export interface Parts extends LazyParts {
   readonly creator: Creator;
   readonly articles: Articles;
   readonly codebooks: Codebooks;
@@ -19,8 +37,4 @@ export interface Parts {
   readonly finder: Finder;
   readonly steps: Steps;
   readonly reveal: Reveal;
-  readonly assist: LazyPart<Assist>;
-  readonly exchange: LazyPart<typeof import('./lazy/exchange')>;
-  readonly moving: LazyPart<typeof import('./lazy/moving')>;
-  readonly attention: LazyPart<typeof import('./lazy/attention')>;
 }

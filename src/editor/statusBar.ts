@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { ActiveArticle, ActiveContent } from './activeArticle';
+import type { Parts } from './parts';
 import { counts, grouped, type Counts } from './views/articleTree';
 
 /** The one status bar item: what the active article holds, and whether something is wrong; opens the menu. */
-export function registerStatusBar(active: ActiveArticle): vscode.Disposable {
+export function registerStatusBar({ assist }: Parts, active: ActiveArticle): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('policyAnnotator.counts', vscode.StatusBarAlignment.Left, 50);
   item.name = vscode.l10n.t('Policy Annotator: Annotations');
   item.command = 'policyAnnotator.showMenu';
@@ -14,7 +15,11 @@ export function registerStatusBar(active: ActiveArticle): vscode.Disposable {
     return item.show();
   };
   update();
-  return vscode.Disposable.from(item, active.onDidChange(update));
+  return vscode.Disposable.from(
+    item,
+    active.onDidChange(update),
+    vscode.commands.registerCommand('policyAnnotator.showMenu', async () => (await assist.get()).showMenu(active)),
+  );
 }
 
 function show(item: vscode.StatusBarItem, { article, codebook }: ActiveContent): void {

@@ -5,6 +5,7 @@ export { properNameAt } from '../../suggest/properName';
 export { guessSourceKind, sourceAt } from '../../suggest/reference';
 export { sentenceAt } from '../../suggest/sentences';
 export { boilerplate, headings, paragraphAt } from '../../suggest/structure';
+export { showMenu } from '../menu';
 export { askActor } from '../pickers/actorPicker';
 export { askChanges } from '../pickers/annotationEditor';
 export { pickAnnotation } from '../pickers/annotationPicker';
