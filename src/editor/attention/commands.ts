@@ -63,7 +63,7 @@ export class AttentionCommands {
     if (alike.length === 0) {
       throw new UserError(
         vscode.l10n.t(
-          'Its likeliest place clashes with that of another annotation like it. Decide on this one by itself.',
+          'No place is the likeliest, or another annotation like it has it as well. Decide on this one by itself.',
         ),
       );
     }

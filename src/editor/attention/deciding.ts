@@ -67,7 +67,7 @@ export async function acceptAll(parts: Parts, article: Article, alike: readonly 
 
 /**
  * The doubts that can be settled together with one, it among them: ranges of the same quotation and type of annotation, each
- * at its own best candidate, see {@link together}. Places where the same is marked already are taken. Empty where that
+ * at the candidate that is surer than its others, see {@link together}. Places where the same is marked already are taken. Empty where that
  * one can't be settled so.
  */
 export async function alikeTo(article: Article, one: Doubt): Promise<readonly Wish[]> {
@@ -76,10 +76,11 @@ export async function alikeTo(article: Article, one: Doubt): Promise<readonly Wi
   const taken = takenPlaces(article, one);
   const wishes = doubtsIn(article)
     .filter(isAlike)
-    .map(async ({ annotation, rangeIndex, candidates: [best] }): Promise<readonly Wish[]> => {
+    .map(async ({ annotation, rangeIndex, candidates: [best, second] }): Promise<readonly Wish[]> => {
+      if (!best || (second && second.confidence >= best.confidence)) return [];
       const was = annotation.target[rangeIndex];
       const text = await article.entry(annotation.id)?.spot.seen.sha256();
-      if (!best || !was || text === undefined || taken.has(takenKey(best, annotation))) return [];
+      if (!was || text === undefined || taken.has(takenKey(best, annotation))) return [];
       return [{ id: annotation.id, rangeIndex, text, was: { start: was.start, end: was.end }, best }];
     });
   const settled = together((await Promise.all(wishes)).flat());

@@ -17,13 +17,15 @@ export function placedAnnotation({ fields, spot }: Entry, text: string): PlacedA
   return { ...fields, target, standing: worstStanding(target.map((range) => range.standing)) };
 }
 
-/** Where an uncertain range may be: likely places whose text was deleted since are none. */
+/** Where an uncertain range may be: likely places whose text was deleted since are none, those that became one are one. */
 function doubt(found: Found | undefined, standing: Standing): Pick<PlacedTarget, 'confidence' | 'candidates'> {
   if (!found || standing !== 'uncertain') return {};
   const candidates = found.candidates.flatMap(({ place, confidence }) =>
     place.ranges.flatMap(({ start, end }) => (start < end ? [{ start, end, confidence }] : [])),
   );
-  return { confidence: found.confidence, candidates };
+  const isFirst = ({ start, end }: Range, index: number): boolean =>
+    candidates.findIndex((other) => other.start === start && other.end === end) === index;
+  return { confidence: found.confidence, candidates: candidates.filter(isFirst) };
 }
 
 function sureness(found: Found | undefined): Pick<PlacedTarget, 'confidence'> {
