@@ -1,4 +1,4 @@
-// Builds what runs: the extension for both hosts, its lazily loaded parts.  node esbuild.mjs [--watch] [--dev]
+// Builds what runs: the extension for both hosts, its lazily loaded parts, the command line tool.  node esbuild.mjs [--watch] [--dev]
 import { build, context } from 'esbuild';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -48,6 +48,13 @@ const bundles = [
     metafile: true,
   })),
   { ...common, platform: 'neutral', entryPoints: parts, outdir: 'dist/parts' },
+  {
+    ...common,
+    platform: 'node',
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
 ];
 
 /**

@@ -1,0 +1,36 @@
+/** How a command ended, as its exit code says. */
+export const exitCodes = { ok: 0, problems: 1, failed: 2 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** A command of the tool: one file each. */
+export interface Command {
+  readonly name: string;
+  /** What `--help` prints: the line that calls it, then what it does. */
+  readonly help: string;
+  /** Throws {@link Failure} where it can't do its work. */
+  readonly run: (args: readonly string[]) => Promise<ExitCode>;
+}
+
+/** The work can't be done: wrong arguments, or a file that can't be read or written. Nothing was written. */
+export class Failure extends Error {}
+
+/** Wrong arguments; how to call the command is said too. */
+export class UsageError extends Failure {}
+
+/** Controls and bidirectional controls, with which a text could act on the terminal or show itself as another. */
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/gu;
+
+/** Text of a file as it may be printed: on one line, with the characters escaped that aren't shown as they are. */
+export function printable(text: string): string {
+  return text.replace(unprintable, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** What a command gives to whoever called it. */
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** What is said beside that. */
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

@@ -1,0 +1,75 @@
+import { printCodebook, printSidecar } from '../sidecar/print';
+import { codebookResolving, sidecarResolving, type Resolving } from '../sidecar/resolve';
+import type { Conflict } from '../sidecar/threeWay';
+import { parsed } from './arguments';
+import { exitCodes, Failure, printable, say, type Command, type ExitCode } from './command';
+import { formatIn, readBytes, replaceFile } from './files';
+
+export const merge: Command = {
+  name: 'merge',
+  help: `merge BASE OURS THEIRS [PATH]
+
+Merges two sidecars, or two codebooks, that were made of BASE, and writes the result to OURS: a merge driver of git
+(%O %A %B %P). BASE may be an empty file: then nothing is dropped that either side has. PATH is what messages call the file.
+
+Exit code 0: merged. 1: merged, with conflicts: what was chosen, and what wasn't, is on the standard error. 2: a file
+can't be read, or not without loss: OURS is as it was, and git leaves the conflict to you.`,
+  run: async (args) => {
+    const { places } = parsed(args, {}, { least: 3, most: 4 });
+    const [base = '', ours = '', theirs = '', shown = ours] = places;
+    const sides: Sides = {
+      base: await readBytes(base),
+      ours: await readBytes(ours),
+      theirs: await readBytes(theirs),
+    };
+    return (formatIn(sides.ours) ?? formatIn(sides.theirs)) === 'policy-codebook'
+      ? mergeInto(ours, shown, sides, { ...codebookResolving, print: printCodebook })
+      : mergeInto(ours, shown, sides, { ...sidecarResolving, print: printSidecar });
+  },
+};
+
+interface Sides {
+  readonly base: Uint8Array;
+  readonly ours: Uint8Array;
+  readonly theirs: Uint8Array;
+}
+
+async function mergeInto<T>(
+  file: string,
+  shown: string,
+  sides: Sides,
+  { read, merge: mergeValues, print }: Resolving<T> & { readonly print: (value: T) => string },
+): Promise<ExitCode> {
+  const value = (side: keyof Sides): T => {
+    const result = read(sides[side]);
+    const problem = result.ok ? result.readOnly : result.problem;
+    if (result.ok && !problem) return result.value;
+    const { line, message } = problem ?? { line: 1, message: '' };
+    throw new Failure(`${printable(shown)}, line ${line} of ${side}: ${printable(message)}. Nothing was merged.`);
+  };
+  const [ours, theirs] = [value('ours'), value('theirs')];
+  const { merged, conflicts } = mergeValues(sides.base.length > 0 ? value('base') : undefined, ours, theirs);
+  const content = print(merged);
+  const again = read(new TextEncoder().encode(content));
+  if (!again.ok) throw new Failure(`${printable(shown)}: what was merged can't be read: ${again.problem.message}.`);
+  // A file whose content stays isn't written for its form alone.
+  if (content !== print(ours)) await replaceFile(file, content);
+  for (const conflict of conflicts) say(`${printable(shown)}: ${inWords(conflict)}`);
+  return conflicts.length > 0 ? exitCodes.problems : exitCodes.ok;
+}
+
+/** What was chosen, and the value that lost. */
+function inWords({ code, path, ours, theirs, newId }: Conflict): string {
+  const where = path.map(printable).join(' › ');
+  const value = (side: unknown): string => (side === undefined ? 'nothing' : printable(JSON.stringify(side)));
+  switch (code) {
+    case 'both-changed':
+      return `${where}: kept ours, ${value(ours)}; theirs is ${value(theirs)}`;
+    case 'edit-beats-removal':
+      return ours === undefined
+        ? `${where}: ours removed it, theirs changed it; kept theirs, ${value(theirs)}`
+        : `${where}: theirs removed it, ours changed it; kept ours, ${value(ours)}`;
+    case 'same-id':
+      return `${where}: both made something else under this id; theirs, ${value(theirs)}, is now ${printable(newId ?? '')}`;
+  }
+}
