@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { attributions, forms, isKeptOrphan, type Link, type PlacedAnnotation } from '../model/annotation';
 import { byId, type EffectiveCodebook, type Named } from '../model/codebook';
 import type { Json } from '../model/json';
-import { shortened } from '../model/shortened';
-import { showUnseen } from '../model/unseen';
+import { plainLine } from '../model/plainLine';
 import { attributionWords, formWords, roleWords } from './pickers/fieldWords';
 import { actorName, linkedSource, quotation, quoted, sourceName, topicName } from './wording';
 
@@ -14,8 +13,8 @@ export interface Detail {
 }
 
 const LONGEST = 400;
-/** Lines that are shown; a file may have any number of attributes and roles. */
-const MOST = 50;
+/** Roles, links of a role, and attributes that are shown; a file may have any number. */
+const MOST = 20;
 const whoRoles: ReadonlySet<string> = new Set(['speaker', 'holder', 'addressee']);
 
 /** All that an annotation says beside its headline, for hovers and tooltips, in the order in which one reads it. */
@@ -27,21 +26,15 @@ export function details(
   const { t } = vscode.l10n;
   const found: Detail[] = [];
   const add = (label: string, value: string | undefined): void => {
-    if (found.length >= MOST) return;
-    const line = shortened(
-      showUnseen(value ?? '')
-        .replace(/\s+/g, ' ')
-        .trim(),
-      LONGEST,
-    );
-    if (line !== '') found.push({ label: shortened(showUnseen(label), LONGEST), value: line });
+    const line = plainLine(value ?? '', LONGEST);
+    if (line !== '') found.push({ label: plainLine(label, LONGEST), value: line });
   };
   const addLinks = (wanted: (role: string) => boolean): void => {
-    for (const [role, links] of byRole(annotation.links ?? [])) {
-      if (!wanted(role)) continue;
+    const roles = [...byRole(annotation.links ?? [])].filter(([role]) => wanted(role));
+    for (const [role, links] of roles.slice(0, MOST)) {
       add(
         roleWords(lists.roles.find(({ id }) => id === role) ?? { id: role, appliesTo: [], takes: [] }),
-        links.map((link) => linkText(link, lists, find)).join(', '),
+        firstOf(links, (link) => linkText(link, lists, find)),
       );
     }
   };
@@ -57,7 +50,9 @@ export function details(
   add(t('Web address'), annotation.url);
   add(t('Date'), annotation.date);
   addLinks((role) => !whoRoles.has(role));
-  for (const [id, value] of Object.entries(annotation.attributes ?? {})) addAttribute(id, value, lists, add);
+  for (const [id, value] of Object.entries(annotation.attributes ?? {}).slice(0, MOST)) {
+    addAttribute(id, value, lists, add);
+  }
   add(t('Note'), annotation.note);
   add(t('Place'), standingText(annotation));
   return found;
@@ -69,8 +64,11 @@ function addActor({ actor: id, form }: PlacedAnnotation, lists: EffectiveCodeboo
   const { t } = vscode.l10n;
   const actor = id === undefined ? undefined : byId(lists.actors, id);
   add(t('Kind'), actor?.kind === undefined ? undefined : kindName(actor.kind));
-  add(t('Also called'), actor?.aliases?.join(', '));
-  add(t('Members'), actor?.members?.map((member) => actorName(lists, member)).join(', '));
+  add(t('Also called'), firstOf(actor?.aliases ?? [], String));
+  add(
+    t('Members'),
+    firstOf(actor?.members ?? [], (member) => actorName(lists, member)),
+  );
   if (form !== 'name') add(t('Form'), known(forms, form, formWords));
 }
 
@@ -108,13 +106,22 @@ export function kindName(kind: string): string {
   return names.get(kind) ?? kind;
 }
 
+/** The first items in words, and whether there are more. */
+function firstOf<T>(items: readonly T[], words: (item: T) => string): string {
+  return items.slice(0, MOST).map(words).join(', ') + (items.length > MOST ? ', …' : '');
+}
+
 function nameIn(list: readonly Named[], id: string): string {
   return list.find((item) => item.id === id)?.name ?? id;
 }
 
 function byRole(links: readonly Link[]): ReadonlyMap<string, readonly Link[]> {
   const roles = new Map<string, Link[]>();
-  for (const link of links) roles.set(link.role, [...(roles.get(link.role) ?? []), link]);
+  for (const link of links) {
+    const others = roles.get(link.role);
+    if (others) others.push(link);
+    else roles.set(link.role, [link]);
+  }
   return roles;
 }
 

@@ -15,11 +15,12 @@ const NEEDED = [
   String.raw`(?<=[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])\u200b`, // between words
   String.raw`(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})`,
   String.raw`(?<=[\p{L}\p{N}\p{P}\p{S}])[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]`, // which form of the character before
-  String.raw`\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}`, // flags of regions
+  String.raw`\u{1f3f4}(?:[\u{e0020}-\u{e007e}]+\u{e007f})?`, // flags of regions
 ];
 
 const anyUnseen = new RegExp(UNSEEN, 'u');
-const neededOrUnseen = new RegExp(`(${NEEDED.join('|')})|${UNSEEN}`, 'gu');
+// What it may be is looked at first: looking behind costs at every character.
+const neededOrUnseen = new RegExp(`(?=${UNSEEN}|\u{1f3f4})(?:(${NEEDED.join('|')})|[^])`, 'gu');
 
 /**
  * The text with what can't be seen shown by its code point, as ⟨U+202E⟩: it could turn the direction of what follows, or

@@ -59,8 +59,8 @@ export function sidecarOf(uri: vscode.Uri): vscode.Uri {
 }
 
 /** Waits until a condition gives something, and gives that. */
-export async function until<T>(what: string, condition: () => T | Promise<T>): Promise<NonNullable<T>> {
-  const end = Date.now() + 10_000;
+export async function until<T>(what: string, condition: () => T | Promise<T>, seconds = 10): Promise<NonNullable<T>> {
+  const end = Date.now() + seconds * 1000;
   for (;;) {
     const value = await condition();
     if (value) return value;

@@ -1,5 +1,4 @@
-import { shortened } from '../../model/shortened';
-import { showUnseen } from '../../model/unseen';
+import { plainLine } from '../../model/plainLine';
 
 /** Code points that are shown of one text. */
 const MOST = 400;
@@ -8,14 +7,10 @@ const MOST = 400;
  * Any text as Markdown that shows exactly that text. Every ASCII character that isn't a letter, a digit or a space becomes
  * a character reference, which by CommonMark (section 2.5) never counts as markup; so no link, command link, icon,
  * HTML or autolink comes of it. (VS Code's `appendText` leaves `<` as it is, from which an autolink can begin, and turns
- * every space into one that doesn't break.) White space of any length becomes one space, what can't be seen is shown
- * (see {@link showUnseen}), and a long text is cut.
+ * every space into one that doesn't break.) For the rest it is as {@link plainLine}.
  */
 export function asMarkdown(text: string): string {
-  return shortened(showUnseen(text).replace(/\s+/gu, ' ').trim(), MOST).replace(
-    /[!-/:-@[-`{-~]/g,
-    (character) => `&#${character.charCodeAt(0)};`,
-  );
+  return plainLine(text, MOST).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** A Markdown link that runs a command with one argument object, which may hold anything. */

@@ -13,6 +13,8 @@ import { outline, type OutlineHeading, type OutlineNode } from './outline';
 const withHeadings = [{ language: 'policy-article' }, { language: 'plaintext' }];
 const withoutHeadings = [{ language: 'markdown' }];
 const REFRESH_PAUSE_MS = 200;
+/** Claims that are listed, the first of the text: VS Code asks for all symbols after every pause in typing. */
+const MOST_CLAIMS = 5000;
 
 /** Headings and claims for outline, breadcrumbs and "Go to Symbol". */
 export function registerSymbols(parts: Parts): vscode.Disposable {
@@ -67,7 +69,9 @@ class Symbols implements vscode.Disposable {
       return annotation.type === 'claim' && range?.standing === 'anchored' ? [{ annotation, range }] : [];
     });
     const found: readonly OutlineHeading[] = sections ? (await this.parts.assist.get()).headings(article.text) : [];
-    return outline(found, claims, article.text.length).map((node) => symbol(node, article, lists));
+    return outline(found, claims.slice(0, MOST_CLAIMS), article.text.length).map((node) =>
+      symbol(node, article, lists),
+    );
   }
 }
 

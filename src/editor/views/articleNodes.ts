@@ -11,6 +11,7 @@ import { actorsOfRole, headline, quotation, quoted, stanceSign, topicName, typeN
 import { grouped, type Grouped, type Mentions } from './articleTree';
 import { doubtRow, keptRow, standingWords } from './attentionRows';
 import { inContext } from './inContext';
+import { inParts } from './inParts';
 import { actorIcon, annotationIcon, typeIcon } from './kindIcons';
 
 /** An annotation, or one of the likely places of a range of it. */
@@ -105,7 +106,10 @@ class Rows {
       context: 'group',
       icon: typeIcon('actor'),
       open: true,
-      children: actors.map((actor) => this.actor(actor)),
+      children: parted(
+        'group/actor',
+        actors.map((actor) => this.actor(actor)),
+      ),
     };
   }
 
@@ -123,7 +127,7 @@ class Rows {
       context: 'group',
       icon: typeIcon(type),
       open: true,
-      children: rows,
+      children: parted(`group/${type}`, rows),
     };
   }
 
@@ -138,7 +142,10 @@ class Rows {
       spoken: [label, kind, t('mentions: {0}', mentions.length)].filter((part) => part !== '').join(', '),
       context: 'actor',
       icon: actorIcon(actor),
-      children: mentions.map((mention) => this.mention(mention)),
+      children: parted(
+        `actor/${id}`,
+        mentions.map((mention) => this.mention(mention)),
+      ),
     };
   }
 
@@ -180,6 +187,19 @@ class Rows {
       children: [],
     };
   }
+}
+
+/** The rows below the row with this id, in parts where they are many. */
+function parted(id: string, rows: readonly Row[]): readonly Row[] {
+  return inParts(rows, (children, first, last) => ({
+    id: `${id}/part/${first}`,
+    label: `${first} – ${last}`,
+    description: children[0]?.label ?? '',
+    spoken: t('{0} to {1}', first, last),
+    context: 'part',
+    icon: new vscode.ThemeIcon('folder'),
+    children,
+  }));
 }
 
 /**
