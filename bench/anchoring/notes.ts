@@ -11,6 +11,7 @@ survive, how many have the right place among the candidates. Remnants have less 
 whether such a one still is the passage; they count, and the column without them is only for a look.
 CRLF: peers get the text with CR LF; ours gets what the product gives it, the article's text with LF, and so has nothing to do.
 Peers get 32 units of context, as they store it themselves. A slow one is measured on a random sample (measured/all), cut when
-its time is over; its time for all is then reckoned (~), and in the sums a sample stands for its scenario. Hypothesis’ way is
-approx-string-match with the client's weights, without a threshold; fast-diff places a target at its equal characters.
+its time is over; its time for all is then reckoned (~), and in the sums its shares stand for its scenario, and counts
+are of what was measured. Hypothesis’ way is approx-string-match with the client's weights, without a threshold; fast-diff
+places a target at its equal characters.
 Ours is the median of rounds after one that isn't timed. The prototype's figures were measured on other texts.`;

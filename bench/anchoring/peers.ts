@@ -19,9 +19,11 @@ type Find = (quotation: Quotation) => Range | undefined | Promise<Range | undefi
 export interface Bounds {
   /** Targets at most: where there are more, a random sample. */
   readonly most: number;
-  /** Milliseconds of a text after which it stops: then the sample is what it got through. */
+  /** Milliseconds of a text after which it stops, from {@link fewest} targets on: then the sample is what it got through. */
   readonly limit: number;
 }
+
+const fewest = 5;
 
 /** @param prepare gets a text ready, which isn't timed */
 function oneByOne(prepare: (given: Case) => Promise<Find>, { most, limit }: Bounds): Finder {
@@ -47,7 +49,7 @@ function oneByOne(prepare: (given: Case) => Promise<Find>, { most, limit }: Boun
     for (const quotation of quotations) {
       const found = await find(quotation);
       answers.push(found ? { ...found, standing: 'anchored' } : { start: 0, end: 0, standing: 'orphaned' });
-      if (performance.now() - begin > limit) break;
+      if (answers.length >= fewest && performance.now() - begin > limit) break;
     }
     const time = performance.now() - begin;
     const measured = order.slice(0, answers.length);

@@ -19,8 +19,8 @@ const aims: ReadonlyMap<string, Aim> = new Map([
 
 /** Of a prototype, on other texts: 50 KB, nine kinds of change. */
 const prototype: readonly string[][] = [
-  ['50 KB, nine kinds  prototype, old text', '9000', '99.9', '', '', '', '', '', '5/271', 'other texts'],
-  ['50 KB, nine kinds  prototype, selectors', '9000', '99.3', '', '', '', '', '', '69/271', 'other texts'],
+  ['50 KB, nine kinds  prototype, old text', '9000', '99.9', '', '0.07', '1+5', '', '', '5/271', 'on other texts'],
+  ['50 KB, nine kinds  prototype, selectors', '9000', '99.3', '', '1.32', '50+69', '', '', '69/271', 'on other texts'],
 ];
 
 interface Done extends Row {
@@ -57,26 +57,26 @@ function sumRows(label: string, rows: readonly Row[]): string[][] {
     const mine = rows.filter((row) => row.finder === finder);
     const done = mine.filter(wasMeasured);
     if (done.length === 0) return [];
+    const tallies = done.map(({ result }) => result.tally);
+    const counted = added(tallies);
+    const measured = figuresOf(counted);
+    // A sample stands for its scenario in shares; counts are of what was measured.
     const weights = done.map(({ result }) => result.targets / figuresOf(result.tally).targets);
-    const sampled = weights.some((weight) => weight > 1);
-    const tally = added(
-      done.map(({ result }) => result.tally),
-      weights,
-    );
-    const figures = figuresOf(tally);
-    const { verdicts, named } = tally;
+    const figures = figuresOf(added(tallies, weights));
+    const { verdicts, named } = counted;
+    const all = Math.round(figures.targets);
     const aim = aims.get(finder);
     return [
       [
         `${label}  ${finder}${done.length < mine.length ? ` (${done.length} of ${mine.length} rows)` : ''}`,
-        String(Math.round(figures.targets)),
+        measured.targets < all ? `${measured.targets}/${all}` : String(all),
         figures.hit.toFixed(2),
         figures.hitOfWhole.toFixed(2),
         figures.misplaced.toFixed(3),
-        `${sampled ? '~' : ''}${Math.round(verdicts.wrong)}+${Math.round(verdicts.false)}`,
+        `${verdicts.wrong}+${verdicts.false}`,
         figures.uncertainOfAll.toFixed(2),
         verdicts.uncertain === 0 ? '' : ((100 * named) / verdicts.uncertain).toFixed(0),
-        `${Math.round(figures.falseAnchors)}/${Math.round(figures.deleted)}`,
+        `${measured.falseAnchors}/${measured.deleted}`,
         aim ? againstAim(figures, aim) : '',
       ],
     ];
