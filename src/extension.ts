@@ -2,15 +2,9 @@ import type * as vscode from 'vscode';
 import type { PolicyAnnotatorApi } from './api';
 import { ActiveArticle } from './editor/activeArticle';
 import { Attention } from './editor/attention/registering';
-import { articleCommands } from './editor/commands/articleCommands';
+import { annotatingCommands } from './editor/commands/annotating';
 import { registerCommands } from './editor/commands/command';
-import { editingCommands } from './editor/commands/editing';
 import { Jumps } from './editor/commands/jumping';
-import { linkingCommands } from './editor/commands/linking';
-import { tagActorCommand } from './editor/commands/tagActor';
-import { tagClaimCommand } from './editor/commands/tagClaim';
-import { tagPassageCommand } from './editor/commands/tagPassage';
-import { tagSourceCommand } from './editor/commands/tagSource';
 import { undoCommands } from './editor/commands/undoing';
 import { Corpus } from './editor/corpus';
 import { Creator } from './editor/creator';
@@ -72,13 +66,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
 
   own(
     registerCommands([
-      tagActorCommand(parts),
-      tagClaimCommand(parts),
-      tagSourceCommand(parts),
-      tagPassageCommand(parts),
-      ...editingCommands(parts),
-      ...linkingCommands(parts),
-      ...articleCommands(parts),
+      ...annotatingCommands(parts),
       ...new Jumps(parts).commands(),
       ...undoCommands(parts),
       {

@@ -1,41 +1,32 @@
 import * as vscode from 'vscode';
 import { codingStatuses } from '../../model/article';
 import { contains, type Range } from '../../model/range';
-import type { Assist, Parts } from '../parts';
+import { boilerplate, paragraphAt } from '../../suggest/structure';
+import type { Parts } from '../parts';
+import { askExclusions } from '../pickers/exclusionPicker';
+import { askMetadata } from '../pickers/metadataPicker';
+import { askStatus } from '../pickers/statusPicker';
 import type { Article } from '../store/article';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
-import type { Command } from './command';
 import { withValues } from './tagging';
 import { articleOf, editorOf, targetsOf, type Grow } from './target';
 
 const metadata = ['title', 'author', 'publisher', 'section', 'date', 'url', 'language'] as const;
 
-/** What is said of an article as a whole: its boilerplate, its state, its metadata. */
-export function articleCommands(parts: Parts): Command<boolean>[] {
-  return [
-    { id: 'exclude', run: (args) => exclude(parts, args), otherwise: false },
-    { id: 'include', run: (args) => include(parts, args), otherwise: false },
-    { id: 'setCodingStatus', run: (args) => setCodingStatus(parts, args), otherwise: false },
-    { id: 'editArticleMetadata', run: (args) => editMetadata(parts, args), otherwise: false },
-  ];
-}
-
 /** Marks boilerplate: the arguments' or the selections'. With nothing selected, what looks like boilerplate is proposed to
  * a person; with an argument object it is what the cursor stands in, or else the paragraph. */
-async function exclude(parts: Parts, args: Arguments | undefined): Promise<boolean> {
+export async function exclude(parts: Parts, args: Arguments | undefined): Promise<boolean> {
   args?.only('article', 'range', 'ranges');
   const article = await articleOf(parts.articles, args);
   article.assertWritable();
-  const assist = await parts.assist.get();
   const selected = editorOf(article)?.selections.some((selection) => !selection.isEmpty) ?? false;
-  const proposals =
-    args || selected ? [] : assist.boilerplate(article.text).filter((range) => !isExcluded(article, range));
+  const proposals = args || selected ? [] : boilerplate(article.text).filter((range) => !isExcluded(article, range));
   const ranges =
     proposals.length > 0
-      ? await assist.askExclusions(article, proposals)
-      : targetsOf(article, args, boilerplateAt(assist, article)).flat();
+      ? await askExclusions(article, proposals)
+      : targetsOf(article, args, boilerplateAt(article)).flat();
   if (!ranges) return false;
   const more = ranges.filter((range) => !isExcluded(article, range)).map((range) => article.spot([range]));
   const draft = new StepDraft();
@@ -45,7 +36,7 @@ async function exclude(parts: Parts, args: Arguments | undefined): Promise<boole
   return true;
 }
 
-function boilerplateAt({ boilerplate, paragraphAt }: Assist, { text }: Article): Grow {
+function boilerplateAt({ text }: Article): Grow {
   const known = boilerplate(text);
   return (offset) =>
     known.find((range) => contains(range, { start: offset, end: offset })) ?? paragraphAt(text, offset);
@@ -56,7 +47,7 @@ function isExcluded(article: Article, range: Range): boolean {
 }
 
 /** Takes back the exclusion of what the selection touches. */
-async function include(parts: Parts, args: Arguments | undefined): Promise<boolean> {
+export async function include(parts: Parts, args: Arguments | undefined): Promise<boolean> {
   args?.only('article', 'range', 'ranges');
   const article = await articleOf(parts.articles, args);
   article.assertWritable();
@@ -74,14 +65,12 @@ async function include(parts: Parts, args: Arguments | undefined): Promise<boole
 }
 
 /** One entry a creator. */
-async function setCodingStatus(parts: Parts, args: Arguments | undefined): Promise<boolean> {
+export async function setCodingStatus(parts: Parts, args: Arguments | undefined): Promise<boolean> {
   args?.only('article', 'status', 'note');
   const article = await articleOf(parts.articles, args);
   article.assertWritable();
   const creator = await parts.creator.name();
-  const status = args
-    ? args.choice('status', codingStatuses)
-    : await (await parts.assist.get()).askStatus(article, creator);
+  const status = args ? args.choice('status', codingStatuses) : await askStatus(article, creator);
   if (!status) {
     if (args) throw new UserError(vscode.l10n.t('Give a status, one of: {0}.', codingStatuses.join(', ')));
     return false;
@@ -103,11 +92,11 @@ async function setCodingStatus(parts: Parts, args: Arguments | undefined): Promi
 }
 
 /** A field that is null is removed. */
-async function editMetadata(parts: Parts, args: Arguments | undefined): Promise<boolean> {
+export async function editArticleMetadata(parts: Parts, args: Arguments | undefined): Promise<boolean> {
   args?.only('article', ...metadata);
   const article = await articleOf(parts.articles, args);
   article.assertWritable();
-  const changes = args ?? (await (await parts.assist.get()).askMetadata(article));
+  const changes = args ?? (await askMetadata(article));
   if (!changes) return false;
   const given: { [name in (typeof metadata)[number]]?: string | null } = {};
   for (const name of metadata) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../model/annotation';
 import { contains, type Range } from '../../model/range';
 import type { Article } from '../store/article';
-import type { Assist } from '../parts';
+import { pickAnnotation } from '../pickers/annotationPicker';
 import type { Entry } from '../store/step';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
@@ -43,7 +43,6 @@ function annotationAround(article: Article, ranges: readonly Range[]): PlacedAnn
  * counts. Undefined where the person chose none.
  */
 export async function chosenEntry(
-  assist: Pick<Assist, 'pickAnnotation'>,
   { article, codebook }: Workplace,
   args: Arguments | undefined,
   prompt: string,
@@ -64,8 +63,7 @@ export async function chosenEntry(
   const here = atCursor.length > 0 || args ? atCursor : nearestTo(article, cursor);
   const [shortest] = here;
   if (!shortest) throw new UserError(vscode.l10n.t('There is no annotation at the cursor.'));
-  const chosen =
-    args || atCursor.length === 1 ? shortest : await assist.pickAnnotation(article, codebook, here, prompt);
+  const chosen = args || atCursor.length === 1 ? shortest : await pickAnnotation(article, codebook, here, prompt);
   return chosen && article.entry(chosen.id);
 }
 

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { forms, type Link } from '../../model/annotation';
 import { linkKey } from '../../model/links';
 import { isSame } from '../../sidecar/threeWay';
-import type { Assist, Parts } from '../parts';
+import { askChanges } from '../pickers/annotationEditor';
+import type { Parts } from '../parts';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import { StepDraft } from '../store/stepDraft';
@@ -11,7 +12,6 @@ import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import { actorLinks, actorRoles, checkedAttributes, plainFields, sourceLinks } from './claimFields';
 import { chosenEntry, knownEntry } from './chosenAnnotation';
-import type { Command } from './command';
 import { modified, withChanges, type ChangedFields } from './modified';
 import { knownActor, knownId, knownSource, knownTopic } from './names';
 import { withValues, workplaceOf, type Workplace } from './tagging';
@@ -36,37 +36,48 @@ const editable = [
   'supersedes',
 ] as const;
 
-export function editingCommands(parts: Parts): Command[] {
-  /** Runs a change of one annotation as a step; false where the person chose none. */
-  const change =
-    (prompt: string, label: string, how: Change, setsRange = false) =>
-    async (args: Arguments | undefined): Promise<boolean> => {
-      const place = await workplaceOf(parts, await articleOf(parts.articles, args));
-      const entry = await chosenEntry(await parts.assist.get(), place, args, prompt, setsRange);
-      return entry ? applied(parts, { ...place, entry, args }, label, how) : false;
-    };
-  return [
-    {
-      id: 'removeAnnotation',
-      run: change(vscode.l10n.t('Remove which annotation?'), vscode.l10n.t('Remove annotation'), remove),
-      otherwise: false,
-    },
-    {
-      id: 'editAnnotation',
-      run: change(vscode.l10n.t('Edit which annotation?'), vscode.l10n.t('Edit annotation'), edit),
-      otherwise: false,
-    },
-    {
-      id: 'resizeAnnotation',
-      run: change(vscode.l10n.t('Resize which annotation?'), vscode.l10n.t('Resize annotation'), resize, true),
-      otherwise: false,
-    },
-    {
-      id: 'extendAnnotation',
-      run: change(vscode.l10n.t('Extend which annotation?'), vscode.l10n.t('Extend annotation'), extend, true),
-      otherwise: false,
-    },
-  ];
+/** Removes an annotation; false where the person chose none. */
+export function removeAnnotation(parts: Parts, args: Arguments | undefined): Promise<boolean> {
+  const { t } = vscode.l10n;
+  return changeChosen(parts, args, { prompt: t('Remove which annotation?'), label: t('Remove annotation') }, remove);
+}
+
+/** Changes what an annotation says; false where the person chose none, or gave it up. */
+export function editAnnotation(parts: Parts, args: Arguments | undefined): Promise<boolean> {
+  const { t } = vscode.l10n;
+  return changeChosen(parts, args, { prompt: t('Edit which annotation?'), label: t('Edit annotation') }, edit);
+}
+
+/** Gives an annotation other ranges, which are sure then; false where the person chose none. */
+export function resizeAnnotation(parts: Parts, args: Arguments | undefined): Promise<boolean> {
+  const { t } = vscode.l10n;
+  const words = { prompt: t('Resize which annotation?'), label: t('Resize annotation'), setsRange: true };
+  return changeChosen(parts, args, words, resize);
+}
+
+/** Adds ranges to an annotation's; false where the person chose none. */
+export function extendAnnotation(parts: Parts, args: Arguments | undefined): Promise<boolean> {
+  const { t } = vscode.l10n;
+  const words = { prompt: t('Extend which annotation?'), label: t('Extend annotation'), setsRange: true };
+  return changeChosen(parts, args, words, extend);
+}
+
+/** How a change is spoken of; `setsRange` where the arguments' range is what changes, and says not which annotation. */
+interface Words {
+  readonly prompt: string;
+  readonly label: string;
+  readonly setsRange?: boolean;
+}
+
+async function changeChosen(
+  parts: Parts,
+  args: Arguments | undefined,
+  { prompt, label, setsRange = false }: Words,
+  how: Change,
+): Promise<boolean> {
+  const place = await workplaceOf(parts, await articleOf(parts.articles, args));
+  const entry = await chosenEntry(place, args, prompt, setsRange);
+  return entry ? applied(parts, { ...place, entry, args }, label, how) : false;
 }
 
 /** Edits one annotation by asking what to change; false where the person gave it up. */
@@ -77,21 +88,15 @@ export async function editByAsking(parts: Parts, article: vscode.Uri, id: string
 }
 
 /** Makes one change as one step. */
-async function applied(
-  parts: Parts,
-  what: Omit<Chosen, 'assist' | 'draft'>,
-  label: string,
-  how: Change,
-): Promise<boolean> {
+async function applied(parts: Parts, what: Omit<Chosen, 'draft'>, label: string, how: Change): Promise<boolean> {
   const draft = new StepDraft();
-  if (!(await how({ ...what, assist: await parts.assist.get(), draft }))) return false;
+  if (!(await how({ ...what, draft }))) return false;
   const step = draft.step(label);
   if (step) await parts.steps.apply(step);
   return true;
 }
 
 interface Chosen extends Workplace {
-  readonly assist: Assist;
   readonly entry: Entry;
   readonly args: Arguments | undefined;
   readonly draft: StepDraft;
@@ -122,8 +127,8 @@ function remove({ article, entry, args, draft }: Chosen): boolean {
   return true;
 }
 
-async function edit({ assist, article, codebook, entry, args, draft }: Chosen): Promise<boolean> {
-  const given = args ?? (await assist.askChanges(article, codebook, entry));
+async function edit({ article, codebook, entry, args, draft }: Chosen): Promise<boolean> {
+  const given = args ?? (await askChanges(article, codebook, entry));
   if (!given) return false;
   given.only('article', 'id', 'range', 'ranges', ...editable);
   const changed = changedFields(given, article, codebook, entry.fields);

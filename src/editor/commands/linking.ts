@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { Link } from '../../model/annotation';
 import { linkKey, withLink, withoutLink } from '../../model/links';
 import type { Parts } from '../parts';
+import { askLink, askLinkToRemove } from '../pickers/linkPicker';
 import type { Entry } from '../store/step';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import { knownEntry } from './chosenAnnotation';
-import type { Command } from './command';
 import { modified } from './modified';
 import { knownActor, knownSource } from './names';
 import { workplaceOf, type Workplace } from './tagging';
@@ -19,31 +19,35 @@ export interface LinkChoice {
   readonly link: Link;
 }
 
-export function linkingCommands(parts: Parts): Command<boolean>[] {
-  const run =
-    (label: string, ask: 'askLink' | 'askLinkToRemove', how: typeof withLink<Entry['fields']>, say: typeof said) =>
-    async (args: Arguments | undefined): Promise<boolean> => {
-      const place = await workplaceOf(parts, await articleOf(parts.articles, args));
-      const choice = args ? say(place, args) : await (await parts.assist.get())[ask](parts, place);
-      if (!choice) return false;
-      const { from, link } = choice;
-      const fields = how(from.fields, link);
-      if (fields === from.fields)
-        throw new UserError(vscode.l10n.t('This annotation has no such link. Its links show in its hover.'));
-      const draft = new StepDraft();
-      draft.setEntry(place.article, from.fields.id, { ...from, fields: modified(fields, {}) });
-      const step = draft.step(label);
-      if (step) await parts.steps.apply(step);
-      return true;
-    };
-  return [
-    { id: 'link', run: run(vscode.l10n.t('Link'), 'askLink', withLink, said), otherwise: false },
-    {
-      id: 'unlink',
-      run: run(vscode.l10n.t('Remove link'), 'askLinkToRemove', withoutLink, saidToRemove),
-      otherwise: false,
-    },
-  ];
+/** Adds a link, asking which where there are no arguments; false where the person gave it up. */
+export async function link(parts: Parts, args: Arguments | undefined): Promise<boolean> {
+  const place = await workplaceOf(parts, await articleOf(parts.articles, args));
+  const choice = args ? said(place, args) : await askLink(parts, place);
+  return choice ? change(parts, place, choice, vscode.l10n.t('Link'), withLink) : false;
+}
+
+/** Takes a link off, asking which where there are no arguments; false where the person gave it up. */
+export async function unlink(parts: Parts, args: Arguments | undefined): Promise<boolean> {
+  const place = await workplaceOf(parts, await articleOf(parts.articles, args));
+  const choice = args ? saidToRemove(place, args) : await askLinkToRemove(place);
+  return choice ? change(parts, place, choice, vscode.l10n.t('Remove link'), withoutLink) : false;
+}
+
+async function change(
+  parts: Parts,
+  { article }: Workplace,
+  { from, link: chosen }: LinkChoice,
+  label: string,
+  how: typeof withLink<Entry['fields']>,
+): Promise<true> {
+  const fields = how(from.fields, chosen);
+  if (fields === from.fields)
+    throw new UserError(vscode.l10n.t('This annotation has no such link. Its links show in its hover.'));
+  const draft = new StepDraft();
+  draft.setEntry(article, from.fields.id, { ...from, fields: modified(fields, {}) });
+  const step = draft.step(label);
+  if (step) await parts.steps.apply(step);
+  return true;
 }
 
 const named = ['article', 'from', 'role', 'actor', 'annotation', 'source', 'for'] as const;

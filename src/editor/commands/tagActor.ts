@@ -3,13 +3,17 @@ import { forms, type Form } from '../../model/annotation';
 import type { Actor } from '../../model/codebook';
 import { foldedName } from '../../model/lookup';
 import type { Range } from '../../model/range';
+import { guessForm, mayBecomeAlias } from '../../suggest/form';
+import { NameFinder } from '../../suggest/names';
+import { properNameAt } from '../../suggest/properName';
 import { showDone, showError } from '../messages';
-import type { Assist, Parts } from '../parts';
+import { askActor } from '../pickers/actorPicker';
+import type { Parts } from '../parts';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
-import type { Command } from './command';
+import type { Arguments } from './arguments';
 import { actorIfKnown, newItemId } from './names';
 import { annotate, withValues, workplaceOf, type Workplace } from './tagging';
 import { articleOf, surfaceOf, targetsOf, type Grow } from './target';
@@ -23,33 +27,27 @@ export interface ActorChoice {
   readonly form?: Form | undefined;
 }
 
-export function tagActorCommand(parts: Parts): Command<string | undefined> {
-  return {
-    id: 'tagActor',
-    run: async (args) => {
-      args?.only('article', 'actor', 'kind', 'form', 'range', 'ranges');
-      const place = await workplaceOf(parts, await articleOf(parts.articles, args));
-      const { article, codebook } = place;
-      const assist = await parts.assist.get();
-      const targets = targetsOf(article, args, nameAt(assist, article, codebook));
-      const choice = args
-        ? { actor: args.given('actor'), kind: args.given('kind'), form: args.choice('form', forms) ?? undefined }
-        : await assist.askActor(parts, article, codebook, targets);
-      return choice && tagActor(parts, assist, place, targets, choice);
-    },
-  };
+/** Tags the targets, asking whom where there are no arguments; gives the first annotation's id. */
+export async function tagActor(parts: Parts, args: Arguments | undefined): Promise<string | undefined> {
+  args?.only('article', 'actor', 'kind', 'form', 'range', 'ranges');
+  const place = await workplaceOf(parts, await articleOf(parts.articles, args));
+  const { article, codebook } = place;
+  const targets = targetsOf(article, args, nameAt(article, codebook));
+  const choice = args
+    ? { actor: args.given('actor'), kind: args.given('kind'), form: args.choice('form', forms) ?? undefined }
+    : await askActor(parts, article, codebook, targets);
+  return choice && tagMentions(parts, place, targets, choice);
 }
 
 /** The known name under the cursor, else the capitalised name around it. */
-function nameAt({ NameFinder, properNameAt }: Assist, article: Article, codebook: CodebookFile): Grow {
+function nameAt(article: Article, codebook: CodebookFile): Grow {
   const finder = new NameFinder(codebook.lists.actors);
   return (offset) => finder.at(article.text, offset)?.range ?? properNameAt(article.text, offset);
 }
 
 /** Tags every target as a mention of one actor, in one step; gives the first one's id. */
-async function tagActor(
+async function tagMentions(
   parts: Parts,
-  { guessForm, mayBecomeAlias }: Assist,
   place: Workplace,
   targets: readonly (readonly Range[])[],
   choice: ActorChoice,

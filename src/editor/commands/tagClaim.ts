@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { Link } from '../../model/annotation';
 import { linkKey } from '../../model/links';
 import type { Range } from '../../model/range';
+import { sentenceAt } from '../../suggest/sentences';
 import type { Parts } from '../parts';
+import { askClaim } from '../pickers/claimPicker';
 import { StepDraft } from '../store/stepDraft';
 import type { Arguments } from './arguments';
 import {
@@ -15,36 +17,33 @@ import {
   withNewActors,
   type NewActor,
 } from './claimFields';
-import type { Command } from './command';
 import { annotate, withValues, workplaceOf, type Workplace } from './tagging';
 import { articleOf, targetsOf } from './target';
 
-export function tagClaimCommand(parts: Parts): Command<string | undefined> {
-  return {
-    id: 'tagClaim',
-    run: async (args) => {
-      args?.only(
-        'article',
-        'topic',
-        'stance',
-        'attribution',
-        ...actorRoles,
-        'source',
-        'summary',
-        'date',
-        'attributes',
-        'note',
-        'range',
-        'ranges',
-      );
-      const place = await workplaceOf(parts, await articleOf(parts.articles, args));
-      const { askClaim, sentenceAt } = await parts.assist.get();
-      const targets = targetsOf(place.article, args, (offset) => sentenceAt(place.article.text, offset));
-      if (args) return tagClaims(parts, place, targets, args);
-      const asked = await askClaim(parts, place, targets);
-      return asked && tagClaims(parts, place, asked.targets, asked.args, asked.newActors);
-    },
-  };
+/** What the command takes. */
+const known = [
+  'article',
+  'topic',
+  'stance',
+  'attribution',
+  ...actorRoles,
+  'source',
+  'summary',
+  'date',
+  'attributes',
+  'note',
+  'range',
+  'ranges',
+] as const;
+
+/** Marks the targets, asking what is claimed where there are no arguments; gives the first annotation's id. */
+export async function tagClaim(parts: Parts, args: Arguments | undefined): Promise<string | undefined> {
+  args?.only(...known);
+  const place = await workplaceOf(parts, await articleOf(parts.articles, args));
+  const targets = targetsOf(place.article, args, (offset) => sentenceAt(place.article.text, offset));
+  if (args) return tagClaims(parts, place, targets, args);
+  const asked = await askClaim(parts, place, targets);
+  return asked && tagClaims(parts, place, asked.targets, asked.args, asked.newActors);
 }
 
 /** Marks every target as a claim with the same fields, in one step; gives the first one's id. */

@@ -1,31 +1,26 @@
 import * as vscode from 'vscode';
 import type { Range } from '../../model/range';
-import type { Assist, Parts } from '../parts';
+import { guessSourceKind, sourceAt } from '../../suggest/reference';
+import type { Parts } from '../parts';
+import { askSource } from '../pickers/sourcePicker';
 import { StepDraft } from '../store/stepDraft';
 import type { Arguments } from './arguments';
-import type { Command } from './command';
 import { knownId, knownSource } from './names';
 import { annotate, withValues, workplaceOf, type Workplace } from './tagging';
 import { articleOf, targetsOf } from './target';
 
-export function tagSourceCommand(parts: Parts): Command<string | undefined> {
-  return {
-    id: 'tagSource',
-    run: async (args) => {
-      args?.only('article', 'source', 'kind', 'reference', 'url', 'date', 'range', 'ranges');
-      const place = await workplaceOf(parts, await articleOf(parts.articles, args));
-      const assist = await parts.assist.get();
-      const targets = targetsOf(place.article, args, (offset) => assist.sourceAt(place.article.text, offset)?.range);
-      const chosen = args ?? (await assist.askSource(parts, place, targets));
-      return chosen && tagSources(parts, assist, place, targets, chosen);
-    },
-  };
+/** Marks the targets, asking which source it is where there are no arguments; gives the first annotation's id. */
+export async function tagSource(parts: Parts, args: Arguments | undefined): Promise<string | undefined> {
+  args?.only('article', 'source', 'kind', 'reference', 'url', 'date', 'range', 'ranges');
+  const place = await workplaceOf(parts, await articleOf(parts.articles, args));
+  const targets = targetsOf(place.article, args, (offset) => sourceAt(place.article.text, offset)?.range);
+  const chosen = args ?? (await askSource(parts, place, targets));
+  return chosen && tagSources(parts, place, targets, chosen);
 }
 
 /** Marks every target as a source, in one step; gives the first one's id. */
 async function tagSources(
   parts: Parts,
-  { guessSourceKind, sourceAt }: Assist,
   place: Workplace,
   targets: readonly (readonly Range[])[],
   args: Arguments,

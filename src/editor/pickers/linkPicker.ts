@@ -47,7 +47,7 @@ export async function askLink(parts: Parts, place: Workplace): Promise<LinkChoic
 }
 
 /** Asks which link of the annotations at the cursor to remove; of all in the article where the cursor is at none. */
-export async function askLinkToRemove(_parts: Parts, place: Workplace): Promise<LinkChoice | undefined> {
+export async function askLinkToRemove(place: Workplace): Promise<LinkChoice | undefined> {
   const { article, codebook } = place;
   const [here] = candidates(place, ({ links = [] }) => links.length > 0);
   if (here.length === 0) throw new UserError(vscode.l10n.t('There are no links in this article yet.'));

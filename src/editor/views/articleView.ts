@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { needsAttention } from '../../model/annotation';
 import type { ActiveArticle } from '../activeArticle';
 import { placesOf } from '../places';
-import { editByAsking } from '../commands/editing';
 import type { Parts } from '../parts';
 import type { Strays } from '../moving/strays';
 import { showError } from '../messages';
@@ -160,6 +159,7 @@ function rowCommands(
     register('goTo', goTo),
     register('edit', async (which) => {
       await goTo(which);
+      const { editByAsking } = await parts.assist.get();
       await editByAsking(parts, vscode.Uri.parse(which.article, true), which.id);
     }),
     register('link', askAt('link')),
