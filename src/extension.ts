@@ -4,6 +4,7 @@ import { ActiveArticle } from './editor/activeArticle';
 import { Attention } from './editor/attention/registering';
 import { annotatingCommands } from './editor/commands/annotating';
 import { registerCommands } from './editor/commands/command';
+import { exportCommand } from './editor/commands/export';
 import { Jumps } from './editor/commands/jumping';
 import { undoCommands } from './editor/commands/undoing';
 import { Corpus } from './editor/corpus';
@@ -13,7 +14,6 @@ import { makeApi } from './editor/extensionApi';
 import { Files } from './editor/files';
 import { registerHover } from './editor/language/hover';
 import { registerSymbols } from './editor/language/symbols';
-import { LazyPart } from './editor/lazyPart';
 import { showError } from './editor/messages';
 import { movingCommands, registerMoving } from './editor/moving/registering';
 import { Strays } from './editor/moving/strays';
@@ -24,6 +24,7 @@ import { Articles } from './editor/store/articles';
 import { Codebooks } from './editor/store/codebooks';
 import { Finder } from './editor/store/finder';
 import { Steps } from './editor/store/steps';
+import { textCommands } from './editor/texts/registering';
 import { registerArticleView } from './editor/views/articleView';
 
 export const { activate, deactivate } = lifecycle();
@@ -52,7 +53,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
     return part;
   };
   const files = new Files();
-  const finder = new Finder(new LazyPart(context.extensionUri, 'finding'), showError);
+  const finder = own(new Finder(context, showError));
   const articles = own(new Articles(files, finder, showError));
   const codebooks = own(new Codebooks(files, showError));
   const corpus = own(new Corpus(articles));
@@ -69,11 +70,8 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
       ...annotatingCommands(parts),
       ...new Jumps(parts).commands(),
       ...undoCommands(parts),
-      {
-        id: 'export',
-        inTurn: 'never', // it may take long, and changes nothing
-        run: async (args) => (await parts.exchange.get()).runExport(parts, args),
-      },
+      exportCommand(parts),
+      ...textCommands(parts),
       ...movingCommands(parts, strays),
       ...attending.commands(),
     ]),

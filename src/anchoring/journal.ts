@@ -40,6 +40,17 @@ export class Journal<Item, State> {
     this.#limits = { ...limits, ...bounds };
   }
 
+  /** The transition that led to the present state, and how many lead there. */
+  get last(): { readonly count: number; readonly transition: Transition<Item, State> } | undefined {
+    const transition = this.#transitions[this.#present - 1];
+    return transition && { count: this.#present, transition };
+  }
+
+  /** Whether a transition that was the {@link last} is still remembered, with as many before it as then. */
+  holds(count: number, transition: Transition<Item, State>): boolean {
+    return this.#transitions[count - 1] === transition;
+  }
+
   /** Adds a transition after the present state; what lay ahead is forgotten. */
   add(transition: Transition<Item, State>): void {
     if (this.#present < this.#transitions.length)

@@ -1,9 +1,9 @@
 import { Blocks, Item } from './blocks';
 import { ChunkedText } from './chunkedText';
 import { compared, type MovedBlock } from './compare';
-import { change, changesOf, type Change, type TextEdit } from './edits';
+import { applied, change, changesOf, inverse, type Change, type TextEdit } from './edits';
 import { followed, same, type PlacedRange } from './followed';
-import { Journal, type Damage, type JournalLimits } from './journal';
+import { Journal, type Damage, type JournalLimits, type Transition } from './journal';
 import { lastFrom } from './lastFrom';
 import { Mapping } from './mapping';
 import { Moves } from './moves';
@@ -15,6 +15,19 @@ export type EditReason = 'edit' | 'undo' | 'redo';
 export interface Place {
   /** Its ranges now, as fresh objects; after release, as they last were. */
   readonly ranges: readonly PlacedRange[];
+}
+
+/** A change that the tracker followed, and how many it remembers up to it. */
+export interface LastChange {
+  readonly count: number;
+  readonly transition: Transition<Item<TrackedPlace>, PlacedRange>;
+}
+
+/** Where a change took a target, range by range. */
+export interface Amended {
+  readonly place: Place;
+  readonly before: readonly (PlacedRange | undefined)[];
+  readonly after: readonly (PlacedRange | undefined)[];
 }
 
 type Harm = Damage<Item<TrackedPlace>, PlacedRange>;
@@ -76,6 +89,49 @@ export class PlaceTracker {
   move(place: Place, ranges: readonly PlacedRange[]): void {
     if (!(place instanceof TrackedPlace) || place.last) throw new RangeError('The place is not followed.');
     this.#set(place, ranges);
+  }
+
+  /** The last change of the text, for {@link amend}; undefined where none is remembered. */
+  get lastChange(): LastChange | undefined {
+    return this.#journal.last;
+  }
+
+  /** The text before the last change of it, which `change` is. */
+  textBefore({ transition }: LastChange): string {
+    return applied(this.text, inverse(transition.changes));
+  }
+
+  /** Where places stood before the last change of the text, which `change` is. */
+  before({ transition }: LastChange, places: readonly Place[]): ReadonlyMap<Place, readonly PlacedRange[]> {
+    const damages = new Map(transition.damages.map((damage) => [damage.item, damage.before]));
+    const back = new Mapping(inverse(transition.changes));
+    const before = (item: Item<TrackedPlace>): PlacedRange => {
+      const known = damages.get(item);
+      if (known) return known;
+      const range = this.#blocks.read(item);
+      const shift = back.whole(range.start, range.end, range.start === range.end);
+      if (shift === undefined) return followed(range, back);
+      return { ...range, start: range.start + shift, end: range.end + shift };
+    };
+    return new Map(places.map((place) => [place, place instanceof TrackedPlace ? place.items.map(before) : []]));
+  }
+
+  /**
+   * Notes that a change took targets elsewhere than it seemed, once that is known better: undo of the change brings them back
+   * to where they stood `before` it, from where they stood right `after` it, if no edit since met them. Ranges of which either
+   * isn't given stay as they were noted. Moves nothing, see {@link move}. Of a change that is forgotten nothing is noted.
+   */
+  amend({ count, transition }: LastChange, amended: readonly Amended[]): void {
+    if (!this.#journal.holds(count, transition)) return;
+    const damages = new Map(transition.damages.map((damage) => [damage.item, damage]));
+    for (const { place, before, after } of amended) {
+      if (!(place instanceof TrackedPlace)) continue;
+      place.items.forEach((item, index) => {
+        const [from, to] = [before[index], after[index]];
+        if (from && to) damages.set(item, { item, before: from, after: to });
+      });
+    }
+    this.#journal.remember(transition, [...damages.values()]);
   }
 
   /**

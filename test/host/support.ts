@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PolicyAnnotatorApi } from '../../src/api';
-import { LazyPart } from '../../src/editor/lazyPart';
 import { Finder } from '../../src/editor/store/finder';
 import type { Range } from '../../src/model/range';
 
@@ -16,7 +15,10 @@ export function root(): vscode.Uri {
 export function finder(): Finder {
   const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
   assert.ok(extension, 'the extension was not loaded');
-  return new Finder(new LazyPart(extension.extensionUri, 'finding'), (error) => assert.fail(String(error)));
+  const storage = vscode.Uri.joinPath(root(), '.texts');
+  const { extensionUri } = extension;
+  const context = { extensionUri, storageUri: storage, globalStorageUri: storage };
+  return new Finder(context, (error) => assert.fail(String(error)));
 }
 
 export async function api(): Promise<PolicyAnnotatorApi> {

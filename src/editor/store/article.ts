@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { quoteAll } from '../../anchoring/quoting';
+import type { LastChange } from '../../anchoring/tracker';
 import type { PlacedAnnotation } from '../../model/annotation';
 import { articleText, sidecarName, type Coding, type Sidecar } from '../../model/article';
 import { compareCodeUnits } from '../../model/codeUnits';
@@ -18,7 +19,8 @@ import type { Finder } from './finder';
 import { followFound, gone, moveToFound, placedAtOnce, releaseSpot, whereItWas } from './finding';
 import { FollowedText } from './followedText';
 import { placedAnnotation } from './placedAnnotation';
-import { Searching } from './searching';
+import { afterReload } from './reloading';
+import { Searching, type Search } from './searching';
 import { settled } from './settling';
 import type { ArticleFields, Entry, InArticle, Spot } from './step';
 import { StoredFile } from './storedFile';
@@ -48,20 +50,27 @@ export class Article implements vscode.Disposable {
   private unknown: JsonObject = {};
   private sorted: readonly PlacedAnnotation[] | undefined;
   private loaded: Promise<void>;
+  /** When it is known what to look for after the text was read again. */
+  private reloading: Promise<void> = Promise.resolve();
   /** While the document is closed: when the last of it is written. */
   private closing: Promise<void> = Promise.resolve();
   /** Whether the sidecar describes a text that isn't saved. */
   private ahead = false;
   private stepped = false;
 
-  constructor(document: vscode.TextDocument, files: Files, finder: Finder, report: (error: UserError) => void) {
+  constructor(
+    document: vscode.TextDocument,
+    files: Files,
+    private readonly finder: Finder,
+    report: (error: UserError) => void,
+  ) {
     this.ahead = document.isDirty; // kept through a reload of the window
     this.at = document.uri;
     this.followed = new FollowedText(document);
     this.searching = new Searching(
       () => ({ uri: this.at, encodings: this.encodings() }),
       this.followed,
-      finder,
+      this.finder,
       () => this.fire({ kind: 'read' }),
     );
     this.file = new StoredFile<Sidecar>(sidecarUri(this.uri), files, {
@@ -88,6 +97,7 @@ export class Article implements vscode.Disposable {
   /** Resolves when the sidecar was read once and every target is placed; never rejects, see {@link problem}. */
   async ready(): Promise<void> {
     await this.loaded;
+    await this.reloading;
     await this.searching.settled();
   }
 
@@ -237,10 +247,15 @@ export class Article implements vscode.Disposable {
 
   /** Follows a change of the document's text. */
   textChanged(event: vscode.TextDocumentChangeEvent): void {
+    const { lastChange } = this.followed.tracker;
     const touched = this.followed.follow(event);
     if (touched) this.fire({ kind: 'text', touched: touched.size > 0 });
     // Reverted, or undone as far as it was saved: what was written of the text between fits no file.
     if (this.ahead && !this.document.isDirty) this.articleSaved();
+    // What is read again from its file leaves no document unsaved; what a person does, does.
+    const change = this.followed.tracker.lastChange;
+    if (this.document.isDirty || event.reason !== undefined || !change) return;
+    if (change.transition !== lastChange?.transition) this.reloading = this.reloading.then(() => this.reloaded(change));
   }
 
   /** The article itself was saved: its sidecar describes the text on disk from now on. */
@@ -285,6 +300,18 @@ export class Article implements vscode.Disposable {
     return this.file.flush();
   }
 
+  /** Looks again for what is in doubt or gone, and waits for that. */
+  async findAgain(): Promise<void> {
+    await this.ready();
+    const sought = new Map<Spot, Search>();
+    for (const spot of this.spots()) {
+      if (spot.place.ranges.every(({ standing }) => standing === 'anchored')) continue;
+      sought.set(spot, { target: spot.seen.target, sha256: await spot.seen.sha256() });
+    }
+    this.seek(sought);
+    await this.ready();
+  }
+
   /** The sidecar as it would be written now. */
   async snapshot(): Promise<Sidecar> {
     return (await this.compose()).value;
@@ -321,7 +348,7 @@ export class Article implements vscode.Disposable {
     const { tracker } = this.followed;
     const sought = new Map<Spot, SoughtTarget>();
     const entries = [...this.entries.values()];
-    const spots = [...entries.map((entry) => entry.spot), ...this.exclusions];
+    const spots = this.spots();
     const hashes = await Promise.all(spots.map((spot) => spot.seen.sha256()));
     const { text, sha256 } = await this.settledText();
     spots.forEach((spot, index) => {
@@ -337,16 +364,32 @@ export class Article implements vscode.Disposable {
   }
 
   /** The sidecar as it should be on disk now. */
-  private compose(): Promise<Composed> {
+  private async compose(): Promise<Composed> {
     const { fileName, entries, fields, exclusions, codings, unknown } = this;
     const { encoding } = this.document;
     const { revision } = this.followed;
-    return composeSidecar({ fileName, encoding, revision, entries, fields, exclusions, codings, unknown });
+    const composed = await composeSidecar({
+      fileName,
+      encoding,
+      revision,
+      entries,
+      fields,
+      exclusions,
+      codings,
+      unknown,
+    });
+    const done = (): void => {
+      composed.done();
+      this.finder.keep(revision);
+    };
+    return { ...composed, done };
   }
 
   /** Takes over what a sidecar says; what is as in `base` keeps its entry, its place and so its undo. */
   private async adopt(sidecar: Sidecar | undefined, base: Sidecar | undefined): Promise<void> {
-    const { text, sha256 } = await this.settledText();
+    const revision = await this.followed.settledRevision();
+    const { text } = revision;
+    const sha256 = await revision.sha256();
     const sought = new Map<Spot, SoughtTarget>();
     const follow = (target: SoughtTarget): Spot => {
       const known = placedAtOnce(target, text, sha256);
@@ -366,7 +409,29 @@ export class Article implements vscode.Disposable {
     if (JSON.stringify(this.codings) !== JSON.stringify(taken.codings)) this.codings = taken.codings;
     this.unknown = taken.unknown;
     this.searching.place(sought);
+    if (sidecar?.article.sha256 === sha256) this.finder.keep(revision);
     this.fire({ kind: 'read' });
+  }
+
+  private spots(): readonly Spot[] {
+    return [...[...this.entries.values()].map(({ spot }) => spot), ...this.exclusions];
+  }
+
+  /** The document was changed and seems to be saved all the same: where it was read again, looks for what that took. */
+  private async reloaded(change: LastChange): Promise<void> {
+    // VS Code says after the change that the document isn't saved any more; what it answers now comes behind that.
+    await vscode.languages.getLanguages();
+    if (this.document.isDirty || this.followed.tracker.lastChange?.transition !== change.transition) return;
+    const { targets, texts } = await afterReload(this.followed, change, this.spots());
+    this.seek(targets, texts);
+  }
+
+  /** Looks again for what still counts: a step may have replaced it meanwhile, and a person's orphans stay that. */
+  private seek(targets: ReadonlyMap<Spot, Search>, oldTexts?: ReadonlyMap<string, string>): void {
+    const counts = new Set(this.exclusions);
+    for (const { fields, spot } of this.entries.values()) if (!fields.orphaned) counts.add(spot);
+    const sought = [...targets].filter(([spot]) => counts.has(spot) && !this.searching.isUnplaced(spot));
+    this.searching.seek(new Map(sought), oldTexts);
   }
 
   private async settledText(): Promise<{ text: string; sha256: string }> {

@@ -82,8 +82,11 @@ export class Articles implements vscode.Disposable {
     }
   }
 
+  /** Writes what isn't written yet, and keeps the texts that it describes. */
   async flush(): Promise<void> {
-    await Promise.all([...this.open.values(), ...this.left.values()].map((article) => article.flush()));
+    await Promise.all([...this.open.values(), ...this.left.values()].map((article) => article.flush())).finally(() =>
+      this.finder.flush(),
+    );
   }
 
   /** Writes what isn't written of the articles at these uris, or in these folders. */

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
+import type { PlacedRange } from '../../anchoring/followed';
 import type { Placement } from '../../anchoring/placing';
+import type { Amended, LastChange } from '../../anchoring/tracker';
 import type { SoughtTarget } from '../texts/sought';
 import { carried } from './carrying';
 import type { Finder } from './finder';
@@ -7,11 +9,20 @@ import { moveToFound } from './finding';
 import type { FollowedText } from './followedText';
 import type { Spot } from './step';
 
+/** How the target of a spot is to be looked for. */
+export interface Search extends SoughtTarget {
+  /** Whether it is set even where it is anchored: else only ranges that are in doubt, or gone, are. */
+  readonly wholly?: boolean | undefined;
+  /** The change that took the target from where it was, so that undo of that brings it back. */
+  readonly amends?:
+    { readonly change: LastChange; readonly before: readonly PlacedRange[]; readonly text: string } | undefined;
+}
+
 /** Finds the targets of an article again in its text, in the background, while the text may go on changing. */
 export class Searching implements vscode.Disposable {
   /** What is to be looked for next, and what is being looked for. */
-  private waiting = new Map<Spot, SoughtTarget>();
-  private sought: ReadonlyMap<Spot, SoughtTarget> = new Map();
+  private waiting = new Map<Spot, Search>();
+  private sought: ReadonlyMap<Spot, Search> = new Map();
   private readonly unplaced = new Set<Spot>();
   private oldTexts = new Map<string, string>();
   private running: Promise<void> | undefined;
@@ -33,14 +44,17 @@ export class Searching implements vscode.Disposable {
   /** Begins to look for the targets of spots that don't stand anywhere yet. */
   place(sought: ReadonlyMap<Spot, SoughtTarget>): void {
     for (const spot of sought.keys()) this.unplaced.add(spot);
-    this.seek(sought);
+    this.seek(new Map([...sought].map(([spot, target]) => [spot, { ...target, wholly: true }])));
   }
 
-  /** As {@link place} for spots that stand somewhere: only what isn't anchored is set. `oldTexts` are known by sha256. */
-  seek(sought: ReadonlyMap<Spot, SoughtTarget>, oldTexts?: ReadonlyMap<string, string>): void {
+  /** As {@link place} for spots that stand somewhere. `oldTexts` are known by sha256. */
+  seek(sought: ReadonlyMap<Spot, Search>, oldTexts?: ReadonlyMap<string, string>): void {
     for (const [spot, target] of sought) this.waiting.set(spot, target);
     for (const [hash, text] of oldTexts ?? []) this.oldTexts.set(hash, text);
-    if (this.waiting.size > 0) this.running ??= this.run();
+    if (this.waiting.size === 0) return;
+    this.running ??= this.run().finally(() => {
+      this.running = undefined;
+    });
   }
 
   /** Gives up looking for what a spot holds: it isn't followed any more. */
@@ -50,7 +64,7 @@ export class Searching implements vscode.Disposable {
     if (this.sought.has(spot)) this.sought = new Map([...this.sought].filter(([other]) => other !== spot));
   }
 
-  /** Resolves when nothing is looked for any more. Never rejects. */
+  /** Resolves when nothing is looked for any more. */
   async settled(): Promise<void> {
     while (this.running) await this.running;
   }
@@ -60,47 +74,61 @@ export class Searching implements vscode.Disposable {
   }
 
   private async run(): Promise<void> {
-    const { signal } = this.stop;
-    while (this.waiting.size > 0 && !signal.aborted) {
-      const { revision } = this.followed;
-      const since = this.followed.startRecording();
-      const { waiting, oldTexts } = this;
-      this.sought = waiting;
+    while (this.waiting.size > 0 && !this.stop.signal.aborted) {
+      this.sought = this.waiting;
       this.waiting = new Map();
-      this.oldTexts = new Map();
-      const targets = [...waiting.values()];
-      const sha256 = await revision.sha256();
-      const found = await this.finder.find({
-        ...this.article(),
-        text: revision.text,
-        sha256,
-        targets,
-        oldTexts,
-        signal,
-      });
-      this.followed.stopRecording(since);
-      const now = found && carried(revision.text, found, since);
-      [...waiting.keys()].forEach((spot, index) => {
-        const ranges = now?.[index];
-        if (ranges && this.sought.has(spot)) this.set(spot, ranges);
-        this.unplaced.delete(spot);
-      });
-      this.sought = new Map();
+      const spots = [...this.sought.keys()];
+      try {
+        await this.findAll();
+      } finally {
+        for (const spot of spots) this.unplaced.delete(spot);
+        this.sought = new Map();
+      }
       this.placed();
     }
-    this.running = undefined;
   }
 
-  private set(spot: Spot, ranges: readonly Placement[]): void {
-    const isNew = this.unplaced.has(spot);
-    const known = spot.place.ranges.map((range, index): Placement | undefined => {
-      if (isNew || range.standing !== 'anchored') return ranges[index];
-      return { ...range, confidence: spot.found[index]?.confidence ?? 1, candidates: [] };
+  private async findAll(): Promise<void> {
+    const { signal } = this.stop;
+    const { revision } = this.followed;
+    const { text } = revision;
+    const since = this.followed.startRecording();
+    const { oldTexts } = this;
+    this.oldTexts = new Map();
+    const spots = [...this.sought.keys()];
+    const targets = [...this.sought.values()];
+    const sha256 = await revision.sha256();
+    const found = await this.finder.find({ ...this.article(), text, sha256, targets, oldTexts, signal });
+    this.followed.stopRecording(since);
+    if (!found) return;
+    const now = carried(text, found, since);
+    const amended = new Map<LastChange, Amended[]>();
+    spots.forEach((spot, index) => {
+      const search = this.sought.get(spot);
+      if (!search) return; // forgotten meanwhile
+      const { change, before, text: behind } = search.amends ?? {};
+      if (change && before && behind === text) {
+        const after = stays(spot, search).map((anchored, i) => (anchored ? undefined : found[index]?.[i]));
+        const places = amended.get(change) ?? [];
+        places.push({ place: spot.place, before, after });
+        amended.set(change, places);
+      }
+      this.set(spot, search, now[index] ?? []);
     });
-    moveToFound(
-      this.followed.tracker,
-      spot,
-      known.filter((range) => range !== undefined),
-    );
+    for (const [change, places] of amended) this.followed.tracker.amend(change, places);
   }
+
+  private set(spot: Spot, search: Search, found: readonly Placement[]): void {
+    const anchored = stays(spot, search);
+    const now = spot.place.ranges.map((range, index): Placement => {
+      const asItIs = { ...range, confidence: spot.found[index]?.confidence ?? 1, candidates: [] };
+      return anchored[index] ? asItIs : (found[index] ?? asItIs);
+    });
+    moveToFound(this.followed.tracker, spot, now);
+  }
+}
+
+/** By range, whether it is left where it is. */
+function stays({ place }: Spot, { wholly = false }: Search): readonly boolean[] {
+  return place.ranges.map(({ standing }) => standing === 'anchored' && !wholly);
 }
