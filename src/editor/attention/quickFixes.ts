@@ -28,8 +28,9 @@ export class QuickFixes implements vscode.CodeActionProvider {
     const near = told.filter(
       ({ doubt }) => touches(doubt.place, here) || doubt.candidates.some((candidate) => touches(candidate, here)),
     );
+    // Of several here it is the one that was looked at last; else, of those that look alike, the first.
     const first = near.filter(({ doubt }) => doubtKey(doubt) === visited);
-    const chosen = [...first, ...near.filter((one) => !first.includes(one))].slice(0, MOST_DOUBTS);
+    const chosen = first.length > 0 ? first : distinct(near).slice(0, MOST_DOUBTS);
     const fixes: vscode.CodeAction[] = [];
     for (const one of chosen) fixes.push(...(await this.about(article, one, here, hasText, chosen.length > 1)));
     const elsewhere = first.length === 0 && hasText ? told.find(({ doubt }) => doubtKey(doubt) === visited) : undefined;
@@ -82,6 +83,15 @@ export class QuickFixes implements vscode.CodeActionProvider {
     found.push(add(t('Remove annotation'), 'removeAnnotation', whole));
     return found;
   }
+}
+
+/** The first of each quotation and type. */
+function distinct(told: readonly Told[]): readonly Told[] {
+  const seen = new Set<string>();
+  return told.filter(({ doubt: { annotation, exact } }) => {
+    const size = seen.size;
+    return seen.add(JSON.stringify([annotation.type, exact])).size > size;
+  });
 }
 
 function reanchor(article: Article, told: Told, { start, end }: Range, isNamed: boolean): vscode.CodeAction {

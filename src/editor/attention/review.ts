@@ -9,7 +9,7 @@ import type { Attending } from './attending';
 import { acceptAll, acceptOne, alikeTo, keepAsOrphan } from './deciding';
 import { doubtKey, type Doubt } from './doubts';
 import { doubtsIn } from './inDoubt';
-import { reviewRows, type Choice, type ReviewRow } from './reviewRows';
+import { oldContext, reviewRows, type Choice, type ReviewRow } from './reviewRows';
 import { quotedDoubt, whatInDoubt } from './words';
 
 /**
@@ -29,7 +29,8 @@ export class Review {
   private readonly later = new Set<string>();
   private current: Doubt | undefined;
   private rows: readonly ReviewRow[] = [];
-  private decided = 0;
+  /** Those that were decided, the last one last. */
+  private readonly decided: Doubt[] = [];
   private isBusy = false;
 
   constructor(
@@ -72,24 +73,26 @@ export class Review {
       const told = vscode.l10n.t('Select the text of {0}, then press Ctrl+. to re-anchor it', quotedDoubt(select));
       vscode.window.setStatusBarMessage(told, 10_000);
     }
-    return this.decided;
+    return this.decided.length;
   }
 
-  /** Shows the first doubt at or after an offset that isn't left for later, else the first of all; false where there is none. */
-  private async next(offset: number): Promise<boolean> {
+  /** Shows `wanted`, else the first doubt at or after an offset that isn't left for later, else the first of all; false where
+   * there is none. */
+  private async next(offset: number, wanted?: Doubt): Promise<boolean> {
     const left = doubtsIn(this.article).filter((doubt) => !this.later.has(doubtKey(doubt)));
-    this.current = left.find(({ place }) => place.start >= offset) ?? left[0];
+    this.current =
+      left.find((doubt) => wanted && doubtKey(doubt) === doubtKey(wanted)) ??
+      left.find(({ place }) => place.start >= offset) ??
+      left[0];
     const { current, picker } = this;
     if (!current) return false;
     picker.title = vscode.l10n.t('Where is {0} now? ({1})', quotedDoubt(current), whatInDoubt(current, this.lists));
-    picker.step = this.decided + this.later.size + 1;
+    picker.step = this.decided.length + this.later.size + 1;
     picker.totalSteps = picker.step - 1 + left.length;
-    picker.buttons = this.decided > 0 ? [this.undo] : [];
+    picker.buttons = this.decided.length > 0 ? [this.undo] : [];
     picker.value = '';
     this.rows = reviewRows(this.article, current, (await alikeTo(this.article, current)).length);
-    picker.placeholder = vscode.l10n.t(
-      'Moving through the list shows each place; Enter decides, and the next one comes',
-    );
+    picker.placeholder = vscode.l10n.t('It was: {0}', oldContext(current));
     this.filter();
     return true;
   }
@@ -131,14 +134,14 @@ export class Review {
       default:
         this.later.add(doubtKey(doubt));
     }
-    if (choice?.kind !== 'later') this.decided += 1;
+    if (choice?.kind !== 'later') this.decided.push(doubt);
     if (!(await this.next(doubt.place.start))) this.picker.hide();
   }
 
   private async takeBack(): Promise<void> {
     await this.attending.parts.steps.undo(this.article.key);
-    this.decided -= 1;
-    if (!(await this.next(this.current?.place.start ?? 0))) this.picker.hide();
+    const again = this.decided.pop();
+    if (!(await this.next(again?.place.start ?? 0, again))) this.picker.hide();
   }
 
   /** One decision at a time: a key that comes while one is under way is about a row that goes. */

@@ -16,12 +16,14 @@ export interface ReviewRow extends vscode.QuickPickItem {
   readonly choice?: Choice;
 }
 
+/** The words in doubt as they once stood. */
+export function oldContext({ annotation, rangeIndex }: Doubt): string {
+  const was = annotation.target[rangeIndex];
+  return was ? plainLabel(`…${was.prefix}${was.exact}${was.suffix}…`, 160) : '';
+}
+
 /** The likely places of a doubt, then what else can be done. `alike`: how many can be settled with it. */
-export function reviewRows(
-  article: Article,
-  { candidates, annotation, rangeIndex }: Doubt,
-  alike: number,
-): ReviewRow[] {
+export function reviewRows(article: Article, { candidates }: Doubt, alike: number): ReviewRow[] {
   const { t } = vscode.l10n;
   const row = (icon: string, label: string, choice: Choice, description = ''): ReviewRow => ({
     ...{ label, description, choice, alwaysShow: true },
@@ -33,17 +35,14 @@ export function reviewRows(
     const about = t('{0}, line {1}', percent(candidate.confidence), line);
     return row('location', plainLabel(lead + exact + after), { kind: 'accept', candidate: index }, about);
   });
-  const was = annotation.target[rangeIndex];
-  const context = was ? plainLabel(`…${was.prefix}${was.exact}${was.suffix}…`, 160) : '';
   return [
-    heading(t('It was: {0}', context)),
     ...places,
-    heading(places.length > 0 ? t('or') : t('Its text isn’t found')),
+    ...(places.length > 0 ? [heading(t('or'))] : []),
     ...(alike > 1
       ? [row('check-all', t('Accept all {0} alike at their best places', alike), { kind: 'accept-alike' })]
       : []),
     row('arrow-right', t('Decide later'), { kind: 'later' }),
-    row('selection', t('Select its text in the article…'), { kind: 'select' }),
+    row('target', t('Select its text in the article…'), { kind: 'select' }),
     row('archive', t('Keep as orphan'), { kind: 'keep' }, t('its quotation, links and note stay')),
     row('trash', t('Remove annotation'), { kind: 'remove' }),
   ];

@@ -35,9 +35,13 @@ export function lookOf({ type, standing, start, end }: Marked): Look | undefined
   return (standing === 'anchored' ? kind : `${kind}-uncertain`) as Look;
 }
 
-/** One whole list for each look that occurs; with `within`, of what overlaps or touches that stretch only. */
+/**
+ * One whole list for each look that occurs; with `within`, of what overlaps or touches that stretch only. Of what isn't sure, and
+ * so is likely at one place often, each place once: each has a question mark behind it.
+ */
 export function paintLists(marked: Iterable<Marked>, excluded: Iterable<Range>, within?: Range): Lists {
   const lists = new Map<Look, Range[]>();
+  const unsure = new Set<string>();
   const add = (look: Look, { start, end }: Range): void => {
     if (within && (end < within.start || start > within.end)) return;
     const list = lists.get(look);
@@ -46,7 +50,9 @@ export function paintLists(marked: Iterable<Marked>, excluded: Iterable<Range>, 
   };
   for (const one of marked) {
     const look = lookOf(one);
-    if (look) add(look, one);
+    if (!look) continue;
+    const size = unsure.size;
+    if (one.standing === 'anchored' || unsure.add(`${look} ${one.start} ${one.end}`).size > size) add(look, one);
   }
   for (const range of excluded) if (range.start < range.end) add('excluded', range);
   return lists;

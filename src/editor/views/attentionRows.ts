@@ -12,6 +12,8 @@ import { inContext } from './inContext';
 
 const { t } = vscode.l10n;
 
+/** So many code units before a likely place that it is seen in a narrow view. */
+const BEFORE = 14;
 /** So much of the old words that why it is here can be read behind them. */
 const MOST_OF_QUOTATION = 40;
 
@@ -55,7 +57,7 @@ export function standingWords(annotation: PlacedAnnotation): { readonly said: st
 function candidateRows(row: Row, article: Article, doubt: Doubt, several: boolean): readonly Row[] {
   const { annotation, rangeIndex, candidates } = doubt;
   return candidates.map((candidate, index): Row => {
-    const { lead, exact, after } = inContext(article.text, candidate);
+    const { lead, exact, after } = inContext(article.text, candidate, BEFORE);
     const line = article.positionAt(candidate.start).line + 1;
     const sure = percent(candidate.confidence);
     const which = several ? t('range {0}', rangeIndex + 1) : '';

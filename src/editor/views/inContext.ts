@@ -15,11 +15,14 @@ export interface InContext {
   readonly after: string;
 }
 
-/** As the references view shows a reference; cut at words before, a cut shown by an ellipsis. */
-export function inContext(text: string, { start, end }: Range): InContext {
+/**
+ * As the references view shows a reference; of what stands before at most `most` code units, cut at words, a cut shown by
+ * an ellipsis.
+ */
+export function inContext(text: string, { start, end }: Range, most = BEFORE): InContext {
   const exact = text.slice(start, Math.min(end, start + 2 * MOST + 2));
   return {
-    lead: oneLine(before(text, start)),
+    lead: oneLine(before(text, start, most)),
     exact: shortened(oneLine(exact), MOST),
     after: oneLine(firstLine(text.slice(end, end + AFTER))),
   };
@@ -35,8 +38,8 @@ function firstLine(text: string): string {
 }
 
 /** The last words of the line before an offset. */
-function before(text: string, offset: number): string {
-  const from = Math.max(0, offset - BEFORE);
+function before(text: string, offset: number, most: number): string {
+  const from = Math.max(0, offset - most);
   const taken = text.slice(from, offset);
   const line = taken.slice(taken.lastIndexOf('\n') + 1).trimStart();
   const isWhole = from === 0 || taken.includes('\n') || text[from - 1] === '\n';

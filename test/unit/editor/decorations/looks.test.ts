@@ -57,4 +57,26 @@ describe('paintLists', () => {
     const lists = paintLists(all, [], { start: 40, end: 90 });
     assert.deepEqual(Object.fromEntries(lists), { claim: [{ start: 0, end: 50 }] });
   });
+
+  it('show a place where several may be once for each kind, what is anchored as often as it is marked', () => {
+    const here = { start: 3, end: 9 };
+    const lists = paintLists(
+      [
+        { ...here, type: 'actor', standing: 'uncertain' },
+        { ...here, type: 'actor', standing: 'uncertain' },
+        { ...here, type: 'claim', standing: 'uncertain' },
+        { ...here, type: 'actor', standing: 'anchored' },
+        { ...here, type: 'actor', standing: 'anchored' },
+      ],
+      [],
+    );
+    assert.deepEqual(
+      [...lists].map(([look, ranges]) => [look, ranges.length]),
+      [
+        ['actor-uncertain', 1],
+        ['claim-uncertain', 1],
+        ['actor', 2],
+      ],
+    );
+  });
 });

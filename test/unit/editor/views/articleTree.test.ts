@@ -73,6 +73,24 @@ describe('grouped', () => {
     );
   });
 
+  it('puts the uncertain first, and what a person keeps as an orphan apart: it needs no attention', () => {
+    const groups = grouped(
+      [
+        marked('gone', { standing: 'orphaned' }),
+        marked('kept', { standing: 'orphaned', orphaned: true }),
+        marked('doubt', { standing: 'uncertain' }),
+        marked('sure'),
+      ],
+      { actors },
+    );
+    assert.deepEqual(
+      [groups.attention, groups.kept].map((group) => group.map(({ id }) => id)),
+      [['doubt', 'gone'], ['kept']],
+    );
+    assert.equal(counts(groups).attention, 2);
+    assert.equal(counts(groups).mentions, 4);
+  });
+
   it('puts what isn’t anchored both in its own group and under attention', () => {
     const groups = grouped(
       [
