@@ -8,6 +8,7 @@ import type { Platform } from './platform';
 
 export const platform: Platform = {
   replaceFile,
+  realPath: (path) => realpath(path),
   userName: () => {
     try {
       return userInfo().username;

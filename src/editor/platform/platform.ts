@@ -6,6 +6,8 @@ export interface Platform {
    * old or the new file. Undefined where the host has no disk; rejects with the system's error.
    */
   readonly replaceFile?: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** A path without symbolic links; rejects where there is nothing. */
+  readonly realPath?: (path: string) => Promise<string>;
   /** The name that the operating system knows the person by. */
   readonly userName?: () => string | undefined;
   /** Evaluates a bundle of dist/parts: from its path where the host can import, else from its source. */

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { ReadResult } from '../../sidecar/read';
 import type { Conflict, Merged } from '../../sidecar/threeWay';
-import { fileStamp, type Files } from '../files';
+import { fileStamp, readIfThere, type Files } from '../files';
 import { unreadable, UserError, type FileProblem } from '../userError';
+import { leadingOut } from './leadingOut';
 
 /** How one kind of file is read, printed and united, and what becomes of it in memory. */
 export interface Content<T> {
@@ -30,6 +31,8 @@ export class StoredFile<T> implements vscode.Disposable {
   /** What was last read or written. */
   private base: { readonly text: string; readonly value: T; readonly ours?: boolean } | undefined;
   private trouble: FileProblem | undefined;
+  /** How links lead out of the workspace: it may be read then, and is never written. */
+  private leads: string | undefined;
   private changes = 0;
   private written = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -149,7 +152,7 @@ export class StoredFile<T> implements vscode.Disposable {
       const { value, worthAFile, done } = await this.content.compose();
       const ours = this.content.print(value);
       const disk = await this.readText();
-      if (disk === undefined) throw this.unwritable();
+      if (disk === undefined || this.leads !== undefined) throw this.unwritable();
       if (this.isAsRead(ours, disk.content)) {
         this.written = changes;
         done();
@@ -211,7 +214,12 @@ export class StoredFile<T> implements vscode.Disposable {
   private async readText(): Promise<{ content: string | undefined; bytes: Uint8Array } | undefined> {
     try {
       this.stamp = await fileStamp(this.uri);
-      const bytes = await this.files.read(this.uri, (left) => this.content.read(left).ok);
+      this.leads = await leadingOut(this.uri);
+      if (this.leads !== undefined) this.setProblem(undefined);
+      // What a dead writer left isn't put in place there either.
+      const bytes = await (this.leads === undefined
+        ? this.files.read(this.uri, (left) => this.content.read(left).ok)
+        : readIfThere(this.uri));
       return {
         content: bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
         bytes: bytes ?? new Uint8Array(),
@@ -237,7 +245,9 @@ export class StoredFile<T> implements vscode.Disposable {
     return result.value;
   }
 
-  private setProblem(problem: FileProblem | undefined): void {
+  private setProblem(wrong: FileProblem | undefined): void {
+    const out = this.leads === undefined ? undefined : { uri: this.uri, line: 1, message: this.leads, readOnly: true };
+    const problem = wrong ?? out;
     const changed = this.trouble?.message !== problem?.message;
     this.trouble = problem;
     if (changed) this.content.problemChanged();
