@@ -214,7 +214,8 @@ function rangeIn(content: string, { from, size, standing: stands }: Span): Place
 }
 
 describe('PlaceTracker against a slow model', () => {
-  it('agrees after any edits, cuts, pastes, moves, replacements, undos and redos', () => {
+  it('agrees after any edits, cuts, pastes, moves, replacements, undos and redos', function () {
+    this.timeout(60_000);
     fc.assert(
       fc.property(
         text,
@@ -230,7 +231,8 @@ describe('PlaceTracker against a slow model', () => {
     );
   });
 
-  it('agrees where there are so many places that they lie in many blocks', () => {
+  it('agrees where there are so many places that they lie in many blocks', function () {
+    this.timeout(60_000);
     const lines = fc.array(line, { minLength: 150, maxLength: 200, size: 'max' });
     const spans = fc.array(span, { minLength: 1100, maxLength: 1400, size: 'max' });
     const commands = fc.array(fc.oneof({ weight: 20, arbitrary: command }, most), { maxLength: 15, size: 'max' });
