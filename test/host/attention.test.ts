@@ -364,6 +364,25 @@ describe('What needs attention', () => {
     assert.equal(await run('nextAttention', { article: uri }), undefined);
   });
 
+  it('is marked in exports, the same whether the article is open or not', async () => {
+    const uri = await inDoubt(2);
+    const exported = async (): Promise<unknown> => {
+      const bytes = await (await api()).export('jsonl', [uri]);
+      const lines = new TextDecoder().decode(bytes).trim().split('\n');
+      return lines.map((line) => JSON.parse(line) as unknown);
+    };
+    const closed = await exported();
+    await shown(uri);
+    assert.deepEqual(await exported(), closed);
+    assert.equal(await run('keepAsOrphan', { article: uri, id: 'doubt0' }), true);
+    const lines = (await exported()) as (PlacedAnnotation & { readonly resolved: { readonly texts: unknown } })[];
+    assert.deepEqual(lines.map(({ id, standing, orphaned, text: seen }) => [id, standing, orphaned, seen]).sort(), [
+      ['doubt0', 'orphaned', true, lost],
+      ['doubt1', 'uncertain', undefined, lost],
+    ]);
+    for (const { resolved } of lines) assert.deepEqual(resolved.texts, [lost]);
+  });
+
   it('is left as it is by bad arguments, with a message', async () => {
     const uri = await inDoubt(1);
     await shown(uri);
