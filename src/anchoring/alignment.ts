@@ -4,20 +4,21 @@ import { linkGaps } from './gaps';
 import { lastFrom } from './lastFrom';
 import { Links } from './links';
 import { linkShingles } from './shingles';
+import { slideBorders } from './slides';
 import type { Work } from './slices';
 import { linkedUnits } from './units';
 import { Vocabulary } from './words';
 
 /** Lengths of shingles, and what is asked of one that isn't where its neighbours are. */
 const rounds = [
-  { size: 12, words: 12, units: 0 },
+  { size: 12, words: 20, units: 40 },
   { size: 6, words: 8, units: 40 },
   { size: 4, words: 8, units: 40 },
   { size: 3, words: 8, units: 40 },
 ];
 const fragmentRounds = [
-  { size: 12, words: 12, units: 0 },
-  { size: 6, words: 6, units: 0 },
+  { size: 12, words: 20, units: 40 },
+  { size: 6, words: 8, units: 24 },
   { size: 4, words: 4, units: 16 },
   { size: 3, words: 4, units: 16 },
 ];
@@ -31,6 +32,7 @@ export function* aligned(old: Folded, now: Folded): Work<Int32Array> {
   links.linkEnds();
   for (const { size, ...moving } of rounds) yield* linkShingles(links, size, moving);
   yield* linkGaps(links);
+  yield* slideBorders(links);
   return yield* linkedUnits(links);
 }
 
@@ -58,5 +60,6 @@ export function* alignedPieces(
     now: (word) => now.starts[nowWords.starts[word] ?? 0] ?? 0,
   });
   yield* linkGaps(links);
+  yield* slideBorders(links);
   return yield* linkedUnits(links);
 }

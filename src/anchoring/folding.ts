@@ -5,10 +5,14 @@ export interface Folded {
   readonly starts: Int32Array;
   /** How many units of the original each stands for, from its offset on: accents and runs of white space included. */
   readonly widths: Uint8Array;
+  /** The folded blanks in which a line ends, ascending. */
+  readonly lineEnds: readonly number[];
 }
 
 const blank = 0x20;
 const hyphen = 0x2d;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 /** Units of the original that are folded between two pauses. */
 const share = 1 << 17;
 
@@ -32,6 +36,7 @@ class Folder {
   #units: Uint16Array;
   #starts: Int32Array;
   #widths: Uint8Array;
+  readonly #lineEnds: number[] = [];
   #count = 0;
   #at = 0;
 
@@ -54,6 +59,7 @@ class Folder {
 
   #foldOther(code: number): void {
     const point = code >= 0xd800 && code < 0xdc00 ? (this.#text.codePointAt(this.#at) ?? code) : code;
+    if (point === lineFeed || point === carriageReturn) this.#endLine();
     let forms = this.#known.get(point);
     if (!forms) this.#known.set(point, (forms = unitsFor(point)));
     const width = point > 0xffff ? 2 : 1;
@@ -73,6 +79,12 @@ class Folder {
         this.#push(unit, width);
       }
     }
+  }
+
+  /** The blank that comes, or the one that is there. */
+  #endLine(): void {
+    const at = this.#units[this.#count - 1] === blank && this.#count > 0 ? this.#count - 1 : this.#count;
+    if (this.#lineEnds.at(-1) !== at) this.#lineEnds.push(at);
   }
 
   #reaches(last: number): boolean {
@@ -115,6 +127,7 @@ class Folder {
       units: this.#units.subarray(0, count),
       starts: this.#starts.subarray(0, count + 1),
       widths: this.#widths.subarray(0, count),
+      lineEnds: this.#lineEnds,
     };
   }
 }

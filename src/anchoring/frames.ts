@@ -1,3 +1,4 @@
+import { begins, lineBegins } from './begins';
 import type { Block, Links } from './links';
 
 /** Words' offsets: in the whole old text as far as it is known, and in the new one. */
@@ -8,6 +9,8 @@ export interface Offsets {
 
 /** Units that a block must have to stand for itself, wherever it is. */
 const strong = 48;
+/** Units that it must have where it begins or ends with a line in both texts. */
+const strongAtLine = 36;
 /** How far off its neighbours' displacement a block may stand. */
 const drift = { units: 60, share: 0.15 };
 const neighbours = 3;
@@ -20,8 +23,14 @@ export function unlinkUnconfirmed(links: Links, offsets: Offsets): void {
   const blocks = links.blocks();
   const inOrder = heaviestChain(links, blocks);
   const unsure: Block[] = [];
+  const oldBegins = begins(links.old);
+  const nowBegins = begins(links.now);
+  const isAtLine = ({ i, j, length }: Block): boolean =>
+    (oldBegins[i] === lineBegins && nowBegins[j] === lineBegins) ||
+    (oldBegins[i + length] === lineBegins && nowBegins[j + length] === lineBegins);
   blocks.forEach((block, index) => {
-    if (links.size(block.i, block.length) >= strong) return;
+    const size = links.size(block.i, block.length);
+    if (size >= strong || (size >= strongAtLine && isAtLine(block))) return;
     const oldAt = offsets.old(block.i);
     const shift = offsets.now(block.j) - oldAt;
     const agrees = (other: Block): boolean => {

@@ -1,5 +1,7 @@
+import { withoutChance, type Shared } from './chance';
 import type { Links } from './links';
 import { matches, type Match } from './sequences';
+import type { Words } from './words';
 
 /** A stretch of words of the old text, and the one of the new text that may hold it. */
 interface Gap {
@@ -16,8 +18,6 @@ interface Gap {
 const mostCompared = 1500;
 /** Words of the old text that are looked for on one side of a link whose other side leads elsewhere. */
 const mostAside = 60;
-/** A shared stretch this many times as long as what changed on both its sides is no chance. */
-const chance = 1.5;
 
 /**
  * Links words between those that are linked already: the longest common subsequence of each small gap, without what is
@@ -105,44 +105,24 @@ function linkGap(links: Links, gap: Gap): void {
   }
   const { old, now } = links;
   const found = matches(old.ids.subarray(a, aEnd), now.ids.subarray(b, bEnd));
-  for (const { a: i, b: j, length } of withoutChance(links, gap, found))
+  for (const { a: i, b: j, length } of telling(links, gap, found))
     for (let step = 0; step < length; step += 1)
       if (links.free(a + i + step, b + j + step)) links.link(a + i + step, b + j + step, 1);
 }
 
-/**
- * Without shared stretches that are short beside what changed on both their sides: in other wording the same small words
- * stand too (the semantic clean-up of N. Fraser's diff-match-patch).
- */
-function withoutChance(links: Links, gap: Gap, found: readonly Match[]): Match[] {
-  const { old, now } = links;
-  const between = (starts: Int32Array, ends: Int32Array, from: number, to: number): number =>
+/** Without what both texts share by chance. */
+function telling({ old, now }: Links, { a, aEnd, b, bEnd, before, behind }: Gap, found: readonly Match[]): Match[] {
+  const units = ({ starts, ends }: Words, from: number, to: number): number =>
     from >= to ? 0 : (ends[to - 1] ?? 0) - (starts[from] ?? 0);
-  const changed = (i: number, iEnd: number, j: number, jEnd: number): number =>
-    Math.max(
-      between(old.starts, old.ends, gap.a + i, gap.a + iEnd),
-      between(now.starts, now.ends, gap.b + j, gap.b + jEnd),
-    );
-  const first: Match = { a: 0, b: 0, length: 0 };
-  const last: Match = { a: gap.aEnd - gap.a, b: gap.bEnd - gap.b, length: 0 };
-  const kept: Match[] = [first];
-  const sizes: number[] = [];
-  const distance = (one: Match, other: Match): number =>
-    (one === first && !gap.before) || (other === last && !gap.behind)
-      ? Infinity
-      : changed(one.a + one.length, other.a, one.b + one.length, other.b);
-  for (const match of [...found, last]) {
-    for (;;) {
-      const previous = kept.at(-1) ?? first;
-      if (kept.length < 2) break;
-      const shared = between(old.starts, old.ends, gap.a + previous.a, gap.a + previous.a + previous.length);
-      const before = sizes.at(-1) ?? 0;
-      if (shared * chance > before || shared * chance > distance(previous, match)) break;
-      kept.pop();
-      sizes.pop();
-    }
-    sizes.push(distance(kept.at(-1) ?? first, match));
-    kept.push(match);
-  }
-  return kept.slice(1, -1);
+  let i = a;
+  let j = b;
+  const changedUpTo = (nextI: number, nextJ: number): number => Math.max(units(old, i, nextI), units(now, j, nextJ));
+  const shared = found.map((match): Shared => {
+    const changed = changedUpTo(a + match.a, b + match.b);
+    i = a + match.a + match.length;
+    j = b + match.b + match.length;
+    return { size: units(old, a + match.a, i), changed };
+  });
+  const kept = withoutChance(shared, changedUpTo(aEnd, bEnd), { before, behind });
+  return found.filter((_, index) => kept[index]);
 }

@@ -1,11 +1,9 @@
 import type { Candidate, Target } from '../model/annotation';
-import { aligned } from './alignment';
 import type { PlacedRange } from './followed';
-import { folding, type Folded } from './folding';
+import { folding } from './folding';
+import { fromOldText } from './comparison';
 import { fromSelectors } from './recovery';
-import { settled } from './settling';
 import type { Work } from './slices';
-import { foldedRange, survival, unfolded } from './surviving';
 
 /** A target as a sidecar holds it. */
 export interface StoredTarget {
@@ -39,61 +37,59 @@ interface Wanted {
   readonly column: number;
 }
 
+/** Targets that are sorted between two pauses. */
+const share = 4096;
+
+/**
+ * Where the ranges of stored targets stand in `text`; see docs/anchoring.md. A current one stands at its offsets, if its
+ * quotation does. Those whose old text is there, and holds the quotation at their offsets, are found by comparing it with
+ * `text`; all others by their quotations and contexts alone, those of one old text together. `anchored` is what is surely
+ * there, with how much of it in its confidence; `orphaned` what is surely gone, as an empty range where it was; all else is
+ * `uncertain`, at the likeliest place. No anchored range is empty, and none cuts an astral character. Nothing is thrown,
+ * whatever the targets hold. Time is near linear in the texts and targets; yields the share that is done.
+ */
 export function* placements({ text, sha256, targets, oldTexts }: Placing): Work<Placement[][]> {
-  yield 0;
   const placed: (Placement | undefined)[][] = [];
-  const withText = new Map<string, Wanted[]>();
-  const without = new Map<string, Wanted[]>();
-  targets.forEach((stored, row) => {
+  const compared = new Map<string, Wanted[]>();
+  const recovered = new Map<string, Wanted[]>();
+  for (const [row, stored] of targets.entries()) {
+    if (row % share === 0) yield 0;
+    const old = oldTexts?.get(stored.sha256);
     placed.push(
       stored.target.map((target, column) => {
-        const { start, end, exact } = target;
-        if (stored.sha256 === sha256 && exact !== '' && text.slice(start, end) === exact)
-          return { start, end, standing: 'anchored', confidence: 1, candidates: [] };
-        const old = oldTexts?.get(stored.sha256);
-        const group = old !== undefined && exact !== '' && old.slice(start, end) === exact ? withText : without;
-        const others = group.get(stored.sha256);
-        if (others) others.push({ target, row, column });
-        else group.set(stored.sha256, [{ target, row, column }]);
+        if (stored.sha256 === sha256 && holds(text, target)) return current(target);
+        const groups = old !== undefined && holds(old, target) ? compared : recovered;
+        const group = groups.get(stored.sha256) ?? [];
+        groups.set(stored.sha256, group);
+        group.push({ target, row, column });
         return undefined;
       }),
     );
-  });
-  if (withText.size + without.size > 0) {
+  }
+  if (compared.size + recovered.size > 0) {
     const now = yield* folding(text);
     const take = (wanted: readonly Wanted[], found: readonly Placement[]): void => {
-      wanted.forEach(({ row, column }, index) => {
+      for (const [index, { row, column }] of wanted.entries()) {
         const line = placed[row];
         if (line) line[column] = found[index];
-      });
+      }
     };
-    for (const [sha, wanted] of withText) take(wanted, yield* fromOldText(oldTexts?.get(sha) ?? '', text, now, wanted));
-    for (const wanted of without.values())
-      take(
-        wanted,
-        yield* fromSelectors(
-          text,
-          now,
-          wanted.map(({ target }) => target),
-        ),
-      );
+    for (const [sha, wanted] of compared)
+      take(wanted, yield* fromOldText(oldTexts?.get(sha) ?? '', text, now, targetsOf(wanted)));
+    for (const wanted of recovered.values()) take(wanted, yield* fromSelectors(text, now, targetsOf(wanted)));
   }
-  return placed.map((line) =>
-    line.map((range) => range ?? { start: 0, end: 0, standing: 'uncertain', confidence: 0, candidates: [] }),
-  );
+  return placed.map((line) => line.filter((range) => range !== undefined));
 }
 
-function* fromOldText(oldText: string, text: string, now: Folded, wanted: readonly Wanted[]): Work<Placement[]> {
-  const old = yield* folding(oldText);
-  const map = yield* aligned(old, now);
-  const found: Placement[] = [];
-  for (const { target } of wanted) {
-    const range = foldedRange(old, target);
-    let before = range.start - 1;
-    while (before >= 0 && before > range.start - 2000 && (map[before] ?? -1) < 0) before -= 1;
-    const at = map[before] ?? -1;
-    const expected = at < 0 ? target.start : unfolded(now, { start: at, end: at + 1 }).end;
-    found.push(settled(text, now, survival(map, old, range), target.exact, expected));
-  }
-  return found;
+function targetsOf(wanted: readonly Wanted[]): Target[] {
+  return wanted.map(({ target }) => target);
+}
+
+/** Whether a target's quotation stands at its offsets. */
+function holds(text: string, { start, end, exact }: Target): boolean {
+  return exact !== '' && end - start === exact.length && text.startsWith(exact, start);
+}
+
+function current({ start, end }: Target): Placement {
+  return { start, end, standing: 'anchored', confidence: 1, candidates: [] };
 }

@@ -3,12 +3,12 @@ import type { Folded } from './folding';
 
 /** A stretch of a new text that holds units of a range of the old one. */
 export interface Survivors extends Range {
-  /** How many units that aren't blank. */
+  /** How many letters and digits. */
   readonly count: number;
 }
 
 export interface Survival {
-  /** Units of the range that aren't blank. */
+  /** Its letters and digits; or else its units. */
   readonly size: number;
   /** Where they are, most units first. */
   readonly places: readonly Survivors[];
@@ -45,25 +45,40 @@ export function unfolded({ starts, widths }: Folded, { start, end }: Range): Ran
 }
 
 /** Where the units of a range of the old folded text are in the new one, in stretches that keep their order. */
-export function survival(map: Int32Array, old: Folded, { start, end }: Range): Survival {
-  const places: { start: number; end: number; count: number }[] = [];
-  const far = apart.units + apart.sizes * (end - start);
+export function survival(
+  map: Int32Array,
+  { units }: Folded,
+  { start, end }: Range,
+  far = apart.units + apart.sizes * (end - start),
+): Survival {
   let size = 0;
+  for (let unit = start; unit < end; unit += 1) if (isLetter(units[unit])) size += 1;
+  const counts = size > 0 ? isLetter : isNoBlank;
+  const places: { start: number; end: number; count: number }[] = [];
   let place: { start: number; end: number; count: number } | undefined;
   for (let unit = start; unit < end; unit += 1) {
-    if (old.units[unit] === blank) continue;
-    size += 1;
     const to = map[unit] ?? -1;
-    if (to < 0) continue;
+    if (to < 0 || units[unit] === blank) continue;
     if (!place || to < place.end || to > place.end + far) {
-      const at = to;
-      place = places.find((other) => at >= other.end && at <= other.end + far);
+      place = places.find((other) => to >= other.end && to <= other.end + far);
       if (!place) places.push((place = { start: to, end: to, count: 0 }));
     }
     place.end = to + 1;
-    place.count += 1;
+    if (counts(units[unit])) place.count += 1;
   }
-  return { size, places: places.sort((a, b) => b.count - a.count) };
+  const found = places.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  return { size: size > 0 ? size : end - start, places: found };
+}
+
+/** Whether a unit is a letter or a digit: of those that aren't ASCII, any. */
+function isLetter(unit = blank): boolean {
+  return (
+    unit >= 0x80 || (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
+  );
+}
+
+function isNoBlank(unit = blank): boolean {
+  return unit !== blank;
 }
 
 /** The range, a little wider where it would cut an astral character. */

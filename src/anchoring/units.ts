@@ -2,9 +2,9 @@ import type { Links } from './links';
 
 /** Units that are compared with each other in one gap: old times new. */
 const mostCells = 40_000;
-/** How much of the shorter side must be shared for changed words to be taken for the same, edited. */
+/** How much of the shorter side its ends must be, or of the longer side all that is shared, for words that were edited. */
 const alikeAtEnds = 0.6;
-const alike = { shorter: 0.65, longer: 0.45 };
+const alike = 0.7;
 
 /** Which unit of the old folded text is which of the new one; -1 where it is gone. Yields the share that is done. */
 export function* linkedUnits(links: Links): Generator<number, Int32Array> {
@@ -130,9 +130,7 @@ class UnitGaps {
             ? (lengths[(i + 1) * width + j + 1] ?? 0) + 1
             : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
     const all = (lengths[0] ?? 0) + shared;
-    const shorter = Math.min(rows, width - 1) + shared;
-    const longer = Math.max(rows, width - 1) + shared;
-    if (all < alike.shorter * shorter || all < alike.longer * longer) return false;
+    if (all < alike * (Math.max(rows, width - 1) + shared)) return false;
     for (let i = 0, j = 0; i < rows && j < width - 1;) {
       if (this.old[start + i] === this.now[newStart + j]) {
         this.result[start + i] = newStart + j;
