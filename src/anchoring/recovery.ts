@@ -3,7 +3,7 @@ import { alignedPieces } from './alignment';
 import { judged } from './evidence';
 import type { Folded } from './folding';
 import { fragments } from './fragments';
-import { occurrences } from './occurrences';
+import { byLettersAlone } from './lettersAlone';
 import { surveyed, type Quotation } from './pieces';
 import type { Placement } from './placing';
 import { Search } from './searching';
@@ -14,9 +14,6 @@ import { votes } from './votes';
 /** Quotations that are weighed between two pauses, or so much looked for. */
 const share = 400;
 const looks = 4;
-/** How likely all the places together are of a quotation that only its own letters speak for. */
-const lettersAlone = 0.3;
-
 /**
  * Where quotations of a text that isn't there stand in a new one. All that they tell of the old text is put together and
  * aligned with the new one; what that leaves open is looked for where its neighbours would have it, then anywhere.
@@ -46,25 +43,17 @@ export function* fromSelectors(text: string, now: Folded, targets: readonly Targ
     now,
     mostCandidates,
   );
-  const lost: { readonly index: number; readonly exact: string }[] = [];
+  const lost: { readonly index: number; readonly target: Target }[] = [];
   for (const [at, { index, quotation }] of open.entries()) {
     if (at % looks === 0) yield at / open.length;
     const place = search.elsewhere(quotation, places[at] ?? []);
     found[index] = place;
-    if (place.standing === 'orphaned' && !search.isExpected(quotation))
-      lost.push({ index, exact: quotation.target.exact });
+    if (place.standing === 'orphaned' && !search.isExpected(quotation)) lost.push({ index, target: quotation.target });
   }
-  const letters = occurrences(
+  const doubtful = byLettersAlone(
     text,
-    lost.map(({ exact }) => exact),
-    mostCandidates,
+    lost.map(({ target }) => target),
   );
-  for (const { index, exact } of lost) {
-    const starts = letters.get(exact) ?? [];
-    const confidence = lettersAlone / starts.length;
-    const candidates = starts.map((start) => ({ start, end: start + exact.length, confidence }));
-    const [first] = candidates;
-    if (first) found[index] = { ...first, standing: 'uncertain', candidates };
-  }
+  for (const [at, { index }] of lost.entries()) found[index] = doubtful[at] ?? found[index];
   return targets.map(({ start }, index) => found[index] ?? gone(text, start));
 }
