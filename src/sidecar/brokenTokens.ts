@@ -29,6 +29,13 @@ const words = new Map([
   ['null', null],
 ]);
 
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const SPACE = 0x20;
+const LF = 0x0a;
+const CR = 0x0d;
+const structural = new Set(['{', '[', '}', ']', ',', ':']);
+
 /** Takes a text apart however broken it is, in time linear in its length. */
 export class BrokenTokens {
   readonly #text: string;
@@ -47,69 +54,69 @@ export class BrokenTokens {
     const offset = this.#at;
     const char = this.#text.charAt(offset);
     if (char === '') return undefined;
-    const [line, indent] = [this.#line, this.#indent];
-    const place = { offset, first: offset === line + indent, indent, line, value: broken, reason: '' } as const;
-    if (char === '"') return { ...place, ...this.#string(offset) };
-    if ('{}[],:'.includes(char)) {
+    const first = offset === this.#line + this.#indent;
+    if (structural.has(char)) {
       this.#at += 1;
-      return { ...place, kind: char as Token['kind'] };
+      return this.#token(char as Token['kind'], offset, first, broken, '');
     }
-    const aside = this.#matchAt(comment, offset) || (place.first ? this.#matchAt(marker, offset) : '');
+    if (char === '"') return this.#string(offset, first);
+    const aside = this.#matchAt(comment, offset) || (first ? this.#matchAt(marker, offset) : '');
     if (aside !== '') {
       this.#at += aside.length;
-      return { ...place, kind: 'junk', reason: 'is no JSON' };
+      return this.#token('junk', offset, first, broken, 'is no JSON');
     }
     const run = this.#matchAt(plain, offset) || char;
     this.#at += run.length;
-    return { ...place, ...this.#plain(run) };
+    const word = words.get(run);
+    if (word !== undefined) return this.#token('value', offset, first, word, '');
+    if (!numberForm.test(run)) return this.#token('junk', offset, first, broken, 'is no JSON');
+    // At the text's end, digits may be missing.
+    if (this.#at === this.#text.length) return this.#token('value', offset, first, broken, 'is cut off');
+    if (!isExact(run)) return this.#token('value', offset, first, broken, 'is a number that would be changed');
+    return this.#token('value', offset, first, Number(run), '');
   }
 
-  #plain(run: string): Pick<Token, 'kind' | 'value' | 'reason'> {
-    const word = words.get(run);
-    if (word !== undefined) return { kind: 'value', value: word, reason: '' };
-    if (!numberForm.test(run)) return { kind: 'junk', value: broken, reason: 'is no JSON' };
-    // At the text's end, digits may be missing.
-    if (this.#at === this.#text.length) return { kind: 'value', value: broken, reason: 'is cut off' };
-    if (!isExact(run)) return { kind: 'value', value: broken, reason: 'is a number that would be changed' };
-    return { kind: 'value', value: Number(run), reason: '' };
+  #token(kind: Token['kind'], offset: number, first: boolean, value: Token['value'], reason: string): Token {
+    return { kind, offset, first, indent: this.#indent, line: this.#line, value, reason };
   }
 
   /** Up to its closing mark, or the end of its line. */
-  #string(start: number): Pick<Token, 'kind' | 'value' | 'reason'> {
+  #string(start: number, first: boolean): Token {
     const text = this.#text;
     let end = start + 1;
-    let isWhole = true;
-    for (; end < text.length; end++) {
-      const char = text.charAt(end);
-      if (char === '"' || char === '\n' || char === '\r') break;
-      if (char < ' ') isWhole = false;
-      if (char === '\\' && text.charAt(end + 1) >= ' ') end += 1;
+    let isPlain = true;
+    let unit = text.charCodeAt(end);
+    for (; end < text.length && unit !== QUOTE && unit !== LF && unit !== CR; unit = text.charCodeAt(++end)) {
+      if (unit < SPACE) isPlain = false;
+      if (unit !== BACKSLASH) continue;
+      isPlain = false;
+      if (text.charCodeAt(end + 1) >= SPACE) end += 1;
     }
-    const isClosed = text.charAt(end) === '"';
+    const isClosed = unit === QUOTE;
     this.#at = isClosed ? end + 1 : Math.min(end, text.length);
-    if (!isClosed) return { kind: 'value', value: broken, reason: 'is not closed' };
+    if (!isClosed) return this.#token('value', start, first, broken, 'is not closed');
     const behind = this.#at + this.#matchAt(blanks, this.#at).length;
     const run = this.#matchAt(plain, behind);
-    if (run !== '' && text.charAt(behind + run.length) === '"' && end > start + 1) {
+    if (run !== '' && text.charCodeAt(behind + run.length) === QUOTE && end > start + 1) {
       // An earlier mark is missing: this one opens a string.
       this.#at = end;
-      return { kind: 'value', value: broken, reason: 'is not closed' };
+      return this.#token('value', start, first, broken, 'is not closed');
     }
-    const value = isWhole ? this.#unquoted(start, end + 1) : broken;
-    const reason = value === broken ? 'holds what is no text' : '';
-    const colon = this.#at + this.#matchAt(space, this.#at).length;
-    if (text.charAt(colon) !== ':') return { kind: 'value', value, reason };
-    this.#skipSpace();
-    this.#at = colon + 1;
-    return { kind: 'key', value, reason };
-  }
-
-  #unquoted(start: number, end: number): string | typeof broken {
-    try {
-      return JSON.parse(this.#text.slice(start, end)) as string;
-    } catch {
-      return broken;
+    const value = isPlain ? text.slice(start + 1, end) : unquoted(text.slice(start, end + 1));
+    const colon = behind + this.#matchAt(space, behind).length;
+    const isKey = text.charAt(colon) === ':';
+    const token = this.#token(
+      isKey ? 'key' : 'value',
+      start,
+      first,
+      value,
+      value === broken ? 'holds what is no text' : '',
+    );
+    if (isKey) {
+      this.#skipSpace();
+      this.#at = colon + 1;
     }
+    return token;
   }
 
   #skipSpace(): void {
@@ -125,5 +132,13 @@ export class BrokenTokens {
   #matchAt(form: RegExp, at: number): string {
     form.lastIndex = at;
     return form.exec(this.#text)?.[0] ?? '';
+  }
+}
+
+function unquoted(string: string): string | typeof broken {
+  try {
+    return JSON.parse(string) as string;
+  } catch {
+    return broken;
   }
 }

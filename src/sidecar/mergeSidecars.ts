@@ -29,10 +29,10 @@ export function mergeSidecars(base: Sidecar | undefined, ours: Sidecar, theirs: 
       length: oursOnly,
       encoding: oursOnly,
       attributes: values,
-      excluded: isOneText ? keyed(placeOf, whole) : excludedOfTwoTexts,
+      excluded: isOneText ? keyed(placeOf, whole) : excludedOfTwoTexts(base?.article.sha256 === theirs.article.sha256),
     }),
     coding: keyed((coding: Coding) => coding.creator, fieldwise()),
-    annotations: keyed(idOf, mergeAnnotation),
+    annotations: keyed(idOf, mergeAnnotation(ours.article.sha256)),
   });
   const merged = policy(before, mine, yours, [], report) as Sidecar;
   return { merged: withoutTexts(merged), conflicts };
@@ -45,45 +45,66 @@ const annotationFields = fieldwise({
   modified: later,
 });
 
-/** Merges an annotation whose `text` is there on every side; target and text are one field. */
-const mergeAnnotation: Policy = (base, ours, theirs, path, report) => {
-  const [before, mine, yours] = [base, ours, theirs] as [Annotation?, Annotation?, Annotation?];
-  if (!mine || !yours) {
-    const left = mine ?? yours;
-    if (!before) return left;
-    if (left && isUnchanged(before, left)) return undefined;
-    report({ code: 'edit-beats-removal', path, base, ours, theirs });
-    return left;
-  }
-  const placed = mergePlace(before, mine, yours, path, report);
-  return annotationFields(
-    before && withPlace(before, placed),
-    withPlace(mine, placed),
-    withPlace(yours, placed),
-    path,
-    report,
-  );
-};
+/** Merges annotations whose `text` is there on every side; target and text are one field. */
+const mergeAnnotation =
+  (checkedOut: string): Policy =>
+  (base, ours, theirs, path, report) => {
+    const [before, mine, yours] = [base, ours, theirs] as [Annotation?, Annotation?, Annotation?];
+    if (!mine || !yours) {
+      const left = mine ?? yours;
+      if (!before) return left;
+      if (left && isUnchanged(before, left)) return undefined;
+      report({ code: 'edit-beats-removal', path, base, ours, theirs });
+      return left;
+    }
+    const placed = mergePlace(before, mine, yours, checkedOut, path, report);
+    return annotationFields(
+      before && withPlace(before, placed),
+      withPlace(mine, placed),
+      withPlace(yours, placed),
+      path,
+      report,
+    );
+  };
 
-/** The side that has the merged target with its text. */
+/** The side that has the merged target with its text; `checkedOut` is the text that the merged sidecar describes. */
 function mergePlace(
   base: Annotation | undefined,
   ours: Annotation,
   theirs: Annotation,
+  checkedOut: string,
   path: readonly string[],
   report: Report,
 ): Annotation {
-  if (hasSamePlace(ours, theirs) || (base && hasSamePlace(base, theirs))) return ours;
-  if (base && hasSamePlace(base, ours)) return theirs;
+  if (isAtSamePlace(ours, theirs) || (base && isAtSamePlace(base, theirs))) return ours;
+  // The same words, in two texts: a place in the text that is checked out is worth more than one in another.
+  const isReseen = ours.text !== theirs.text && hasSameWords(ours, theirs);
+  if (isReseen && ours.text === checkedOut) return ours;
+  if (base && isAtSamePlace(base, ours)) return theirs;
+  if (isReseen) return theirs.text === checkedOut ? theirs : ours;
+  // Moving with its text is no change of an annotation: who has other words made one.
+  const [isMine, isTheirs] = [ours, theirs].map((side) => !base || !hasSameWords(base, side));
+  if (isMine !== isTheirs) return isMine ? ours : theirs;
   const sides = { base: base?.target, ours: ours.target, theirs: theirs.target };
   report({ code: 'both-changed', path: [...path, 'target'], ...sides });
   return ours;
 }
 
-/** In one text the same ranges; in two texts the same words, since moving with its text is no change of an annotation. */
+function isAtSamePlace(a: Annotation, b: Annotation): boolean {
+  return a.text === b.text && isSame(a.target.map(placeOf), b.target.map(placeOf));
+}
+
+function hasSameWords(a: Annotation, b: Annotation): boolean {
+  return isSame(a.target.map(wordsOf), b.target.map(wordsOf));
+}
+
+/** In one text the same ranges; in two texts the same words. */
 function hasSamePlace(a: Annotation, b: Annotation): boolean {
-  const key = a.text === b.text ? placeOf : (target: Target) => target.exact;
-  return isSame(a.target.map(key), b.target.map(key));
+  return a.text === b.text ? isAtSamePlace(a, b) : hasSameWords(a, b);
+}
+
+function wordsOf(target: Target): string {
+  return target.exact;
 }
 
 function placeOf(target: Target): string {
@@ -98,20 +119,27 @@ function isUnchanged(base: Annotation, side: Annotation): boolean {
   return hasSamePlace(base, side) && isSame(base, withPlace(side, base));
 }
 
-/** The later of two times; an edit on both sides is no conflict of its own. */
-function later(_base: unknown, ours: unknown, theirs: unknown): unknown {
-  if (typeof ours !== 'string' || typeof theirs !== 'string') return ours ?? theirs;
-  return ours < theirs ? theirs : ours;
+/** Who changed a time has it; where both did, the later one: an edit on both sides is no conflict of its own. */
+function later(...[base, ours, theirs, path, report]: Parameters<Policy>): unknown {
+  const isBoth = typeof ours === 'string' && typeof theirs === 'string' && ours !== base && theirs !== base;
+  if (isBoth) return ours < theirs ? theirs : ours;
+  return whole(base, ours, theirs, path, report);
 }
 
-/** Boilerplate has no text of its own, so that theirs can't be kept beside ours: what they changed is reported. */
-const excludedOfTwoTexts: Policy = (base, ours, theirs, path, report) => {
-  const words = (list: unknown): string[] => ((list ?? []) as readonly Target[]).map((target) => target.exact);
-  if (!isSame(words(theirs), words(base)) && !isSame(words(theirs), words(ours))) {
-    report({ code: 'both-changed', path, base, ours, theirs });
-  }
-  return ours;
-};
+/** Boilerplate has no text of its own, so that theirs can't be kept beside ours: what they changed is reported. `isTheirs`:
+ * base and theirs describe one text. */
+const excludedOfTwoTexts =
+  (isTheirs: boolean): Policy =>
+  (base, ours, theirs, path, report) => {
+    const told = (list: unknown, key: (target: Target) => string): string[] =>
+      ((list ?? []) as readonly Target[]).map(key);
+    const sinceBase = isTheirs ? placeOf : wordsOf;
+    const isUnchanged = isSame(told(theirs, sinceBase), told(base, sinceBase));
+    if (!isUnchanged && !isSame(told(theirs, wordsOf), told(ours, wordsOf))) {
+      report({ code: 'both-changed', path, base, ours, theirs });
+    }
+    return ours;
+  };
 
 /** Each annotation with its text, also where that is the article's. */
 function withTexts(sidecar: Sidecar): Sidecar {
@@ -119,10 +147,13 @@ function withTexts(sidecar: Sidecar): Sidecar {
   return { ...sidecar, annotations: sidecar.annotations.map((a) => (a.text ? a : { ...a, text: sha256 })) };
 }
 
+/** A text of its own that is the article's goes without saying, but where a range lies outside of it: then nobody could
+ * read the annotation without. */
 function withoutTexts(sidecar: Sidecar): Sidecar {
+  const { sha256, length } = sidecar.article;
   const annotations = sidecar.annotations.map((annotation) => {
     const { text, ...rest } = annotation;
-    return text === sidecar.article.sha256 ? rest : annotation;
+    return text === sha256 && rest.target.every(({ end }) => end <= length) ? rest : annotation;
   });
   return { ...sidecar, annotations: annotations.sort((a, b) => compareCodeUnits(a.id, b.id)) };
 }

@@ -62,19 +62,20 @@ export const set: Policy = (base, ours, theirs) => {
     ...[...mine].filter((item) => yours.has(item) || !before.has(item)),
     ...[...yours].filter((item) => !mine.has(item) && !before.has(item)),
   ];
-  return orNothing(merged, ours, theirs);
+  return orNothing(merged, base, ours, theirs);
 };
 
 type Sets = [Set<string>, Set<string>, Set<string>];
 
 /** An object key by key, one that isn't there being an empty one. */
 export const values: Policy = (base, ours, theirs, path, report) =>
-  orNothing(fieldwise()(base ?? {}, ours ?? {}, theirs ?? {}, path, report), ours, theirs);
+  orNothing(fieldwise()(base ?? {}, ours ?? {}, theirs ?? {}, path, report), base, ours, theirs);
 
-/** What is empty now is there only where it is on both sides. */
-function orNothing(merged: unknown, ours: unknown, theirs: unknown): unknown {
-  const isThere = ours !== undefined && theirs !== undefined;
-  return isThere || Object.keys(merged as object).length > 0 ? merged : undefined;
+/** What is empty now is there or not as the side has it that changed that. */
+function orNothing(merged: unknown, base: unknown, ours: unknown, theirs: unknown): unknown {
+  if (Object.keys(merged as object).length > 0) return merged;
+  const changed = (ours === undefined) === (base === undefined) ? theirs : ours;
+  return changed === undefined ? undefined : merged;
 }
 
 /** An object field by field: those named by their policies, the others as a whole. */
@@ -100,17 +101,21 @@ export function keyed(keyOf: (item: never) => string, policy: Policy): Policy {
       const item = policy(before.get(key), mine.get(key), yours.get(key), [...path, key], report);
       return item === undefined ? [] : [item];
     });
-    return orNothing(merged, ours, theirs);
+    return orNothing(merged, base, ours, theirs);
   };
 }
 
 /** A key that stands again gets its number, so that no item is lost. */
 function byKey(list: unknown, keyOf: (item: never) => string): Map<string, unknown> {
   const items = new Map<string, unknown>();
+  const counts = new Map<string, number>();
   for (const item of Array.isArray(list) ? list : []) {
     const key = keyOf(item as never);
     let unique = key;
-    for (let n = 2; items.has(unique); n++) unique = `${key} (${n})`;
+    // Goes on from the last number, or many items of one key would take their square of steps.
+    let n = counts.get(key) ?? 1;
+    for (; items.has(unique); n++) unique = `${key} (${n + 1})`;
+    counts.set(key, n);
     items.set(unique, item);
   }
   return items;

@@ -122,6 +122,35 @@ describe('merging sidecars', () => {
     assert.deepEqual(mergeSidecars(base, moved([], hashA), base).merged.annotations, []);
   });
 
+  it('takes the place where a person, or another window, found an old target again in this text', () => {
+    const lost = mention('a', { text: hashB });
+    const found = mention('a', { target: [target(40, 45)] });
+    const elsewhere = mention('a', { target: [target(60, 65)] });
+    assert.deepEqual(one(lost, lost, found), [found, []]);
+    assert.deepEqual(one(lost, found, lost), [found, []]);
+    assert.deepEqual(one(lost, found, elsewhere), [found, ['both-changed annotations.a.target']]);
+    const widened = mention('a', { target: [target(40, 50, 'more words')] });
+    assert.deepEqual(one(lost, found, widened), [widened, []]);
+    assert.deepEqual(one(lost, { ...lost, text: 'c'.repeat(64) }, found), [found, []]);
+  });
+
+  it('leaves an annotation its text where its ranges lie outside of the one that is checked out', () => {
+    const outside = mention('a', { target: [target(150, 155)] });
+    const longer = sidecar([outside], { article: { file: 'statement.txt', sha256: hashA, length: 200 } });
+    const { merged } = mergeSidecars(sidecar([]), sidecar([]), longer);
+    assert.deepEqual(merged.annotations, [{ ...outside, text: hashA }]);
+    assert.ok(readSidecar(new TextEncoder().encode(printSidecar(merged))).ok);
+  });
+
+  it('takes an earlier time of the side that changed it, and what became empty', () => {
+    const at = (time: string): Annotation => mention('a', { modified: `2026-01-0${time}T00:00:00Z` });
+    assert.deepEqual(one(at('2'), at('1'), at('2')), [at('1'), []]);
+    assert.deepEqual(one(at('2'), at('3'), at('4')), [at('4'), []]);
+    const empty = claim('x', { links: [], attributes: {}, supersedes: [] });
+    assert.deepEqual(one(claim('x'), empty, claim('x')), [empty, []]);
+    assert.deepEqual(one(empty, empty, claim('x')), [claim('x'), []]);
+  });
+
   it('never unites two things made under one id: theirs gets a new one, with what refers to it', () => {
     const mine = mention('a');
     const yours = mention('a', { target: [target(50, 55, 'other')] });
@@ -177,6 +206,10 @@ describe('merging sidecars', () => {
       'both-changed article.excluded',
     ]);
     assert.deepEqual(told(mergeSidecars(of(hashA, 1), of(hashB, 1), of(hashA, 1)).conflicts), []);
+    const moved = of(hashA, 1);
+    const [range] = moved.article.excluded ?? [];
+    const theirs = { ...moved, article: { ...moved.article, excluded: range ? [{ ...range, start: 0 }] : [] } };
+    assert.deepEqual(told(mergeSidecars(moved, of(hashB), theirs).conflicts), ['both-changed article.excluded']);
   });
 });
 
