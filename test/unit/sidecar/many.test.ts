@@ -61,7 +61,7 @@ describe('many annotations', () => {
     assert.deepEqual([merged.annotations.length, conflicts.length], [99_999, 0]);
     const rescued = rescueSidecar(bytes(text.slice(0, text.length - 20)), 'a.txt');
     assert.equal(rescued?.kept, 100_000);
-  }).timeout(60_000);
+  }).timeout(120_000);
 });
 
 describe('hostile sidecars and codebooks', () => {
