@@ -22,7 +22,7 @@ export async function findAnnotationsAgain({ articles }: Parts, args: Arguments 
 }
 
 /** Removes the texts that are kept for finding annotations again; a person is asked first. */
-export async function forgetOldTexts({ finder }: Parts, args: Arguments | undefined): Promise<boolean> {
+export async function forgetOldTexts({ articles, finder }: Parts, args: Arguments | undefined): Promise<boolean> {
   args?.only();
   if (!args) {
     const forget = vscode.l10n.t('Forget');
@@ -32,6 +32,8 @@ export async function forgetOldTexts({ finder }: Parts, args: Arguments | undefi
     );
     if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, forget)) !== forget) return false;
   }
+  // What is being written would bring its text along afterwards. That it can't be written is told by who writes it.
+  await articles.flush().catch(() => undefined);
   await finder.forget();
   return true;
 }
