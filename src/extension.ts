@@ -15,6 +15,8 @@ import { Files } from './editor/files';
 import { registerHover } from './editor/language/hover';
 import { registerSymbols } from './editor/language/symbols';
 import { showError } from './editor/messages';
+import { FileMending } from './editor/mending/fileMending';
+import { mendingCommands } from './editor/mending/registering';
 import { movingCommands, registerMoving } from './editor/moving/registering';
 import { Strays } from './editor/moving/strays';
 import { lazyParts, type Parts } from './editor/parts';
@@ -38,7 +40,8 @@ function lifecycle(): {
   return {
     activate: (context) => {
       const { parts, api } = assemble(context);
-      flush = () => Promise.allSettled([parts.articles.flush(), parts.codebooks.flush()]);
+      const { articles, codebooks, finder, mending } = parts;
+      flush = () => mending.end([...articles.stored(), ...codebooks.stored()]).finally(() => finder.flush());
       return api;
     },
     // VS Code waits for this one, so that nothing that was done in the last moment is lost.
@@ -54,12 +57,13 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   };
   const files = new Files();
   const finder = own(new Finder(context, showError));
-  const articles = own(new Articles(files, finder, showError));
-  const codebooks = own(new Codebooks(files, showError));
+  const mending = own(new FileMending(files, context));
+  const articles = own(new Articles(files, finder, mending));
+  const codebooks = own(new Codebooks(files, mending));
   const corpus = own(new Corpus(articles));
   const steps = own(new Steps(articles, codebooks, corpus));
   const reveal = own(new Reveal());
-  const found = { creator: new Creator(), articles, codebooks, corpus, finder, steps, reveal };
+  const found = { creator: new Creator(), articles, codebooks, corpus, finder, steps, mending, reveal };
   const parts: Parts = { ...found, ...lazyParts(context.extensionUri) };
 
   const strays = own(new Strays(parts));
@@ -74,6 +78,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
       ...textCommands(parts),
       ...movingCommands(parts, strays),
       ...attending.commands(),
+      ...mendingCommands(parts),
     ]),
   );
   const active = own(new ActiveArticle(parts));

@@ -1,66 +1,67 @@
 import * as vscode from 'vscode';
 import { platform } from '#platform';
-
-/** Whether bytes are the whole content of a file of ours, not the half that a dying writer left. */
-export type IsWhole = (bytes: Uint8Array) => boolean;
+import { SteppedFiles, type IsWhole, type PlainFileSystem } from './steppedFiles';
 
 /** Reads and replaces small files, such that a death half-way leaves the whole old or the whole new content. */
 export class Files {
+  /** Tells this window's temporary files from others'. */
+  private readonly writer = Math.random().toString(36).slice(2, 10);
+
+  /** The file's bytes; undefined where there is none. */
+  async read(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+    return platform.disk && isLocal(uri) ? platform.disk.read(uri.fsPath) : readIfThere(uri);
+  }
+
+  /** As {@link read}, after what a writer that died left behind was finished. */
+  async open(uri: vscode.Uri, isWhole: IsWhole): Promise<Uint8Array | undefined> {
+    return this.isAtomic(uri) ? this.read(uri) : this.stepped(uri).open(uri.path, isWhole);
+  }
+
+  /** What tells one state of a file from another without reading it, as a rule; undefined where there is no file. */
+  async stamp(uri: vscode.Uri): Promise<string | undefined> {
+    return platform.disk && isLocal(uri) ? platform.disk.stamp(uri.fsPath).catch(() => undefined) : fileStamp(uri);
+  }
+
   /**
-   * The file's bytes; undefined where there is none. Where a writer died between its temporary file and its target, the
-   * temporary file is put in place first (see {@link replaceBySteps}), unless the target is whole and newer.
+   * Replaces the file where it holds `expected` (undefined: where there is none). Rejects with the system's error where it
+   * can't; the old content stands then.
+   * @returns whether it was replaced; where not, it holds something else, and nothing was done
    */
-  async read(uri: vscode.Uri, isWhole: IsWhole): Promise<Uint8Array | undefined> {
-    if (!onDisk(uri)) await this.recover(uri, isWhole);
-    return readIfThere(uri);
+  async replace(uri: vscode.Uri, bytes: Uint8Array, expected: Uint8Array | undefined): Promise<boolean> {
+    if (platform.disk && isLocal(uri)) return platform.disk.replace(uri.fsPath, bytes, expected);
+    return this.stepped(uri).replace(uri.path, bytes, expected);
   }
 
-  /** Replaces the file. Rejects with the system's error where that can't be done; the old content stands then. */
-  async replace(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
-    if (onDisk(uri) && platform.replaceFile) await platform.replaceFile(uri.fsPath, bytes);
-    else await replaceBySteps(uri, bytes);
+  /** Whether comparing and replacing are one, so that two windows can't overwrite each other. */
+  isAtomic(uri: vscode.Uri): boolean {
+    return platform.disk !== undefined && isLocal(uri);
   }
 
-  private async recover(uri: vscode.Uri, isWhole: IsWhole): Promise<void> {
-    const temporary = temporaryOf(uri);
-    const left = await readIfThere(temporary);
-    if (!left) return;
-    // A temporary file that isn't whole died first: its target was not touched yet.
-    if (isWhole(left) && !(await wasWrittenAfter(uri, temporary, isWhole))) {
-      await vscode.workspace.fs.writeFile(uri, left);
-    }
-    await vscode.workspace.fs.delete(temporary);
+  private stepped(uri: vscode.Uri): SteppedFiles {
+    const clock = { now: Date.now, pause: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)) };
+    return new SteppedFiles(workspaceFileSystem(uri), clock, this.writer);
   }
 }
 
-function onDisk(uri: vscode.Uri): boolean {
-  return uri.scheme === 'file' && platform.replaceFile !== undefined;
+function isLocal(uri: vscode.Uri): boolean {
+  return uri.scheme === 'file';
 }
 
-/** Whether the target is whole and newer than the temporary file: it was reached, and somebody else may have written since. */
-async function wasWrittenAfter(uri: vscode.Uri, temporary: vscode.Uri, isWhole: IsWhole): Promise<boolean> {
-  const there = await readIfThere(uri);
-  if (!there || !isWhole(there)) return false;
-  const [target, left] = await Promise.all([vscode.workspace.fs.stat(uri), vscode.workspace.fs.stat(temporary)]);
-  return target.mtime > left.mtime;
-}
-
-/** `workspace.fs` has neither flush nor atomic rename: temporary file, read back, write the target, remove. */
-async function replaceBySteps(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
-  const temporary = temporaryOf(uri);
-  await vscode.workspace.fs.writeFile(temporary, bytes);
-  const back = await vscode.workspace.fs.readFile(temporary);
-  if (!sameBytes(back, bytes)) {
-    await vscode.workspace.fs.delete(temporary);
-    throw new Error(vscode.l10n.t('what was written did not read back the same'));
-  }
-  await vscode.workspace.fs.writeFile(uri, bytes);
-  // Written it is; another window may have removed this one meanwhile, and one that stays is known for older.
-  await vscode.workspace.fs.delete(temporary).then(undefined, () => undefined);
-}
-
-function temporaryOf(uri: vscode.Uri): vscode.Uri {
-  return uri.with({ path: `${uri.path}.tmp` });
+/** `workspace.fs` by paths, of the file system that a file is in. */
+function workspaceFileSystem(file: vscode.Uri): PlainFileSystem {
+  const { fs } = vscode.workspace;
+  const at = (path: string): vscode.Uri => file.with({ path });
+  return {
+    read: (path) => readIfThere(at(path)),
+    write: async (path, bytes) => fs.writeFile(at(path), bytes),
+    remove: async (path) => fs.delete(at(path)),
+    modified: async (path) =>
+      fs.stat(at(path)).then(
+        ({ mtime }) => mtime,
+        () => undefined,
+      ),
+    list: async (folder) => (await fs.readDirectory(at(folder))).map(([name]) => name),
+  };
 }
 
 /** The file's bytes; undefined where there is no such file, any other failure rejects. */
@@ -79,8 +80,4 @@ export async function fileStamp(uri: vscode.Uri): Promise<string | undefined> {
     ({ mtime, size }) => `${mtime} ${size}`,
     () => undefined,
   );
-}
-
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -85,7 +85,7 @@ function problems({ content }: ActiveArticle): readonly Entry[] {
       label: vscode.l10n.t('Open the file that can’t be read…'),
       detail: plainLabel(error.message, 400),
       iconPath: new vscode.ThemeIcon('warning'),
-      run: () => error.action?.run(),
+      run: () => error.actions[0]?.run(),
     };
   });
 }

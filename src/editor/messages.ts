@@ -4,10 +4,16 @@ import { isUserError, UserError } from './userError';
 
 /** Shows an error, with what can be done about it. Doesn't wait for the person. */
 export function showError(error: unknown): void {
-  const known = isUserError(error) ? error : new UserError(unexpected(error));
-  const action = known.action;
-  const chosen = vscode.window.showErrorMessage(plainMessage(known.message), ...(action ? [action.title] : []));
-  void chosen.then((title) => (action && title === action.title ? told(action.run) : undefined));
+  void tellError(error);
+}
+
+/** As {@link showError}; resolves when the message is gone, and what its button does was done. */
+export async function tellError(error: unknown): Promise<void> {
+  const { message, actions } = isUserError(error) ? error : new UserError(unexpected(error));
+  const titles = actions.map(({ title }) => title);
+  const chosen = await vscode.window.showErrorMessage(plainMessage(message), ...titles);
+  const action = actions.find(({ title }) => title === chosen);
+  if (action) await told(action.run);
 }
 
 /** Says what was done, with a way to take it back. Doesn't wait for the person. */

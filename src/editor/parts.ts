@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Corpus } from './corpus';
 import type { Creator } from './creator';
 import { LazyPart } from './lazyPart';
+import type { FileMending } from './mending/fileMending';
 import type { Reveal } from './reveal';
 import type { Articles } from './store/articles';
 import type { Codebooks } from './store/codebooks';
@@ -36,5 +37,6 @@ export interface Parts extends LazyParts {
   readonly corpus: Corpus;
   readonly finder: Finder;
   readonly steps: Steps;
+  readonly mending: FileMending;
   readonly reveal: Reveal;
 }

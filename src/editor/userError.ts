@@ -1,13 +1,19 @@
 import * as vscode from 'vscode';
 
+/** A button of a message. */
+export interface Action {
+  readonly title: string;
+  readonly run: () => unknown;
+}
+
 /** Something that a person can mend; its message says what happened and what to do. Nothing was changed. */
 export class UserError extends Error {
-  constructor(
-    message: string,
-    readonly action?: { readonly title: string; readonly run: () => unknown },
-  ) {
+  readonly actions: readonly Action[];
+
+  constructor(message: string, ...actions: readonly Action[]) {
     super(message);
     this.name = 'UserError';
+    this.actions = actions;
   }
 }
 
@@ -23,6 +29,8 @@ export interface FileProblem {
   readonly message: string;
   /** Whether the file could be read, and only must not be written. */
   readonly readOnly?: boolean;
+  /** Whether its content is broken, so that what can be read of it may be rescued. */
+  readonly isBroken?: boolean;
 }
 
 /** For whoever wants to change a file that can't be read or must not be written. */
@@ -34,10 +42,16 @@ export function unreadable(problem: FileProblem): UserError {
     problem.line,
     problem.message.replace(/\.$/, ''),
   );
-  return new UserError(text, { title: vscode.l10n.t('Open File'), run: () => openAt(problem) });
+  const open = { title: vscode.l10n.t('Open File'), run: () => openAt(problem) };
+  const rescue = {
+    title: vscode.l10n.t('Rescue…'),
+    run: () => vscode.commands.executeCommand('policyAnnotator.rescueFile', problem.uri),
+  };
+  return new UserError(text, open, ...(problem.isBroken ? [rescue] : []));
 }
 
-async function openAt(problem: FileProblem): Promise<void> {
+/** Shows a line of a file. */
+export async function openAt(problem: Pick<FileProblem, 'uri' | 'line'>): Promise<void> {
   const position = new vscode.Position(Math.max(0, problem.line - 1), 0);
   await vscode.window.showTextDocument(problem.uri, { selection: new vscode.Range(position, position) });
 }

@@ -7,7 +7,7 @@ import { shortened } from '../model/shortened';
 /** Short texts that say what an annotation is; plain text, for lists, trees and titles. */
 
 /** What is marked, on one line, at most `most` characters. */
-export function quotation(annotation: Pick<PlacedAnnotation, 'target'>, most = 80): string {
+export function quotation(annotation: Pick<Annotation, 'target'>, most = 80): string {
   const text = annotation.target.map(({ exact }) => exact).join(' … ');
   return shortened(text.replace(/\s+/g, ' '), most);
 }
@@ -76,7 +76,7 @@ export function typeName(type: string): string {
 }
 
 /** What an annotation says, on one line: the actor's name; "Russia | missile tests | −"; the source; the topic. */
-export function headline(annotation: PlacedAnnotation, lists: EffectiveCodebook): string {
+export function headline(annotation: Annotation, lists: EffectiveCodebook): string {
   switch (annotation.type) {
     case 'actor':
       return annotation.actor === undefined ? quotation(annotation) : actorName(lists, annotation.actor);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { Corpus } from '../../src/editor/corpus';
 import { Files } from '../../src/editor/files';
 import { Articles } from '../../src/editor/store/articles';
+import { mendingFor } from './mendingFor';
 import { article, finder, sidecarOf, until, write } from './support';
 
 const text = 'Ruritania protests.\n';
@@ -24,7 +25,11 @@ describe('The corpus', () => {
   it('forgets an article that was open, once its sidecar is gone', async () => {
     const uri = await article(text);
     await write(sidecarOf(uri), `${JSON.stringify(sidecar, null, 2)}\n`);
-    const articles = new Articles(new Files(), finder(), (error) => assert.fail(error));
+    const articles = new Articles(
+      new Files(),
+      finder(),
+      mendingFor((error) => assert.fail(error)),
+    );
     const corpus = new Corpus(articles);
     const uses = (): number => corpus.current().usesOf('actor', 'ruritania-of-the-corpus');
     const closed = new Promise((resolve) => articles.onDidClose((other) => other.path === uri.path && resolve(other)));

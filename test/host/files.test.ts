@@ -5,6 +5,7 @@ import { Files } from '../../src/editor/files';
 import { CodebookFile } from '../../src/editor/store/codebookFile';
 import type { CodebookItem } from '../../src/editor/store/step';
 import type { UserError } from '../../src/editor/userError';
+import { mendingFor } from './mendingFor';
 import { api, article, rangeOf, read, root, run, sidecarOf, until, write } from './support';
 
 const text = 'North Korea said on Monday that the drill was a rehearsal for war. Russia agreed.\n';
@@ -83,9 +84,9 @@ describe('The sidecar file', () => {
 class FailingFiles extends Files {
   fails = true;
 
-  override async replace(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  override async replace(uri: vscode.Uri, bytes: Uint8Array, expected: Uint8Array | undefined): Promise<boolean> {
     if (this.fails) throw new Error('ENOSPC: no space left on device');
-    await super.replace(uri, bytes);
+    return super.replace(uri, bytes, expected);
   }
 }
 
@@ -95,7 +96,11 @@ describe('A disk that takes nothing', () => {
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
     const files = new FailingFiles();
     const reports: UserError[] = [];
-    const codebook = new CodebookFile(uri, files, (error) => reports.push(error));
+    const codebook = new CodebookFile(
+      uri,
+      files,
+      mendingFor((error) => reports.push(error)),
+    );
     await codebook.ready();
     const item: CodebookItem & { name: string } = { id: 'x', name: 'X' };
     codebook.apply([
@@ -113,33 +118,43 @@ describe('A disk that takes nothing', () => {
 });
 
 describe('A writer that died half-way', () => {
-  it('is finished on the next reading where its temporary file is whole, and forgotten where it isn’t', async () => {
+  const isWhole = (bytes: Uint8Array): boolean => new TextDecoder().decode(bytes).endsWith('}\n');
+  const whole = `${JSON.stringify({ format: 'policy-codebook', version: 1, actors: [{ id: 'new', name: 'New' }] }, null, 2)}\n`;
+
+  it('is finished on the next opening where its temporary file is whole', async () => {
     const uri = vscode.Uri.joinPath(root(), `half-${Date.now()}`, 'policy-codebook.json');
-    const whole = `${JSON.stringify({ format: 'policy-codebook', version: 1, actors: [{ id: 'new', name: 'New' }] }, null, 2)}\n`;
-    const temporary = uri.with({ path: `${uri.path}.tmp` });
+    const temporary = uri.with({ path: `${uri.path}.0a1b2c3d.tmp` });
     await write(uri, whole.slice(0, 40));
     await write(temporary, whole);
     // Only the protocol of file systems without rename leaves such a file behind.
-    const files = new Files();
-    const isWhole = (bytes: Uint8Array): boolean => new TextDecoder().decode(bytes).endsWith('}\n');
-    const bytes = await files.read(uri.with({ fragment: '' }), isWhole);
-    const onDisk = uri.scheme === 'file' && platform.replaceFile !== undefined;
-    assert.equal(new TextDecoder().decode(bytes), onDisk ? whole.slice(0, 40) : whole);
-    if (!onDisk) assert.equal(await read(temporary), undefined);
+    const bytes = await new Files().open(uri, isWhole);
+    assert.equal(new TextDecoder().decode(bytes), onDisk(uri) ? whole.slice(0, 40) : whole);
+    if (!onDisk(uri)) assert.equal(await read(temporary), undefined);
+  });
+
+  it('or edited by somebody since, a file that can’t be read is left as it is', async () => {
+    const uri = vscode.Uri.joinPath(root(), `edited-${Date.now()}`, 'policy-codebook.json');
+    const temporary = uri.with({ path: `${uri.path}.0a1b2c3d.tmp` });
+    const theirs = '{ "format": "policy-codebook", "version": 1, "actors": [\n';
+    await write(uri, theirs);
+    await write(temporary, whole);
+    const bytes = await new Files().open(uri, isWhole);
+    assert.equal(new TextDecoder().decode(bytes), theirs);
+    assert.equal(await read(uri), theirs);
   });
 
   it('at the very end, behind its target: what somebody wrote there since stays', async () => {
     const uri = vscode.Uri.joinPath(root(), `end-${Date.now()}`, 'policy-codebook.json');
-    const temporary = uri.with({ path: `${uri.path}.tmp` });
+    const temporary = uri.with({ path: `${uri.path}.0a1b2c3d.tmp` });
     await write(temporary, '{"by": "us"}\n');
-    const { mtime } = await vscode.workspace.fs.stat(temporary);
     const theirs = '{"by": "them"}\n';
-    await until('a later time of the file', async () => {
-      await write(uri, theirs);
-      return (await vscode.workspace.fs.stat(uri)).mtime > mtime;
-    });
-    const bytes = await new Files().read(uri, (left) => new TextDecoder().decode(left).endsWith('}\n'));
+    await write(uri, theirs);
+    const bytes = await new Files().open(uri, isWhole);
     assert.equal(new TextDecoder().decode(bytes), theirs);
     assert.equal(await read(uri), theirs);
   });
 });
+
+function onDisk(uri: vscode.Uri): boolean {
+  return uri.scheme === 'file' && platform.disk !== undefined;
+}

@@ -6,7 +6,7 @@ import type { Codebook } from '../../model/codebook';
 import { annotatedArticles, articlesToExport, type Gathering } from '../exportSource';
 import type { Parts } from '../parts';
 import type { CodebookFile } from '../store/codebookFile';
-import { reason } from '../store/storedFile';
+import { reason } from '../store/fileErrors';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import { articleOf } from './target';

@@ -1,13 +1,43 @@
-import { constants } from 'node:fs';
-import { access, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
-import { userInfo } from 'node:os';
-import { dirname } from 'node:path';
+import { constants } from 'node:fs';
+import { access, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { hostname, userInfo } from 'node:os';
+import { basename, dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { codeOf, type DiskFunctions } from './diskFunctions';
+import { NodeDisk } from './nodeDisk';
 import type { Platform } from './platform';
 
+/** Node's own functions. */
+export const diskFunctions: DiskFunctions = {
+  open,
+  readFile: (path) => readFile(path),
+  rename,
+  remove: (path) => rm(path, { force: true }),
+  stat: (path) => stat(path, { bigint: true }),
+  realpath: (path) => realpath(path),
+  assertWritable: (path) => access(path, constants.W_OK),
+  list: (folder) => readdir(folder),
+  folderOf: dirname,
+  nameOf: basename,
+  pid: process.pid,
+  host: encodeURIComponent(hostname()),
+  isAlive: (pid) => {
+    try {
+      process.kill(pid, 0);
+      return true;
+    } catch (error) {
+      return codeOf(error) !== 'ESRCH'; // somebody else's process is alive too
+    }
+  },
+  token: () => randomBytes(6).toString('hex'),
+  pause: (ms) => setTimeout(ms),
+  now: Date.now,
+};
+
 export const platform: Platform = {
-  replaceFile,
+  disk: new NodeDisk(diskFunctions),
   realPath: (path) => realpath(path),
   userName: () => {
     try {
@@ -18,33 +48,3 @@ export const platform: Platform = {
   },
   loadPart: (path) => import(pathToFileURL(path).href) as Promise<unknown>,
 };
-
-async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const existing = await stat(path).catch(() => undefined);
-  // A rename would replace a write-protected file and a link without asking.
-  if (existing) await access(path, constants.W_OK);
-  const target = existing ? await realpath(path) : path;
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    const file = await open(temporary, 'wx', existing ? existing.mode & 0o777 : 0o666);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, target);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
-  }
-  await syncFolder(dirname(target));
-}
-
-/** Makes the rename itself durable; Windows can't open folders and doesn't need to. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r').catch(() => undefined);
-  if (!folder) return;
-  await folder.sync().catch(() => undefined);
-  await folder.close();
-}

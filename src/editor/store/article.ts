@@ -6,12 +6,11 @@ import { articleText, sidecarName, type Coding, type Sidecar } from '../../model
 import { compareCodeUnits } from '../../model/codeUnits';
 import type { JsonObject } from '../../model/json';
 import { compareRanges, type Range } from '../../model/range';
-import { mergeSidecars } from '../../sidecar/mergeSidecars';
 import { printSidecar } from '../../sidecar/print';
 import { readSidecar } from '../../sidecar/read';
 import { readIfThere, type Files } from '../files';
 import type { SoughtTarget } from '../texts/sought';
-import type { FileProblem, UserError } from '../userError';
+import type { FileProblem } from '../userError';
 import { adopted } from './adopting';
 import { composeSidecar, type Composed } from './composing';
 import { codeEncoding } from './encodingName';
@@ -23,7 +22,8 @@ import { afterReload } from './reloading';
 import { Searching, type Search } from './searching';
 import { settled } from './settling';
 import type { ArticleFields, Entry, InArticle, Spot } from './step';
-import { StoredFile } from './storedFile';
+import type { Mending } from './mending';
+import { StoredFile, type Content } from './storedFile';
 
 export type ArticleEvent =
   /** The sidecar was read, for the first time or again. */
@@ -62,7 +62,7 @@ export class Article implements vscode.Disposable {
     document: vscode.TextDocument,
     files: Files,
     private readonly finder: Finder,
-    report: (error: UserError) => void,
+    mending: Mending,
   ) {
     this.ahead = document.isDirty; // kept through a reload of the window
     this.at = document.uri;
@@ -73,15 +73,15 @@ export class Article implements vscode.Disposable {
       this.finder,
       () => this.fire({ kind: 'read' }),
     );
-    this.file = new StoredFile<Sidecar>(sidecarUri(this.uri), files, {
+    const content: Content<Sidecar> = {
       read: readSidecar,
       print: printSidecar,
-      merge: mergeSidecars,
+      mender: (part) => part.sidecars,
       compose: () => this.compose(),
       adopt: (sidecar, base) => this.adopt(sidecar, base),
       problemChanged: () => this.fire({ kind: 'read' }),
-      report,
-    });
+    };
+    this.file = new StoredFile(sidecarUri(this.uri), files, content, mending);
     this.loaded = this.file.load();
   }
 
@@ -122,6 +122,10 @@ export class Article implements vscode.Disposable {
   /** LF text; all offsets count its UTF-16 code units. */
   get text(): string {
     return this.followed.text;
+  }
+
+  get sidecar(): StoredFile<Sidecar> {
+    return this.file;
   }
 
   /** Why the sidecar can't be read or written; annotating is off then. */

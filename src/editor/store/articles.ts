@@ -1,15 +1,19 @@
 import * as vscode from 'vscode';
 import { CODEBOOK_FILE, SIDECAR_SUFFIX } from '../../model/article';
 import { fileStamp, type Files } from '../files';
-import { UserError } from '../userError';
+import { isUserError, UserError } from '../userError';
 import { Article, sidecarUri, type ArticleEvent } from './article';
+import { reason } from './fileErrors';
 import type { Finder } from './finder';
 import { keepFresh } from './freshness';
+import type { Mending, Waiting } from './mending';
 
 /** Closed articles whose history is kept. */
 const MOST_LEFT = 50;
 /** The longest that VS Code waits for those who take part in a move. */
 const MOVE_MS = 60_000;
+/** Moves take less, as a rule; one that never happens must not keep a sidecar from being written for long. */
+const HOLD_MS = 5000;
 
 export type ArticlesEvent = ArticleEvent & { readonly article: Article };
 
@@ -29,7 +33,7 @@ export class Articles implements vscode.Disposable {
   constructor(
     private readonly files: Files,
     private readonly finder: Finder,
-    private readonly report: (error: UserError) => void,
+    private readonly mending: Mending,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/*${SIDECAR_SUFFIX}`);
     const refresh = (uri: vscode.Uri): unknown => this.refresh(this.open.get(articleOf(uri).toString()));
@@ -82,11 +86,9 @@ export class Articles implements vscode.Disposable {
     }
   }
 
-  /** Writes what isn't written yet, and keeps the texts that it describes. */
-  async flush(): Promise<void> {
-    await Promise.all([...this.open.values(), ...this.left.values()].map((article) => article.flush())).finally(() =>
-      this.finder.flush(),
-    );
+  /** The sidecars of all that are open, or were closed just now. */
+  stored(): readonly Waiting[] {
+    return [...this.open.values(), ...this.left.values()].map(({ sidecar }) => sidecar);
   }
 
   /** Writes what isn't written of the articles at these uris, or in these folders. */
@@ -98,6 +100,8 @@ export class Articles implements vscode.Disposable {
    * no news. */
   willMove(uris: readonly vscode.Uri[]): void {
     for (const article of this.within(uris)) {
+      // What closing the old document writes must not come to the old place, nor before the sidecar at the new one.
+      article.sidecar.hold(HOLD_MS);
       clearTimeout(this.moving.get(article));
       this.moving.set(
         article,
@@ -120,6 +124,7 @@ export class Articles implements vscode.Disposable {
         const wentAlong = !(await fileStamp(article.sidecarUri)) && (await fileStamp(sidecarUri(to)));
         clearTimeout(this.moving.get(article));
         this.moving.delete(article);
+        article.sidecar.release();
         if (!wentAlong || this.open.get(to.toString())?.hasHistory) continue;
         keys.set(article.key, to.toString());
         this.carry(article, to);
@@ -183,7 +188,7 @@ export class Articles implements vscode.Disposable {
       known.reopen(document);
       return known;
     }
-    const article = new Article(document, this.files, this.finder, this.report);
+    const article = new Article(document, this.files, this.finder, this.mending);
     this.open.set(article.key, article);
     article.onDidChange((event) => this.changed.fire({ ...event, article }));
     return article;
@@ -196,7 +201,9 @@ export class Articles implements vscode.Disposable {
     this.left.set(article.key, article);
     article
       .close()
-      .catch((error: unknown) => this.report(error instanceof UserError ? error : new UserError(String(error))))
+      .catch((error: unknown) =>
+        this.mending.failed(article.sidecar, isUserError(error) ? error : new UserError(reason(error))),
+      )
       .finally(() => this.forgetLeft(article));
     this.closed.fire(article.uri);
   }

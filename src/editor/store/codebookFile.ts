@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import { effectiveCodebook, type Codebook, type EffectiveCodebook } from '../../model/codebook';
-import { mergeCodebooks } from '../../sidecar/mergeCodebooks';
 import { printCodebook } from '../../sidecar/print';
 import { readCodebook } from '../../sidecar/read';
 import type { Files } from '../files';
-import type { FileProblem, UserError } from '../userError';
+import type { FileProblem } from '../userError';
+import type { Mending } from './mending';
 import type { CodebookChange, CodebookItem } from './step';
-import { StoredFile } from './storedFile';
+import { StoredFile, type Content } from './storedFile';
 
 const empty: Codebook = { format: 'policy-codebook', version: 1 };
 
 /** The one store of a codebook, or of the place where one will be made. */
 export class CodebookFile implements vscode.Disposable {
   readonly key: string;
-  private readonly file: StoredFile<Codebook>;
+  readonly file: StoredFile<Codebook>;
   private codebook: Codebook = empty;
   private effective: EffectiveCodebook = effectiveCodebook(empty);
   private readonly changed = new vscode.EventEmitter<void>();
@@ -23,13 +23,13 @@ export class CodebookFile implements vscode.Disposable {
   constructor(
     readonly uri: vscode.Uri,
     files: Files,
-    report: (error: UserError) => void,
+    mending: Mending,
   ) {
     this.key = uri.toString();
-    this.file = new StoredFile<Codebook>(uri, files, {
+    const content: Content<Codebook> = {
       read: readCodebook,
       print: printCodebook,
-      merge: mergeCodebooks,
+      mender: (part) => part.codebooks,
       compose: () =>
         Promise.resolve({ value: this.codebook, worthAFile: this.codebook !== empty, done: () => undefined }),
       adopt: (codebook) => {
@@ -37,8 +37,8 @@ export class CodebookFile implements vscode.Disposable {
         return Promise.resolve();
       },
       problemChanged: () => this.changed.fire(),
-      report,
-    });
+    };
+    this.file = new StoredFile(uri, files, content, mending);
     this.loaded = this.file.load();
   }
 

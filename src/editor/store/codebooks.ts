@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { CODEBOOK_FILE } from '../../model/article';
 import { fileStamp, type Files } from '../files';
-import type { UserError } from '../userError';
 import { CodebookFile } from './codebookFile';
 import { keepFresh } from './freshness';
+import type { Mending, Waiting } from './mending';
 
 const FOUND_HOLDS_MS = 1000;
 
 /** Finds the codebook of an article: the nearest one upward to the workspace folder, else where one will be made. */
 export class Codebooks implements vscode.Disposable {
-  private readonly files = new Map<string, CodebookFile>();
+  private readonly known = new Map<string, CodebookFile>();
   /** Which codebook counts in a folder; forgotten when a codebook comes or goes, and soon, for not all file systems tell. */
   private readonly byFolder = new Map<string, { readonly uri: Promise<vscode.Uri>; readonly until: number }>();
   private readonly changed = new vscode.EventEmitter<CodebookFile>();
@@ -18,15 +18,15 @@ export class Codebooks implements vscode.Disposable {
 
   constructor(
     private readonly disk: Files,
-    private readonly report: (error: UserError) => void,
+    private readonly mending: Mending,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${CODEBOOK_FILE}`);
     this.subscriptions = [
       watcher,
       watcher.onDidCreate((uri) => this.comeOrGone(uri)),
       watcher.onDidDelete((uri) => this.comeOrGone(uri)),
-      watcher.onDidChange((uri) => this.files.get(uri.toString())?.refresh()),
-      keepFresh(() => Promise.all([...this.files.values()].map((file) => file.refresh()))),
+      watcher.onDidChange((uri) => this.known.get(uri.toString())?.refresh()),
+      keepFresh(() => Promise.all([...this.known.values()].map((file) => file.refresh()))),
     ];
   }
 
@@ -46,27 +46,27 @@ export class Codebooks implements vscode.Disposable {
   /** The store of one codebook file, by its uri as text or not. */
   at(uri: vscode.Uri | string): CodebookFile {
     const key = uri.toString();
-    let file = this.files.get(key);
+    let file = this.known.get(key);
     if (!file) {
       const made = new CodebookFile(
         typeof uri === 'string' ? vscode.Uri.parse(uri, true) : uri,
         this.disk,
-        this.report,
+        this.mending,
       );
       made.onDidChange(() => this.changed.fire(made));
-      this.files.set(key, (file = made));
+      this.known.set(key, (file = made));
     }
     return file;
   }
 
-  async flush(): Promise<void> {
-    await Promise.all([...this.files.values()].map((file) => file.flush()));
+  stored(): readonly Waiting[] {
+    return [...this.known.values()].map(({ file }) => file);
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions).dispose();
     this.changed.dispose();
-    for (const file of this.files.values()) file.dispose();
+    for (const file of this.known.values()) file.dispose();
   }
 
   private async find(folder: vscode.Uri): Promise<vscode.Uri> {
@@ -82,7 +82,7 @@ export class Codebooks implements vscode.Disposable {
 
   private comeOrGone(uri: vscode.Uri): void {
     this.byFolder.clear();
-    const file = this.files.get(uri.toString());
+    const file = this.known.get(uri.toString());
     if (file) void file.refresh();
     else this.changed.fire(this.at(uri));
   }

@@ -8,7 +8,7 @@ import type { Articles } from './articles';
 import type { CodebookFile } from './codebookFile';
 import type { Codebooks } from './codebooks';
 import { rebased } from './rebase';
-import { WriteError } from './storedFile';
+import { WriteError } from './fileErrors';
 import { articlesOf, inverse, type Change, type CodebookChange, type InArticle, type Step } from './step';
 
 /** More steps back than anybody goes; older ones are forgotten. */

@@ -1,51 +1,53 @@
 import * as vscode from 'vscode';
 import type { ReadResult } from '../../sidecar/read';
-import type { Conflict, Merged } from '../../sidecar/threeWay';
-import { fileStamp, readIfThere, type Files } from '../files';
-import { unreadable, UserError, type FileProblem } from '../userError';
-import { leadingOut } from './leadingOut';
+import type { Files } from '../files';
+import { isUserError, unreadable, UserError, type FileProblem } from '../userError';
+import { reason, unwritable, WriteError } from './fileErrors';
+import type { Mender, Mending, MendingPart, Unwritten } from './mending';
+import { knownOf, Sight, type Known } from './sight';
+import { Unsettled } from './unsettled';
 
-/** How one kind of file is read, printed and united, and what becomes of it in memory. */
+/** How one kind of file is read and printed, and what becomes of it in memory. */
 export interface Content<T> {
   readonly read: (bytes: Uint8Array) => ReadResult<T>;
   readonly print: (value: T) => string;
-  /** Unites what two sides made of `base`. */
-  readonly merge: (base: T | undefined, ours: T, theirs: T) => Merged<T>;
+  /** How this kind is merged and mended. */
+  readonly mender: (part: MendingPart) => Mender<T>;
   /** What memory holds now; `done` is called when that was written. */
   readonly compose: () => Promise<{ readonly value: T; readonly worthAFile: boolean; readonly done: () => void }>;
   /** Takes over a value (undefined: there is no file); what is in `base` too is what memory has already. */
   readonly adopt: (value: T | undefined, base: T | undefined) => Promise<void>;
   readonly problemChanged: () => void;
-  /** A write in the background failed, or a merge had to choose. */
-  readonly report: (error: UserError) => void;
 }
 
 /** Long enough to gather what one action does, short enough to be on disk within a second. */
 const PAUSE_MS = 250;
-
-/** No file's stamp. */
-const WRITTEN = 'written';
+/** So often may others be quicker in one write; each time theirs is merged in. */
+const MOST_TURNS = 100;
 
 /** A file that we keep in memory and write, united with what others wrote to it meanwhile. */
 export class StoredFile<T> implements vscode.Disposable {
   /** What was last read or written. */
-  private base: { readonly text: string; readonly value: T; readonly ours?: boolean } | undefined;
+  private base: (Known<T> & { readonly ours?: boolean }) | undefined;
   private trouble: FileProblem | undefined;
-  /** How links lead out of the workspace: it may be read then, and is never written. */
-  private leads: string | undefined;
   private changes = 0;
   private written = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private queue: Promise<unknown> = Promise.resolve();
   private wroteWell = false;
-  /** Of the file when it was last read; undefined where there was none, {@link WRITTEN} where it was written since. */
-  private stamp: string | undefined;
+  /** Ends what {@link hold} began. */
+  release: () => void = () => undefined;
+  private readonly sight: Sight<T>;
+  private readonly unsettled = new Unsettled<T>(() => void this.load());
 
   constructor(
     private at: vscode.Uri,
     private readonly files: Files,
     private readonly content: Content<T>,
-  ) {}
+    private readonly mending: Mending,
+  ) {
+    this.sight = new Sight(files, content, mending);
+  }
 
   get uri(): vscode.Uri {
     return this.at;
@@ -72,7 +74,7 @@ export class StoredFile<T> implements vscode.Disposable {
   /** Throws a {@link UserError} where the file must not or can't be written. */
   assertWritable(): void {
     if (this.trouble) throw unreadable(this.trouble);
-    if (vscode.workspace.fs.isWritableFileSystem(this.uri.scheme) === false) {
+    if (!isWritable(this.uri)) {
       throw new UserError(vscode.l10n.t('{0} is in a read-only place, so nothing can be annotated.', this.shownName));
     }
   }
@@ -80,26 +82,42 @@ export class StoredFile<T> implements vscode.Disposable {
   /** Reads the file (again). Never rejects: what is wrong with it becomes the {@link problem}. */
   load(): Promise<void> {
     return this.inTurn(async () => {
-      const text = await this.readText();
-      if (text === undefined) return;
-      if (this.base && text.content === this.base.text && !this.trouble) return;
-      const value = text.content === undefined ? undefined : this.parse(text.bytes);
-      if (text.content === undefined) this.setProblem(undefined);
-      else if (value === undefined) return;
+      const hadTrouble = this.trouble !== undefined;
+      const disk = await this.look();
+      if (!disk || (this.base && disk.text === this.base.text && !hadTrouble)) return;
+      // Somebody who hadn't seen our last write may have written over it: the next one unites both.
+      if (this.unsettled.isOn && disk.text !== this.base?.text) {
+        this.unsettled.hold();
+        this.changes++;
+      }
       if (this.changes !== this.written) {
-        this.schedule(); // the write unites both
+        this.schedule();
         return;
       }
       const base = this.base;
-      this.base = value === undefined || text.content === undefined ? undefined : { text: text.content, value };
-      await this.content.adopt(value, base?.value);
+      this.base = knownOf(disk);
+      await this.content.adopt(this.base?.value, base?.value);
+      if (this.base?.resolved && !this.trouble && isWritable(this.uri)) this.markChanged();
     });
   }
 
   /** Reads the file again where it isn't the one that was last read or written. For whoever can't wait for a file event:
    * some file systems send none. */
   async refresh(): Promise<void> {
-    if ((await fileStamp(this.uri)) !== this.stamp) await this.load();
+    if (!(await this.sight.isCurrent(this.uri))) await this.load();
+  }
+
+  /** Nothing is read or written until {@link release}, for so many milliseconds at most: the file is being moved. */
+  hold(ms: number): void {
+    this.release();
+    const held = new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.release = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    void this.inTurn(() => held);
   }
 
   /** The file was moved, as it is; it is read and written at its new place from now on. */
@@ -121,8 +139,16 @@ export class StoredFile<T> implements vscode.Disposable {
     return this.inTurn(() => this.write());
   }
 
+  /** What isn't written; undefined where all is. */
+  async unwritten(): Promise<Unwritten | undefined> {
+    if (this.changes === this.written) return undefined;
+    const base = this.base && this.content.print(this.base.value);
+    return { text: this.content.print((await this.content.compose()).value), base };
+  }
+
   dispose(): void {
     this.unschedule();
+    this.unsettled.dispose();
   }
 
   private unschedule(): void {
@@ -135,7 +161,7 @@ export class StoredFile<T> implements vscode.Disposable {
     if (this.trouble || this.timer !== undefined) return;
     this.timer = setTimeout(() => {
       this.flush().catch((error: unknown) => {
-        this.content.report(error instanceof UserError ? error : new UserError(reason(error)));
+        this.mending.failed(this, isUserError(error) ? error : new UserError(reason(error)));
       });
     }, PAUSE_MS);
   }
@@ -147,131 +173,98 @@ export class StoredFile<T> implements vscode.Disposable {
   }
 
   private async write(): Promise<void> {
-    while (this.changes !== this.written && !this.trouble) {
-      const { changes } = this;
-      const { value, worthAFile, done } = await this.content.compose();
-      const ours = this.content.print(value);
-      const disk = await this.readText();
-      if (disk === undefined || this.leads !== undefined) throw this.unwritable();
-      if (this.isAsRead(ours, disk.content)) {
-        this.written = changes;
-        done();
-        continue;
-      }
-      let content = ours;
-      let conflicts: readonly Conflict[] = [];
-      if (disk.content !== undefined && disk.content !== this.base?.text) {
-        const theirs = this.parse(disk.bytes);
-        if (theirs === undefined || this.trouble) throw this.unwritable();
-        const union = this.content.merge(this.base?.value, value, theirs);
-        content = this.content.print(union.merged);
-        conflicts = union.conflicts;
-      }
-      // Nothing is written that couldn't be read again.
-      const mine = { text: ours, value: this.reread(ours), ours: true };
-      const written = content === ours ? mine : { text: content, value: this.reread(content), ours: true };
-      if (content !== disk.content && (disk.content !== undefined || worthAFile)) await this.replace(content);
-      else if (disk.content === undefined) {
-        this.written = changes;
-        return;
-      }
-      this.wroteWell = true;
-      done();
-      if (written === mine) {
-        this.base = mine;
-        this.written = changes;
-        continue;
-      }
-      // What came in from outside goes to memory, unless memory went on meanwhile: then another turn unites again.
-      this.base = changes === this.changes ? written : mine;
-      if (changes === this.changes) {
-        this.written = changes;
-        await this.content.adopt(this.base.value, mine.value);
-      }
-      if (conflicts.length > 0) this.content.report(this.mergeReport(conflicts));
+    for (let turn = 0; this.changes !== this.written && !this.trouble; turn++) {
+      if (turn === MOST_TURNS) throw this.writeError(vscode.l10n.t('others write to it all the time'));
+      await this.writeOnce();
     }
-    if (this.changes !== this.written) throw this.unwritable();
+    if (this.changes !== this.written) throw unwritable(this.shownName, this.trouble ?? { line: 1, message: '' });
+    this.mending.wrote(this);
+  }
+
+  /** Writes what memory holds, unless somebody else wrote since we looked: then nothing is done, and another turn looks again. */
+  private async writeOnce(): Promise<void> {
+    const { changes } = this;
+    const { value, worthAFile, done } = await this.content.compose();
+    const ours = this.content.print(value);
+    const disk = await this.look();
+    if (!disk || this.trouble) throw unwritable(this.shownName, this.trouble ?? { line: 1, message: '' });
+    if (this.isAsRead(ours, disk.text)) {
+      this.written = changes;
+      return done();
+    }
+    const theirs = disk.text !== undefined && disk.text !== this.base?.text ? disk.value : undefined;
+    const before = this.unsettled.isOn ? this.unsettled.before : this.base?.value;
+    const mender = theirs && this.content.mender(await this.mending.part.get());
+    const union = theirs && mender?.merge(before, value, theirs);
+    const text = union ? this.content.print(union.merged) : ours;
+    // Nothing is written that couldn't be read again.
+    const mine = { text: ours, value: this.reread(ours), ours: true };
+    const written = text === ours ? mine : { text, value: this.reread(text), ours: true };
+    if (disk.text === undefined && !worthAFile) {
+      this.written = changes;
+      return;
+    }
+    const told = disk.bytes && disk.resolved && (await this.mending.setAside(this.uri, disk.bytes, disk.resolved));
+    if (text === disk.text) this.unsettled.end();
+    else if (!(await this.replace(text, disk.bytes))) return;
+    else if (!this.files.isAtomic(this.uri)) this.unsettled.begin(theirs ?? this.base?.value, theirs !== undefined);
+    this.wroteWell = true;
+    done();
+    told?.();
+    if (union && disk.text !== undefined && union.conflicts.length > 0) {
+      const base = before && this.content.print(before);
+      this.mending.disagreed({ uri: this.uri, conflicts: union.conflicts, base, ours, theirs: disk.text });
+    }
+    if (written === mine) {
+      this.base = mine;
+      this.written = changes;
+      return;
+    }
+    // What came in from outside goes to memory, unless memory went on meanwhile: then another turn unites again.
+    this.base = changes === this.changes ? written : mine;
+    if (changes === this.changes) {
+      this.written = changes;
+      await this.content.adopt(this.base.value, mine.value);
+    }
   }
 
   /** Whether nothing in the file changed: one that isn't in canonical form isn't rewritten for its form alone. */
   private isAsRead(ours: string, disk: string | undefined): boolean {
     const { base } = this;
-    if (!base || base.ours || disk !== base.text) return false;
+    if (!base || base.ours || base.resolved || disk !== base.text) return false;
     return ours === this.content.print(base.value);
   }
 
-  private async replace(content: string): Promise<void> {
+  private async replace(text: string, expected: Uint8Array | undefined): Promise<boolean> {
     try {
-      await this.files.replace(this.uri, new TextEncoder().encode(content));
-      // Somebody else may have written right after us: the next look reads the file, whatever its stamp is.
-      this.stamp = WRITTEN;
+      const isReplaced = await this.files.replace(this.uri, new TextEncoder().encode(text), expected);
+      if (isReplaced) this.sight.lose();
+      return isReplaced;
     } catch (error) {
-      throw new WriteError(this.shownName, reason(error), () => this.schedule());
+      throw this.writeError(reason(error));
     }
   }
 
-  /** The file's content; `content` undefined where there is no file. Undefined where it can't be read. */
-  private async readText(): Promise<{ content: string | undefined; bytes: Uint8Array } | undefined> {
-    try {
-      this.stamp = await fileStamp(this.uri);
-      this.leads = await leadingOut(this.uri);
-      if (this.leads !== undefined) this.setProblem(undefined);
-      // What a dead writer left isn't put in place there either.
-      const bytes = await (this.leads === undefined
-        ? this.files.read(this.uri, (left) => this.content.read(left).ok)
-        : readIfThere(this.uri));
-      return {
-        content: bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
-        bytes: bytes ?? new Uint8Array(),
-      };
-    } catch (error) {
-      this.setProblem({ uri: this.uri, line: 1, message: reason(error) });
-      return undefined;
-    }
+  private look(): ReturnType<Sight<T>['look']> {
+    return this.sight.look(this.uri, this.base, this.trouble, (problem) => {
+      const changed = this.trouble?.message !== problem?.message;
+      this.trouble = problem;
+      if (changed) this.content.problemChanged();
+    });
   }
 
-  /** The value of what was read; undefined, with the problem set, where it can't be. Sets the problem of a read-only file too. */
-  private parse(bytes: Uint8Array): T | undefined {
-    const result = this.content.read(bytes);
-    const wrong = result.ok ? result.readOnly : result.problem;
-    this.setProblem(wrong && { uri: this.uri, line: wrong.line, message: wrong.message, readOnly: result.ok });
-    return result.ok ? result.value : undefined;
+  private reread(text: string): T {
+    const result = this.content.read(new TextEncoder().encode(text));
+    if (result.ok) return result.value;
+    throw new Error(`${this.shownName}: what would be written can't be read: ${result.problem.message}`);
   }
 
-  private reread(content: string): T {
-    const result = this.content.read(new TextEncoder().encode(content));
-    if (!result.ok)
-      throw new Error(`${this.shownName}: what would be written can't be read: ${result.problem.message}`);
-    return result.value;
-  }
-
-  private setProblem(wrong: FileProblem | undefined): void {
-    const out = this.leads === undefined ? undefined : { uri: this.uri, line: 1, message: this.leads, readOnly: true };
-    const problem = wrong ?? out;
-    const changed = this.trouble?.message !== problem?.message;
-    this.trouble = problem;
-    if (changed) this.content.problemChanged();
-  }
-
-  private unwritable(): UserError {
-    const { line, message } = this.trouble ?? { line: 1, message: '' };
-    return new UserError(
-      vscode.l10n.t(
-        '{0}, line {1}: {2}. Nothing was written; what you did stays in memory.',
-        this.shownName,
-        line,
-        message,
-      ),
-    );
-  }
-
-  private mergeReport(conflicts: readonly Conflict[]): UserError {
-    return new UserError(
-      vscode.l10n.t(
-        '{0} was changed elsewhere too; both were merged. Please look at: {1}',
-        this.shownName,
-        conflicts.map(inWords).join('; '),
-      ),
+  private writeError(why: string): WriteError {
+    return new WriteError(
+      this.shownName,
+      why,
+      { title: vscode.l10n.t('Try again'), run: () => this.flush() },
+      { title: vscode.l10n.t('Save as…'), run: () => this.mending.saveAs(this) },
     );
   }
 
@@ -280,38 +273,6 @@ export class StoredFile<T> implements vscode.Disposable {
   }
 }
 
-/** The disk took nothing; memory keeps what was to be written. */
-export class WriteError extends UserError {
-  constructor(
-    readonly file: string,
-    readonly why: string,
-    again: () => unknown,
-  ) {
-    super(
-      vscode.l10n.t(
-        '{0} could not be written: {1}. What you did stays in memory; make room or free the file, then try again.',
-        file,
-        why,
-      ),
-      { title: vscode.l10n.t('Try again'), run: again },
-    );
-  }
-}
-
-/** A system's or file system's error in words. */
-export function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** What a merge had to choose. The value that lost is said, so that it isn't lost in silence. */
-function inWords({ code, path, theirs, newId }: Conflict): string {
-  const where = path.join(' › ');
-  switch (code) {
-    case 'both-changed':
-      return vscode.l10n.t('{0}: kept here, elsewhere {1}', where, JSON.stringify(theirs));
-    case 'edit-beats-removal':
-      return vscode.l10n.t('{0}: removed on one side, changed on the other; kept', where);
-    case 'same-id':
-      return vscode.l10n.t('{0}: two things had one id; the other is now {1}', where, newId ?? '');
-  }
+function isWritable(uri: vscode.Uri): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }

@@ -33,7 +33,7 @@ export async function forgetOldTexts({ articles, finder }: Parts, args: Argument
     if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, forget)) !== forget) return false;
   }
   // What is being written would bring its text along afterwards. That it can't be written is told by who writes it.
-  await articles.flush().catch(() => undefined);
+  await Promise.allSettled(articles.stored().map((file) => file.flush()));
   await finder.forget();
   return true;
 }

@@ -172,7 +172,7 @@ function rowCommands(
     register('acceptCandidate', (which) => ours('acceptCandidate', which)),
     vscode.commands.registerCommand('policyAnnotator.view.openSidecar', () => {
       const problem = active.content?.article.problem;
-      return problem && unreadable(problem).action?.run();
+      return problem && unreadable(problem).actions[0]?.run();
     }),
   ];
 }
