@@ -1,6 +1,7 @@
 import type { Target } from '../model/annotation';
 import { splitsSurrogatePair, type Range } from '../model/range';
 import { occurrencesOfWindows } from './occurrences';
+import { haveTwins, type Stretch } from './twins';
 
 /** Units of context on each side: what is usual, and what it grows to (by doubling) where that isn't unique in the text. */
 export const contextSize = 32;
@@ -24,18 +25,25 @@ export function quoteAll(text: string, ranges: readonly Range[]): Target[] {
   if (ranges.length < 8 || text.length < 2 * windowSize) return ranges.map((range) => quote(text, range));
   const windows = ranges.map(({ start }) => Math.max(0, Math.min(start, text.length) - windowSize));
   const found = occurrencesOfWindows(text, windows, windowSize);
-  return ranges.map((range, index) => {
-    const window = windows[index] ?? 0;
-    const others = found.get(window) ?? [];
-    let next = 0;
-    return quotedUntil(text, range, ({ prefix, exact, suffix }) => {
-      const needle = prefix + exact + suffix;
-      const lead = window - (range.start - prefix.length);
-      const isTwin = (at: number): boolean => at !== window && at >= lead && text.startsWith(needle, at - lead);
-      while (next < others.length && !isTwin(others[next] ?? 0)) next += 1;
-      return next === others.length;
+  const targets = ranges.map((range) => quoted(text, range, contextSize));
+  let doubtful = [...targets.keys()];
+  for (let size = contextSize; size < maxContextSize && doubtful.length > 0;) {
+    const stretches = doubtful.map((index): Stretch => {
+      const { start = 0, exact = '', prefix = '', suffix = '' } = targets[index] ?? {};
+      const from = start - prefix.length;
+      const window = windows[index] ?? 0;
+      const length = prefix.length + exact.length + suffix.length;
+      return { from, length, lead: window - from, places: found.get(window) ?? [] };
     });
-  });
+    const twins = haveTwins(text, stretches);
+    doubtful = doubtful.filter((_, nth) => twins[nth]);
+    size *= 2;
+    for (const index of doubtful) {
+      const range = ranges[index];
+      if (range) targets[index] = quoted(text, range, size);
+    }
+  }
+  return targets;
 }
 
 /** What is looked up first of each quotation: the shortest prefix that there is away from the text's start. */

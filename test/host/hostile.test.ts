@@ -209,6 +209,48 @@ describe('Ids that every object inherits', () => {
 });
 
 describe('Very much of everything', () => {
+  it('100,000 annotations in one article: it opens, jumps, is edited and saved', async function () {
+    this.timeout(180_000);
+    const lines = Array.from({ length: 10_000 }, (_, index) => {
+      return `North Korea and Russia said on day ${index} in the capital that talks would go on, and so they did.\n`;
+    });
+    const content = lines.join('');
+    let offset = 0;
+    const annotations = lines.flatMap((line, number) => {
+      const made = [...line.matchAll(/[a-z]{3,}/gi)].slice(0, 10).map(({ 0: exact, index }, nth): Annotation => {
+        const start = offset + index;
+        const end = start + exact.length;
+        const around = { prefix: content.slice(Math.max(0, start - 32), start), suffix: content.slice(end, end + 32) };
+        const fields = nth % 2 === 0 ? { type: 'actor', actor: `a${number % 100}` } : { type: 'claim', topic: 't' };
+        const id = `i${String(number * 10 + nth).padStart(6, '0')}`;
+        return { id, target: [{ start, end, exact, ...around }], ...fields };
+      });
+      offset += line.length;
+      return made;
+    });
+    const uri = await article(content);
+    await write(sidecarOf(uri), printSidecar(await sidecar(content, annotations)));
+    await vscode.commands.executeCommand('policyAnnotator.article.focus');
+    const editor = await vscode.window.showTextDocument(uri);
+    await until('all of them', async () => (await annotationsOf(uri)).length === 100_000, 60);
+    editor.selection = new vscode.Selection(4999, 80, 4999, 80);
+    const next = await run<string>('nextAnnotation', {});
+    assert.equal(next, 'i050000');
+    assert.equal(editor.document.getText(editor.selection), 'North');
+    const { mtime } = await vscode.workspace.fs.stat(sidecarOf(uri));
+    await vscode.commands.executeCommand('type', { text: 'South' });
+    await editor.document.save();
+    const hash = await sha256(editor.document.getText());
+    await until('a newer sidecar', async () => (await vscode.workspace.fs.stat(sidecarOf(uri))).mtime > mtime, 60);
+    assert.ok((await read(sidecarOf(uri)))?.includes(hash));
+    const changed = (await annotationsOf(uri)).filter(({ standing }) => standing !== 'anchored');
+    assert.deepEqual(
+      changed.map(({ id }) => id),
+      ['i050000'],
+    );
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('a note of a megabyte, names and lists without end: the hover stays short', async () => {
     const uri = await article(text);
     const note = 'long \u202e<b>'.repeat(100_000);

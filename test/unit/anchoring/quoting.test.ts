@@ -59,4 +59,40 @@ describe('quoteAll', () => {
       }),
     );
   });
+
+  /** Every word of many lines that differ in little. */
+  function alikeLines(
+    count: number,
+    differ: (line: number) => string,
+  ): readonly [string, { start: number; end: number }[]] {
+    const lines = Array.from(
+      { length: count },
+      (_, line) => `North Korea and Russia said on day ${differ(line)} that 😀 talks go on.\n`,
+    );
+    const content = lines.join('');
+    return [
+      content,
+      [...content.matchAll(/\w+/g)].map(({ 0: word, index }) => ({ start: index, end: index + word.length })),
+    ];
+  }
+
+  for (const [what, differ] of [
+    ['by a number', String],
+    ['by a number that comes again', (line: number) => `${line % 30}`],
+    ['in nothing', () => ''],
+  ] as const) {
+    it(`gives what quote gives in many lines that differ ${what}`, () => {
+      const [content, ranges] = alikeLines(90, differ);
+      assert.deepEqual(
+        quoteAll(content, ranges),
+        ranges.map((range) => quote(content, range)),
+      );
+    });
+  }
+
+  it('takes time in proportion to the text, however alike its lines are', () => {
+    const [content, ranges] = alikeLines(10_000, String);
+    assert.ok(ranges.length > 100_000);
+    assert.equal(quoteAll(content, ranges).length, ranges.length);
+  });
 });
