@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../src/model/annotation';
 import type { Sidecar } from '../../src/model/article';
 import { sha256 } from '../../src/sidecar/hash';
-import { api, article, messagesOf, rangeOf, read, run, sidecarOf, until, write } from './support';
+import { api, article, messagesOf, rangeOf, read, run, sidecarOf, storedSidecar, until, write } from './support';
 
 const text = [
   'Pyongyang Warns of an Answer',
@@ -63,10 +63,6 @@ async function one(uri: vscode.Uri, id = 'doubt0'): Promise<PlacedAnnotation> {
   return found;
 }
 
-async function stored(uri: vscode.Uri): Promise<Sidecar> {
-  return JSON.parse((await read(sidecarOf(uri))) ?? '') as Sidecar;
-}
-
 /** Waits until the sidecar says something of an annotation. */
 async function written(
   uri: vscode.Uri,
@@ -75,7 +71,7 @@ async function written(
   id = 'doubt0',
 ): Promise<Sidecar['annotations'][number]> {
   return until(what, async () => {
-    const found = (await stored(uri)).annotations.find((annotation) => annotation.id === id);
+    const found = (await storedSidecar(uri)).annotations.find((annotation) => annotation.id === id);
     return found && fits(found) ? found : undefined;
   });
 }

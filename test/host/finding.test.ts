@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../src/model/annotation';
-import type { Sidecar } from '../../src/model/article';
-import { api, article, rangeOf, read, run, sidecarOf, until, write } from './support';
+import { api, article, rangeOf, read, run, sidecarOf, storedSidecar, until, write } from './support';
 
 const text = [
   'Velmar protests against the levy',
@@ -95,10 +94,6 @@ async function said(uri: vscode.Uri, ids: ReadonlyMap<string, string>): Promise<
 async function state(uri: vscode.Uri): Promise<string> {
   const { mtime, size } = await vscode.workspace.fs.stat(uri);
   return `${mtime} ${size} ${Array.from(await vscode.workspace.fs.readFile(uri)).join()}`;
-}
-
-async function storedSidecar(uri: vscode.Uri): Promise<Sidecar> {
-  return JSON.parse((await read(sidecarOf(uri))) ?? '') as Sidecar;
 }
 
 interface Change {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Annotation, PlacedAnnotation } from '../../src/model/annotation';
-import type { Sidecar } from '../../src/model/article';
 import { sha256 } from '../../src/sidecar/hash';
 import { printSidecar } from '../../src/sidecar/print';
-import { api, article, rangeOf, read, run, sidecarOf, until, write } from './support';
+import { api, article, rangeOf, read, run, sidecarOf, storedSidecar, until, write } from './support';
 
 const text = [
   'Pyongyang Warns of an Answer',
@@ -175,7 +174,7 @@ describe('At the keyboard, a target', () => {
     assert.deepEqual(after.target, before.target);
     await editor.document.save();
     await until('the sidecar is as it was', async () => {
-      const [stored] = (JSON.parse((await read(sidecarOf(editor.document.uri))) ?? '') as Sidecar).annotations;
+      const [stored] = (await storedSidecar(editor.document.uri)).annotations;
       return stored && JSON.stringify(stored.target) === JSON.stringify(storedTarget(before)) && !stored.text;
     });
   });
@@ -260,8 +259,7 @@ describe('At the keyboard, a target', () => {
     assert.deepEqual(after?.target, before.target);
     const hash = await sha256(text);
     await until('a sidecar for the text on disk', async () => {
-      const content = await read(sidecarOf(editor.document.uri));
-      const { article: info, annotations } = JSON.parse(content ?? '') as Sidecar;
+      const { article: info, annotations } = await storedSidecar(editor.document.uri);
       return info.sha256 === hash && annotations.length === 2 && annotations.every((one) => one.text === undefined);
     });
   });
@@ -349,7 +347,7 @@ describe('While an article is being typed in', () => {
     const editor = await shown();
     const { uri } = editor.document;
     await run('tagActor', { actor: 'Washington', range: rangeOf(text, 'Washington') });
-    const first = JSON.parse((await until('the sidecar', () => read(sidecarOf(uri)))) ?? '') as Sidecar;
+    const first = await storedSidecar(uri);
     await editor.edit((edit) => edit.insert(new vscode.Position(2, 0), 'Unsaved. '));
     const range = rangeOf(text, 'North Korea', 1);
     const theirs: Annotation = {
@@ -400,9 +398,9 @@ describe('While an article is being typed in', () => {
       assert.ok(await run('setCodingStatus', { article: uri, status: 'doing' }));
       const hash = await sha256(final);
       await until('its sidecar', async () => {
-        const content = (await read(sidecarOf(uri))) ?? '';
-        if (!content.includes(hash)) return false;
-        const [stored] = (JSON.parse(content) as Sidecar).annotations;
+        const { article: info, annotations } = await storedSidecar(uri);
+        if (info.sha256 !== hash) return false;
+        const [stored] = annotations;
         return stored?.text === undefined && stored?.target[0]?.start === final.indexOf('Washington');
       });
     });

@@ -4,7 +4,7 @@ import type { Annotation, PlacedAnnotation } from '../../src/model/annotation';
 import type { Sidecar } from '../../src/model/article';
 import { sha256 } from '../../src/sidecar/hash';
 import { printSidecar } from '../../src/sidecar/print';
-import { api, article, messagesOf, rangeOf, read, run, sidecarOf, until, write } from './support';
+import { api, article, messagesOf, rangeOf, read, run, sidecarOf, storedSidecar, until, write } from './support';
 
 const text = 'North Korea said on Monday that the drill was a rehearsal for war. Russia agreed.\n';
 
@@ -118,7 +118,7 @@ describe('A hostile sidecar', () => {
     );
     assert.equal(await run('editAnnotation', { article: uri, id: '\ud83d', date: '2022' }), true);
     await until('the change', async () => (await read(sidecarOf(uri)))?.includes('"2022"'));
-    const [stored] = (JSON.parse((await read(sidecarOf(uri))) ?? '') as Sidecar).annotations;
+    const [stored] = (await storedSidecar(uri)).annotations;
     assert.deepEqual(
       [stored?.id, stored?.actor, stored?.note, stored?.summary],
       ['\ud83d', '\ude00', odd.note, odd.summary],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, article, messagesOf, rangeOf, read, run, sidecarOf, until } from './support';
+import { api, article, messagesOf, rangeOf, read, run, sidecarOf, storedSidecar, until } from './support';
 
 const text = [
   'Pyongyang Warns of “Offensive” Answer',
@@ -19,7 +19,7 @@ interface Stored {
 }
 
 async function stored(uri: vscode.Uri): Promise<Stored> {
-  return JSON.parse((await until('the sidecar', () => read(sidecarOf(uri)))) ?? '') as Stored;
+  return (await storedSidecar(uri)) as Stored;
 }
 
 describe('The main job', () => {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Sidecar } from '../../src/model/article';
 import { sha256 } from '../../src/sidecar/hash';
-import { api, article, messagesOf, rangeOf, read, run, sidecarOf, until, write } from './support';
+import { api, article, messagesOf, rangeOf, read, run, sidecarOf, storedSidecar, until, write } from './support';
 
 const text = 'North Korea said on Monday that the drill was a rehearsal for war. Russia agreed.\n';
 
@@ -35,10 +34,6 @@ async function annotationsOf(uri: vscode.Uri): Promise<readonly { readonly id: s
   return (await api()).annotations(uri);
 }
 
-async function sidecarAt(uri: vscode.Uri): Promise<Sidecar> {
-  return JSON.parse((await until('the sidecar', () => read(sidecarOf(uri)))) ?? '') as Sidecar;
-}
-
 /** What warnings and questions say while `work` runs; `answer` is the button that is pressed. */
 async function toldWhile(
   kind: 'showWarningMessage' | 'showInformationMessage',
@@ -66,18 +61,18 @@ describe('An article that is renamed in VS Code', () => {
     const to = beside(from, 'renamed.txt');
     await vscode.window.showTextDocument(from);
     assert.ok(await run('tagActor', { actor: 'North Korea', range: rangeOf(text, 'North Korea') }));
-    const before = await sidecarAt(from);
+    const before = await storedSidecar(from);
     await rename([from, to]);
     await until('the sidecar at its new place', () => read(sidecarOf(to)));
     assert.equal(await read(sidecarOf(from)), undefined);
-    assert.equal((await sidecarAt(to)).article.file, before.article.file);
+    assert.equal((await storedSidecar(to)).article.file, before.article.file);
     assert.equal((await annotationsOf(to)).length, 2);
 
     assert.equal(await run('undo', { article: to }), true);
-    await until('one annotation less', async () => (await sidecarAt(to)).annotations.length === 1);
-    assert.equal((await sidecarAt(to)).article.file, 'renamed.txt');
+    await until('one annotation less', async () => (await storedSidecar(to)).annotations.length === 1);
+    assert.equal((await storedSidecar(to)).article.file, 'renamed.txt');
     assert.equal(await run('redo', { article: to }), true);
-    await until('both again', async () => (await sidecarAt(to)).annotations.length === 2);
+    await until('both again', async () => (await storedSidecar(to)).annotations.length === 2);
     assert.equal(await read(sidecarOf(from)), undefined);
   });
 
@@ -103,7 +98,10 @@ describe('An article that is renamed in VS Code', () => {
       ],
     );
     assert.equal(await document.save(), true);
-    await until('the sidecar of the saved text', async () => (await sidecarAt(to)).article.length === text.length + 11);
+    await until(
+      'the sidecar of the saved text',
+      async () => (await storedSidecar(to)).article.length === text.length + 11,
+    );
     assert.equal(await read(sidecarOf(from)), undefined);
     assert.equal(await read(from), undefined);
   });
@@ -115,9 +113,9 @@ describe('An article that is renamed in VS Code', () => {
     const to = beside(from, 'closed.txt');
     await rename([from, to]);
     assert.deepEqual(await messagesOf(() => run('undo', { article: to })), []);
-    await until('no annotation', async () => (await sidecarAt(to)).annotations.length === 0);
+    await until('no annotation', async () => (await storedSidecar(to)).annotations.length === 0);
     assert.equal(await run('redo', { article: to }), true);
-    await until('the annotation', async () => (await sidecarAt(to)).annotations.length === 1);
+    await until('the annotation', async () => (await storedSidecar(to)).annotations.length === 1);
     assert.equal(await read(sidecarOf(from)), undefined);
   });
 
@@ -157,7 +155,7 @@ describe('An article that is renamed in VS Code', () => {
     const to = vscode.Uri.joinPath(folder, 'article.txt');
     assert.equal((await annotationsOf(to)).length, 2);
     assert.equal(await run('undo', { article: to }), true);
-    await until('one annotation less', async () => (await sidecarAt(to)).annotations.length === 1);
+    await until('one annotation less', async () => (await storedSidecar(to)).annotations.length === 1);
     assert.equal(await read(sidecarOf(from)), undefined);
   });
 
@@ -211,7 +209,7 @@ describe('A copy that is made in VS Code', () => {
       await until('its sidecar', () => read(sidecarOf(to)));
     });
     assert.match(told.join('\n'), /copy\.txt has the same text as .*article\.txt\. Copy its annotations \(1\)\?/);
-    const [copy, original] = [await sidecarAt(to), await sidecarAt(from)];
+    const [copy, original] = [await storedSidecar(to), await storedSidecar(from)];
     assert.deepEqual(copy, { ...original, article: { ...original.article, file: 'copy.txt' } });
     assert.equal((await annotationsOf(to)).length, 1);
   });
@@ -244,7 +242,7 @@ describe('An article that was moved outside VS Code', () => {
     const from = await annotated();
     const own = `${text}Moved outside: ${Math.random()}.\n`;
     await write(from, own);
-    const value = await sidecarAt(from);
+    const value = await storedSidecar(from);
     const hash = await sha256(own);
     const article = { ...value.article, sha256: hash, length: own.length };
     await write(sidecarOf(from), `${JSON.stringify({ ...value, article }, null, 2)}\n`);
@@ -284,7 +282,7 @@ describe('An article that was moved outside VS Code', () => {
     await moveOutside(from, to);
     assert.equal(await run('chooseArticle', { sidecar: sidecarOf(from), article: to }), true);
     assert.equal(await run('undo', { article: to }), true);
-    await until('no annotation', async () => (await sidecarAt(to)).annotations.length === 0);
+    await until('no annotation', async () => (await storedSidecar(to)).annotations.length === 0);
     assert.equal(await read(sidecarOf(from)), undefined);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PolicyAnnotatorApi } from '../../src/api';
 import { Finder } from '../../src/editor/store/finder';
+import type { Sidecar } from '../../src/model/article';
 import type { Range } from '../../src/model/range';
 
 /** The workspace folder of the run. */
@@ -58,6 +59,16 @@ export async function read(uri: vscode.Uri): Promise<string | undefined> {
 
 export function sidecarOf(uri: vscode.Uri): vscode.Uri {
   return uri.with({ path: `${uri.path}.annotations.json` });
+}
+
+/** The article's sidecar on disk. Waits until it is there as a whole: without a rename, a file is seen empty for a moment
+ * while it is written. */
+export async function storedSidecar(uri: vscode.Uri): Promise<Sidecar> {
+  const content = await until('the sidecar', async () => {
+    const text = await read(sidecarOf(uri));
+    return text?.endsWith('}\n') ? text : undefined;
+  });
+  return JSON.parse(content) as Sidecar;
 }
 
 /** Waits until a condition gives something, and gives that. */
