@@ -52,7 +52,7 @@ export function* alignedPieces(
   const nowWords = yield* vocabulary.words(now);
   const links = new Links(oldWords, nowWords);
   for (const { size, ...moving } of fragmentRounds) yield* linkShingles(links, size, moving);
-  unlinkUnconfirmed(links, {
+  yield* unlinkUnconfirmed(links, {
     old: (word) => {
       const at = old.starts[oldWords.starts[word] ?? 0] ?? 0;
       return at + (shifts[lastFrom(starts, at, (start) => start)] ?? 0);

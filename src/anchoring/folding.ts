@@ -154,8 +154,7 @@ function unitsFor(point: number): number[] {
 function straightFor(point: number): number | undefined {
   if (point === hyphen || point === 0x2212 || (point >= 0x2010 && point <= 0x2015)) return hyphen;
   if (point >= 0x2018 && point <= 0x201b) return 0x27;
-  if (point === 0x2032 || point === 0x2bc || point === 0xb4 || point === 0x60 || point === 0x2039 || point === 0x203a)
-    return 0x27;
+  if (point === 0x2032 || point === 0x2bc || point === 0xb4 || point === 0x2039 || point === 0x203a) return 0x27;
   if (point >= 0x201c && point <= 0x201f) return 0x22;
   if (point === 0x2033 || point === 0xab || point === 0xbb) return 0x22;
   if (/\s/.test(String.fromCodePoint(point))) return blank;

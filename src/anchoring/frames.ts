@@ -1,5 +1,6 @@
 import { begins, lineBegins } from './begins';
 import type { Block, Links } from './links';
+import type { Work } from './slices';
 
 /** Words' offsets: in the whole old text as far as it is known, and in the new one. */
 export interface Offsets {
@@ -19,12 +20,12 @@ const neighbours = 3;
  * Unlinks blocks that nothing confirms: neither their own length, nor the displacement of a neighbour. A short stretch
  * that occurs once in the pieces of a text which are known, and once in the new text, may be another one there.
  */
-export function unlinkUnconfirmed(links: Links, offsets: Offsets): void {
+export function* unlinkUnconfirmed(links: Links, offsets: Offsets): Work<void> {
   const blocks = links.blocks();
   const inOrder = heaviestChain(links, blocks);
   const unsure: Block[] = [];
-  const oldBegins = begins(links.old);
-  const nowBegins = begins(links.now);
+  const oldBegins = yield* begins(links.old);
+  const nowBegins = yield* begins(links.now);
   const isAtLine = ({ i, j, length }: Block): boolean =>
     (oldBegins[i] === lineBegins && nowBegins[j] === lineBegins) ||
     (oldBegins[i + length] === lineBegins && nowBegins[j + length] === lineBegins);

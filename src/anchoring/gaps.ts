@@ -14,6 +14,8 @@ interface Gap {
   readonly behind: boolean;
 }
 
+/** Pairs of words that are compared between two pauses. */
+const pause = 30_000;
 /** Words of a gap that are compared at once; of a larger one so many at each end. */
 const mostCompared = 1500;
 /** Words of the old text that are looked for on one side of a link whose other side leads elsewhere. */
@@ -34,9 +36,9 @@ export function* linkGaps(links: Links): Generator<number, void> {
     const aEnd = links.nextLinked(a, to);
     for (const gap of gapsBetween(links, a, aEnd)) {
       linkGap(links, gap);
-      work += (gap.aEnd - gap.a) * Math.min(300, gap.bEnd - gap.b) + 20;
+      work += (gap.aEnd - gap.a) * Math.min(300, gap.bEnd - gap.b) + 50;
     }
-    if (work > 100_000) {
+    if (work > pause) {
       yield a / to.length;
       work = 0;
     }

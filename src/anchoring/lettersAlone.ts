@@ -2,6 +2,7 @@ import type { Candidate, Target } from '../model/annotation';
 import { occurrences } from './occurrences';
 import type { Placement } from './placing';
 import { mostCandidates } from './settling';
+import { whole } from './surviving';
 
 /** Occurrences of a quotation that are weighed. */
 const mostWeighed = 100;
@@ -30,7 +31,8 @@ export function byLettersAlone(text: string, targets: readonly Target[]): (Place
       .sort((a, b) => b.weight - a.weight || a.start - b.start)
       .slice(0, mostCandidates)
       .map(({ start, weight }): Candidate => {
-        return { start, end: start + target.exact.length, confidence: (together * weight) / sum };
+        const range = whole(text, { start, end: start + target.exact.length });
+        return { ...range, confidence: (together * weight) / sum };
       });
     const [first] = candidates;
     return first && { ...first, standing: 'uncertain', candidates };

@@ -2,6 +2,7 @@ import type { Candidate, Target } from '../model/annotation';
 import type { PlacedRange } from './followed';
 import { folding } from './folding';
 import { fromOldText } from './comparison';
+import { contextSize } from './quoting';
 import { fromSelectors } from './recovery';
 import type { Work } from './slices';
 
@@ -76,7 +77,13 @@ export function* placements({ text, sha256, targets, oldTexts }: Placing): Work<
     };
     for (const [sha, wanted] of compared)
       take(wanted, yield* fromOldText(oldTexts?.get(sha) ?? '', text, now, targetsOf(wanted)));
-    for (const wanted of recovered.values()) take(wanted, yield* fromSelectors(text, now, targetsOf(wanted)));
+    for (const wanted of recovered.values())
+      take(
+        wanted,
+        wanted.every(({ target }) => holdsWithContext(text, target))
+          ? wanted.map(({ target }) => current(target))
+          : yield* fromSelectors(text, now, targetsOf(wanted)),
+      );
   }
   return placed.map((line) => line.filter((range) => range !== undefined));
 }
@@ -88,6 +95,16 @@ function targetsOf(wanted: readonly Wanted[]): Target[] {
 /** Whether a target's quotation stands at its offsets. */
 function holds(text: string, { start, end, exact }: Target): boolean {
   return exact !== '' && end - start === exact.length && text.startsWith(exact, start);
+}
+
+/** Whether its context stands around it too, as all of it does where the text changed nowhere near. */
+function holdsWithContext(text: string, target: Target): boolean {
+  const { start, exact, prefix, suffix } = target;
+  const from = start - prefix.length;
+  const around = prefix + exact + suffix;
+  return (
+    from >= 0 && prefix.length + suffix.length >= contextSize && holds(text, target) && text.startsWith(around, from)
+  );
 }
 
 function current({ start, end }: Target): Placement {

@@ -54,7 +54,7 @@ export function rangeOf(text: string, now: Folded, place: Range, exact: string):
   for (const start of [range.start - blanks, range.start]) {
     const end = start + exact.length;
     if (Math.abs(end - range.end) <= mostBlanks && exact !== '' && start >= 0 && text.startsWith(exact, start))
-      return { start, end };
+      return whole(text, { start, end });
   }
   return range;
 }

@@ -6,6 +6,9 @@ const many = -2;
 /** Windows that are hashed between two pauses. */
 const share = 1 << 15;
 
+/** Words that a block may be farther from its neighbour than twice what it was. */
+const nearby = 20;
+
 /** How much a block that isn't where its neighbours are must have in common to be taken for moved. */
 export interface Moving {
   readonly words: number;
@@ -49,23 +52,26 @@ export function* linkShingles(links: Links, size: number, moving: Moving): Gener
         links.link(block.i, block.j, block.length);
     }
   };
-  table.pairUp();
+  for (let slot = 0; slot < table.size; slot += 8 * share) {
+    yield 0.6;
+    table.pairUp(slot, slot + 8 * share);
+  }
   for (let at = 0; at < to.length; at += share) {
     yield 0.6 + (0.4 * at) / to.length;
     sweep(at, Math.min(at + share, to.length));
   }
 }
 
-/** Whether a block stands where a linked neighbour on one side would have it, or between both. */
+/** Whether a block stands near where a linked neighbour on one side has it, and in order with both. */
 function isNear({ to }: Links, { i, j, length }: Block, previous: number, next: number): boolean {
   const before = to[previous] ?? -1;
   const behind = to[next] ?? -1;
-  const drift = (distance: number): number => 20 + distance;
-  const afterPrevious = before >= 0 && j > before && j - before <= i - previous + drift(i - previous);
-  const last = i + length;
-  const beforeNext = behind >= 0 && j + length <= behind && behind - (j + length) <= next - last + drift(next - last);
-  const crosses = (before >= 0 && j < before) || (behind >= 0 && j >= behind);
-  return (afterPrevious && (beforeNext || !crosses)) || (beforeNext && !crosses) || (afterPrevious && beforeNext);
+  if ((before >= 0 && j <= before) || (behind >= 0 && j + length > behind)) return false;
+  const isAtMost = (distance: number, inOld: number): boolean => distance <= 2 * inOld + nearby;
+  return (
+    (before >= 0 && isAtMost(j - before, i - previous)) ||
+    (behind >= 0 && isAtMost(behind - (j + length), next - (i + length)))
+  );
 }
 
 /** Tells the hash of each window of `size` unlinked words that begins in a share of a text. */
@@ -137,9 +143,13 @@ class Shingles {
       }
   }
 
-  /** To be called when all are in. */
-  pairUp(): void {
-    for (let slot = 0; slot <= this.#mask; slot += 1) {
+  get size(): number {
+    return this.#mask + 1;
+  }
+
+  /** Notes the pairs of a share of the table; to be called when all are in. */
+  pairUp(start: number, end: number): void {
+    for (let slot = start; slot < Math.min(end, this.size); slot += 1) {
       const i = this.#inOld[slot] ?? none;
       const j = this.#inNow[slot] ?? none;
       if (i >= 0 && j >= 0) this.#pairs[i] = j;

@@ -12,8 +12,8 @@ const share = 1 << 16;
  */
 export function* slideBorders(links: Links): Generator<number, void> {
   const { old, now, to, from } = links;
-  const oldBegins = begins(old);
-  const nowBegins = begins(now);
+  const oldBegins = yield* begins(old);
+  const nowBegins = yield* begins(now);
   const inserted = new Side(old.ids, now.ids, to, from, oldBegins, nowBegins);
   for (let at = 0; at < to.length; at += share) {
     yield (0.5 * at) / to.length;

@@ -2,6 +2,8 @@ import type { Links } from './links';
 
 /** Units that are compared with each other in one gap: old times new. */
 const mostCells = 40_000;
+/** Words between two pauses. */
+const share = 1 << 12;
 /** How much of the shorter side its ends must be, or of the longer side all that is shared, for words that were edited. */
 const alikeAtEnds = 0.6;
 const alike = 0.7;
@@ -16,7 +18,7 @@ export function* linkedUnits(links: Links): Generator<number, Int32Array> {
   let last = -1;
   let holes = 0;
   for (let i = 0; i <= count; i += 1) {
-    if ((i & 0x3fff) === 0) yield i / (count + 1);
+    if (i % share === 0) yield i / (count + 1);
     const j = i < count ? (to[i] ?? -1) : from.length;
     if (j === -1) {
       if ((old.ids[i] ?? 0) < 0) holes += 1;

@@ -12,6 +12,7 @@ const mostGrams = 2_000_000;
 
 /** Where in a text patterns may be: for each the likeliest offsets of its beginning, at most `most`, best first. */
 export function* votes(patterns: readonly Uint16Array[], now: Folded, most: number): Work<number[][]> {
+  if (patterns.length === 0) return [];
   let top = 1;
   for (let step = 1; step < gram; step += 1) top = Math.imul(top, base);
   const grams = new Map<number, number[]>();
