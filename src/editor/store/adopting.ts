@@ -37,7 +37,10 @@ export function adopted(
   const entries = new Map(old);
   const there = new Set(annotations.map(({ id }) => id));
   const replaced = new Set(fresh.map(({ id }) => id));
-  const dropped = [...old.values()].filter(({ fields: { id } }) => replaced.has(id) || !there.has(id));
+  // What a step made since `base` is in neither.
+  const dropped = [...old.values()].filter(
+    ({ fields: { id } }) => replaced.has(id) || (before.has(id) && !there.has(id)),
+  );
   for (const { fields: own } of dropped) entries.delete(own.id);
   for (const { target, text, ...own } of fresh) {
     entries.set(own.id, { fields: own, spot: follow({ target, sha256: text ?? sha256, orphaned: own.orphaned }) });

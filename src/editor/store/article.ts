@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { quoteAll } from '../../anchoring/quoting';
-import type { LastChange } from '../../anchoring/tracker';
 import type { PlacedAnnotation } from '../../model/annotation';
 import { articleText, sidecarName, type Coding, type Sidecar } from '../../model/article';
 import { compareCodeUnits } from '../../model/codeUnits';
@@ -15,11 +14,11 @@ import { adopted } from './adopting';
 import { composeSidecar, type Composed } from './composing';
 import { codeEncoding } from './encodingName';
 import type { Finder } from './finder';
-import { followFound, gone, moveToFound, placedAtOnce, releaseSpot, whereItWas } from './finding';
+import { gone, releaseSpot } from './finding';
 import { FollowedText } from './followedText';
 import { placedAnnotation } from './placedAnnotation';
-import { afterReload } from './reloading';
-import { Searching, type Search } from './searching';
+import { Placing } from './placing';
+import { Searching } from './searching';
 import { settled } from './settling';
 import type { ArticleFields, Entry, InArticle, Spot } from './step';
 import type { Mending } from './mending';
@@ -50,8 +49,6 @@ export class Article implements vscode.Disposable {
   private unknown: JsonObject = {};
   private sorted: readonly PlacedAnnotation[] | undefined;
   private loaded: Promise<void>;
-  /** When it is known what to look for after the text was read again. */
-  private reloading: Promise<void> = Promise.resolve();
   /** While the document is closed: when the last of it is written. */
   private closing: Promise<void> = Promise.resolve();
   /** Whether the sidecar describes a text that isn't saved. */
@@ -67,12 +64,8 @@ export class Article implements vscode.Disposable {
     this.ahead = document.isDirty; // kept through a reload of the window
     this.at = document.uri;
     this.followed = new FollowedText(document);
-    this.searching = new Searching(
-      () => ({ uri: this.at, encodings: this.encodings() }),
-      this.followed,
-      this.finder,
-      () => this.fire({ kind: 'read' }),
-    );
+    const where = { where: () => ({ uri: this.at, encodings: this.encodings() }), spots: () => this.searchable() };
+    this.searching = new Searching(where, this.followed, finder, () => this.fire({ kind: 'read' }));
     const content: Content<Sidecar> = {
       read: readSidecar,
       print: printSidecar,
@@ -97,7 +90,6 @@ export class Article implements vscode.Disposable {
   /** Resolves when the sidecar was read once and every target is placed; never rejects, see {@link problem}. */
   async ready(): Promise<void> {
     await this.loaded;
-    await this.reloading;
     await this.searching.settled();
   }
 
@@ -259,7 +251,7 @@ export class Article implements vscode.Disposable {
     // What is read again from its file leaves no document unsaved; what a person does, does.
     const change = this.followed.tracker.lastChange;
     if (this.document.isDirty || event.reason !== undefined || !change) return;
-    if (change.transition !== lastChange?.transition) this.reloading = this.reloading.then(() => this.reloaded(change));
+    if (change.transition !== lastChange?.transition) this.searching.reloaded(change);
   }
 
   /** The article itself was saved: its sidecar describes the text on disk from now on. */
@@ -307,13 +299,7 @@ export class Article implements vscode.Disposable {
   /** Looks again for what is in doubt or gone, and waits for that. */
   async findAgain(): Promise<void> {
     await this.ready();
-    const sought = new Map<Spot, Search>();
-    for (const spot of this.spots()) {
-      if (spot.place.ranges.every(({ standing }) => standing === 'anchored')) continue;
-      sought.set(spot, { target: spot.seen.target, sha256: await spot.seen.sha256() });
-    }
-    this.seek(sought);
-    await this.ready();
+    await this.searching.again();
   }
 
   /** The sidecar as it would be written now. */
@@ -349,20 +335,15 @@ export class Article implements vscode.Disposable {
 
   /** Places every target as on a first opening: an edit that was never saved may have moved or deleted it. */
   private async placeAgain(): Promise<void> {
-    const { tracker } = this.followed;
-    const sought = new Map<Spot, SoughtTarget>();
     const entries = [...this.entries.values()];
-    const spots = this.spots();
+    const spots = [...entries.map(({ spot }) => spot), ...this.exclusions];
     const hashes = await Promise.all(spots.map((spot) => spot.seen.sha256()));
-    const { text, sha256 } = await this.settledText();
+    const placing = await Placing.begin(this.followed);
     spots.forEach((spot, index) => {
       const orphaned = entries[index]?.fields.orphaned;
-      const target = { target: spot.seen.target, sha256: hashes[index] ?? '', orphaned };
-      const known = placedAtOnce(target, text, sha256);
-      moveToFound(tracker, spot, known ?? whereItWas(target, text));
-      if (!known) sought.set(spot, target);
+      placing.again(spot, { target: spot.seen.target, sha256: hashes[index] ?? '', orphaned });
     });
-    this.searching.place(sought);
+    this.searching.place(placing.sought);
     this.fire({ kind: 'read' });
     if (this.ahead && !this.document.isDirty) this.articleSaved();
   }
@@ -372,16 +353,8 @@ export class Article implements vscode.Disposable {
     const { fileName, entries, fields, exclusions, codings, unknown } = this;
     const { encoding } = this.document;
     const { revision } = this.followed;
-    const composed = await composeSidecar({
-      fileName,
-      encoding,
-      revision,
-      entries,
-      fields,
-      exclusions,
-      codings,
-      unknown,
-    });
+    const state = { fileName, encoding, revision, entries, fields, exclusions, codings, unknown };
+    const composed = await composeSidecar(state);
     const done = (): void => {
       composed.done();
       this.finder.keep(revision);
@@ -391,16 +364,8 @@ export class Article implements vscode.Disposable {
 
   /** Takes over what a sidecar says; what is as in `base` keeps its entry, its place and so its undo. */
   private async adopt(sidecar: Sidecar | undefined, base: Sidecar | undefined): Promise<void> {
-    const revision = await this.followed.settledRevision();
-    const { text } = revision;
-    const sha256 = await revision.sha256();
-    const sought = new Map<Spot, SoughtTarget>();
-    const follow = (target: SoughtTarget): Spot => {
-      const known = placedAtOnce(target, text, sha256);
-      const spot = followFound(this.followed.tracker, target, known ?? whereItWas(target, text));
-      if (!known) sought.set(spot, target);
-      return spot;
-    };
+    const placing = await Placing.begin(this.followed);
+    const follow = (target: SoughtTarget): Spot => placing.follow(target);
     const taken = adopted(sidecar ?? this.emptySidecar(), base, this.entries, follow);
     this.entries = taken.entries;
     for (const { spot } of taken.dropped) {
@@ -412,35 +377,15 @@ export class Article implements vscode.Disposable {
     if (JSON.stringify(this.fields) !== JSON.stringify(taken.fields)) this.fields = taken.fields;
     if (JSON.stringify(this.codings) !== JSON.stringify(taken.codings)) this.codings = taken.codings;
     this.unknown = taken.unknown;
-    this.searching.place(sought);
-    if (sidecar?.article.sha256 === sha256) this.finder.keep(revision);
+    this.searching.place(placing.sought);
+    if (sidecar?.article.sha256 === placing.sha256) this.finder.keep(placing.revision);
     this.fire({ kind: 'read' });
   }
 
-  private spots(): readonly Spot[] {
-    return [...[...this.entries.values()].map(({ spot }) => spot), ...this.exclusions];
-  }
-
-  /** The document was changed and seems to be saved all the same: where it was read again, looks for what that took. */
-  private async reloaded(change: LastChange): Promise<void> {
-    // VS Code says after the change that the document isn't saved any more; what it answers now comes behind that.
-    await vscode.languages.getLanguages();
-    if (this.document.isDirty || this.followed.tracker.lastChange?.transition !== change.transition) return;
-    const { targets, texts } = await afterReload(this.followed, change, this.spots());
-    this.seek(targets, texts);
-  }
-
-  /** Looks again for what still counts: a step may have replaced it meanwhile, and a person's orphans stay that. */
-  private seek(targets: ReadonlyMap<Spot, Search>, oldTexts?: ReadonlyMap<string, string>): void {
-    const counts = new Set(this.exclusions);
-    for (const { fields, spot } of this.entries.values()) if (!fields.orphaned) counts.add(spot);
-    const sought = [...targets].filter(([spot]) => counts.has(spot) && !this.searching.isUnplaced(spot));
-    this.searching.seek(new Map(sought), oldTexts);
-  }
-
-  private async settledText(): Promise<{ text: string; sha256: string }> {
-    const revision = await this.followed.settledRevision();
-    return { text: revision.text, sha256: await revision.sha256() };
+  /** What may be looked for: not what a person keeps as an orphan. */
+  private searchable(): readonly Spot[] {
+    const entries = [...this.entries.values()].filter(({ fields }) => !fields.orphaned);
+    return [...entries.map(({ spot }) => spot), ...this.exclusions];
   }
 
   /** The document's, and the one that the sidecar knows of. */

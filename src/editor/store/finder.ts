@@ -21,7 +21,8 @@ export class Finder {
 
   constructor(
     context: Pick<vscode.ExtensionContext, 'extensionUri' | 'storageUri' | 'globalStorageUri'>,
-    private readonly report: (error: unknown) => void,
+    /** Tells the person. */
+    readonly report: (error: unknown) => void,
   ) {
     this.part = new LazyPart(context.extensionUri, 'finding');
     this.storage = context.storageUri ?? context.globalStorageUri;

@@ -46,6 +46,12 @@ export class FollowedText {
     }
   }
 
+  /** Whether the document is as its file is, by what VS Code knows: it tells only after a change that one isn't any more. */
+  async isSaved(): Promise<boolean> {
+    await vscode.languages.getLanguages(); // any answer of VS Code's comes behind what it told before
+    return !this.shown.isDirty;
+  }
+
   /** Goes on with another document, whose text may differ. */
   show(document: vscode.TextDocument): void {
     this.shown = document;

@@ -7,6 +7,7 @@ import { carried } from './carrying';
 import type { Finder } from './finder';
 import { moveToFound } from './finding';
 import type { FollowedText } from './followedText';
+import { afterReload } from './reloading';
 import type { Spot } from './step';
 
 /** How the target of a spot is to be looked for. */
@@ -18,6 +19,13 @@ export interface Search extends SoughtTarget {
     { readonly change: LastChange; readonly before: readonly PlacedRange[]; readonly text: string } | undefined;
 }
 
+/** What a search has to know of its article. */
+export interface Searched {
+  readonly where: () => { readonly uri: vscode.Uri; readonly encodings: readonly string[] };
+  /** What may be looked for. */
+  readonly spots: () => readonly Spot[];
+}
+
 /** Finds the targets of an article again in its text, in the background, while the text may go on changing. */
 export class Searching implements vscode.Disposable {
   /** What is to be looked for next, and what is being looked for. */
@@ -26,11 +34,13 @@ export class Searching implements vscode.Disposable {
   private readonly unplaced = new Set<Spot>();
   private oldTexts = new Map<string, string>();
   private running: Promise<void> | undefined;
+  /** When it is known what to look for after the text was read again. */
+  private reloading: Promise<void> = Promise.resolve();
   private readonly stop = new AbortController();
 
   /** `placed` is called when spots were set to where they were found. */
   constructor(
-    private readonly article: () => { readonly uri: vscode.Uri; readonly encodings: readonly string[] },
+    private readonly article: Searched,
     private readonly followed: FollowedText,
     private readonly finder: Finder,
     private readonly placed: () => void,
@@ -44,17 +54,23 @@ export class Searching implements vscode.Disposable {
   /** Begins to look for the targets of spots that don't stand anywhere yet. */
   place(sought: ReadonlyMap<Spot, SoughtTarget>): void {
     for (const spot of sought.keys()) this.unplaced.add(spot);
-    this.seek(new Map([...sought].map(([spot, target]) => [spot, { ...target, wholly: true }])));
+    this.seek(new Map([...sought].map(([spot, target]) => [spot, { ...target, wholly: true }])), new Map());
   }
 
-  /** As {@link place} for spots that stand somewhere. `oldTexts` are known by sha256. */
-  seek(sought: ReadonlyMap<Spot, Search>, oldTexts?: ReadonlyMap<string, string>): void {
-    for (const [spot, target] of sought) this.waiting.set(spot, target);
-    for (const [hash, text] of oldTexts ?? []) this.oldTexts.set(hash, text);
-    if (this.waiting.size === 0) return;
-    this.running ??= this.run().finally(() => {
-      this.running = undefined;
-    });
+  /** Looks again for what is in doubt or gone, and waits for that. */
+  async again(): Promise<void> {
+    const sought = new Map<Spot, Search>();
+    for (const spot of this.article.spots()) {
+      if (spot.place.ranges.every(({ standing }) => standing === 'anchored')) continue;
+      sought.set(spot, { target: spot.seen.target, sha256: await spot.seen.sha256() });
+    }
+    this.seekWhatCounts(sought, new Map());
+    await this.settled();
+  }
+
+  /** The document was changed and seems to be saved all the same: where it was read again, looks for what that took. */
+  reloaded(change: LastChange): void {
+    this.reloading = this.reloading.then(() => this.seekAfterReload(change)).catch(this.finder.report);
   }
 
   /** Gives up looking for what a spot holds: it isn't followed any more. */
@@ -64,8 +80,9 @@ export class Searching implements vscode.Disposable {
     if (this.sought.has(spot)) this.sought = new Map([...this.sought].filter(([other]) => other !== spot));
   }
 
-  /** Resolves when nothing is looked for any more. */
+  /** Resolves when nothing is looked for any more. Never rejects. */
   async settled(): Promise<void> {
+    await this.reloading;
     while (this.running) await this.running;
   }
 
@@ -73,17 +90,37 @@ export class Searching implements vscode.Disposable {
     this.stop.abort();
   }
 
+  private async seekAfterReload(change: LastChange): Promise<void> {
+    if (!(await this.followed.isSaved())) return;
+    if (this.followed.tracker.lastChange?.transition !== change.transition) return;
+    const { targets, texts } = await afterReload(this.followed, change, this.article.spots());
+    this.seekWhatCounts(targets, texts);
+  }
+
+  /** A step may have replaced a spot meanwhile, and one that waits for its first place needs nothing else. */
+  private seekWhatCounts(targets: ReadonlyMap<Spot, Search>, oldTexts: ReadonlyMap<string, string>): void {
+    const counts = new Set(this.article.spots());
+    const sought = [...targets].filter(([spot]) => counts.has(spot) && !this.unplaced.has(spot));
+    this.seek(new Map(sought), oldTexts);
+  }
+
+  private seek(sought: ReadonlyMap<Spot, Search>, oldTexts: ReadonlyMap<string, string>): void {
+    for (const [spot, target] of sought) this.waiting.set(spot, target);
+    for (const [hash, text] of oldTexts) this.oldTexts.set(hash, text);
+    if (this.waiting.size === 0) return;
+    this.running ??= this.run().finally(() => {
+      this.running = undefined;
+    });
+  }
+
   private async run(): Promise<void> {
     while (this.waiting.size > 0 && !this.stop.signal.aborted) {
       this.sought = this.waiting;
       this.waiting = new Map();
       const spots = [...this.sought.keys()];
-      try {
-        await this.findAll();
-      } finally {
-        for (const spot of spots) this.unplaced.delete(spot);
-        this.sought = new Map();
-      }
+      await this.findAll().catch(this.finder.report);
+      for (const spot of spots) this.unplaced.delete(spot);
+      this.sought = new Map();
       this.placed();
     }
   }
@@ -98,7 +135,7 @@ export class Searching implements vscode.Disposable {
     const spots = [...this.sought.keys()];
     const targets = [...this.sought.values()];
     const sha256 = await revision.sha256();
-    const found = await this.finder.find({ ...this.article(), text, sha256, targets, oldTexts, signal });
+    const found = await this.finder.find({ ...this.article.where(), text, sha256, targets, oldTexts, signal });
     this.followed.stopRecording(since);
     if (!found) return;
     const now = carried(text, found, since);
