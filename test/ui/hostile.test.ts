@@ -100,17 +100,19 @@ async function assertHarmless({ page }: Workbench, where: string): Promise<void>
   assert.doesNotMatch(shown, /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u, where);
 }
 
+/** Looks at the window, and keeps a picture of it where the environment names a folder for that. */
+function checking(workbench: Workbench): (where: string) => Promise<void> {
+  const folder = process.env['POLICY_ANNOTATOR_PICTURES'];
+  return async (where) => {
+    await assertHarmless(workbench, where);
+    if (folder) await workbench.screenshot(path.join(folder, `hostile-${where.replace(/\W+/g, '-')}.png`));
+  };
+}
+
 describe('Hostile files', () => {
-  uiTest('show what they say, and do nothing', { prepare }, async (workbench) => {
+  uiTest('show what they say in hovers, views and messages, and do nothing', { prepare }, async (workbench) => {
     const { page, quickInput } = workbench;
-    let pictures = 0;
-    const check = async (where: string): Promise<void> => {
-      await assertHarmless(workbench, where);
-      const folder = process.env['POLICY_ANNOTATOR_PICTURES'];
-      pictures += 1;
-      if (folder)
-        await workbench.screenshot(path.join(folder, `hostile-${pictures}-${where.replace(/\W+/g, '-')}.png`));
-    };
+    const check = checking(workbench);
     await workbench.openFile('hostile.txt');
     await workbench.statusBarItem('2 actors').waitFor();
 
@@ -137,6 +139,24 @@ describe('Hostile files', () => {
     await workbench.view('Outline').find('a claim', (rows) => rows.length > 0);
     await check('outline');
 
+    await workbench.command('View: Show Explorer');
+    await page.locator('.explorer-folders-view').getByText(fileName, { exact: true }).click();
+    await workbench.editorShown(fileName);
+    await workbench.command('Policy Annotator: Tag Actor…');
+    assert.match(await workbench.notification('taken'), /\[click\]/);
+    await check('message');
+    await workbench.command('Policy Annotator: Focus on Article View');
+    await check('view of what can’t be read');
+    await workbench.command('Policy Annotator: What Can Be Done Here…');
+    await quickInput.opened();
+    await check('menu of what can’t be read');
+  });
+
+  uiTest('show what they say in pickers and on the status bar, and do nothing', { prepare }, async (workbench) => {
+    const { quickInput } = workbench;
+    const check = checking(workbench);
+    await workbench.openFile('hostile.txt');
+    await workbench.statusBarItem('2 actors').waitFor();
     for (const [command, typed, then] of [
       ['Go to Actor…', 'click', undefined],
       ['Tag Actor…', 'click', undefined],
@@ -164,21 +184,22 @@ describe('Hostile files', () => {
       if (await quickInput.isOpen()) await quickInput.cancel();
       if (await quickInput.isOpen()) await quickInput.cancel();
     }
+    await workbench.text.select('envoy');
+    await workbench.command('Policy Annotator: Tag Actor…');
+    await quickInput.opened();
+    await quickInput.type('click');
+    await quickInput.offers('[click]');
+    await quickInput.accept();
+    await quickInput.closed();
+    await workbench.statusBarItem('3 mentions').waitFor();
+    await workbench.command('Policy Annotator: Undo Annotation Step');
+    await workbench.statusBarItem('Undone').waitFor();
+    await check('status bar');
+    await workbench.statusBarItem('2 mentions').waitFor();
+
     await workbench.statusBarItem('2 actors').click();
     await quickInput.opened();
     await check('menu');
     await quickInput.cancel();
-
-    await workbench.command('View: Show Explorer');
-    await page.locator('.explorer-folders-view').getByText(fileName, { exact: true }).click();
-    await workbench.editorShown(fileName);
-    await workbench.command('Policy Annotator: Tag Actor…');
-    assert.match(await workbench.notification('taken'), /\[click\]/);
-    await check('message');
-    await workbench.command('Policy Annotator: Focus on Article View');
-    await check('view of what can’t be read');
-    await workbench.command('Policy Annotator: What Can Be Done Here…');
-    await quickInput.opened();
-    await check('menu of what can’t be read');
   });
 });

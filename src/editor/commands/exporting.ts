@@ -7,6 +7,7 @@ import { annotatedArticles, articlesToExport, type Gathering } from '../exportSo
 import type { Parts } from '../parts';
 import type { CodebookFile } from '../store/codebookFile';
 import { reason } from '../store/fileErrors';
+import { plainMessage } from '../plainMessage';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import { articleOf } from './target';
@@ -191,6 +192,6 @@ function showResult(target: vscode.Uri): void {
   const open = vscode.l10n.t('Open');
   const message = vscode.l10n.t('Exported to {0}.', vscode.workspace.asRelativePath(target));
   void vscode.window
-    .showInformationMessage(message, open)
+    .showInformationMessage(plainMessage(message), open)
     .then((chosen) => (chosen === open ? vscode.commands.executeCommand('vscode.open', target) : undefined));
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Parts } from '../parts';
+import { plainLabel } from '../pickers/plainLabel';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import type { Command } from './command';
@@ -16,7 +17,7 @@ export function undoCommands({ steps }: Parts): Command<boolean>[] {
       run: async (args) => {
         const step = await steps.undo(about(args));
         if (!step) throw new UserError(vscode.l10n.t('There is no annotation step to undo here.'));
-        vscode.window.setStatusBarMessage(vscode.l10n.t('Undone: {0}', step.label), 3000);
+        vscode.window.setStatusBarMessage(vscode.l10n.t('Undone: {0}', plainLabel(step.label, 80)), 3000);
         return true;
       },
       otherwise: false,
@@ -27,7 +28,7 @@ export function undoCommands({ steps }: Parts): Command<boolean>[] {
       run: async (args) => {
         const step = await steps.redo(about(args));
         if (!step) throw new UserError(vscode.l10n.t('There is no annotation step to redo here.'));
-        vscode.window.setStatusBarMessage(vscode.l10n.t('Done again: {0}', step.label), 3000);
+        vscode.window.setStatusBarMessage(vscode.l10n.t('Done again: {0}', plainLabel(step.label, 80)), 3000);
         return true;
       },
       otherwise: false,

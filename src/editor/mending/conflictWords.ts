@@ -11,10 +11,10 @@ export function subjectOf({ path, ours, theirs }: Conflict, file: unknown, lists
   const [list = '', id] = path;
   if (list === 'annotations' && id !== undefined) {
     const whole = path.length === 2 ? (ours ?? theirs) : valueAt(file, [list, id]);
-    return isAnnotation(whole) ? annotationInWords(whole, lists) : id;
+    return isAnnotation(whole) ? annotationInWords(whole, lists) : plainLabel(id);
   }
   if (list === 'article') return vscode.l10n.t('Article');
-  if (list === 'coding') return id === undefined ? list : vscode.l10n.t('Coding of {0}', id);
+  if (list === 'coding') return id === undefined ? list : vscode.l10n.t('Coding of {0}', plainLabel(id));
   const item = path.length === 2 ? (ours ?? theirs) : valueAt(file, [list, id ?? '']);
   const name = (item as { readonly name?: unknown } | undefined)?.name;
   return typeof name === 'string' ? plainLabel(name) : plainLabel(id ?? list);
