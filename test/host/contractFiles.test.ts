@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, article, messagesOf, rangeOf, read, root, run, sidecarOf, until, write } from './support';
+import { api, article, messagesOf, rangeOf, read, root, run, sidecarOf, storedSidecar, until, write } from './support';
 
 const text = [
   'Pyongyang Warns of “Offensive” Answer',
@@ -147,6 +147,8 @@ describe('A sidecar', () => {
     const second = await tag(uri, 'Washington');
     assert.deepEqual(await idsOf(uri), [second]);
     await until('written', async () => (await read(sidecarOf(uri)))?.includes(second));
+    assert.equal(await run('removeAnnotation', { article: uri, id: second }), true);
+    await until('removed', async () => (await storedSidecar(uri)).annotations.length === 0);
     await write(sidecarOf(uri), content);
     assert.deepEqual(await idsOf(uri), [first]);
   });

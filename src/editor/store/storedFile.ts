@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { misses } from '../../sidecar/misses';
 import type { ReadResult } from '../../sidecar/read';
 import type { Files } from '../files';
 import { isUserError, unreadable, UserError, type FileProblem } from '../userError';
@@ -26,7 +27,7 @@ const PAUSE_MS = 250;
 const MOST_TURNS = 100;
 
 /** A file that we keep in memory and write, united with what others wrote to it meanwhile. */
-export class StoredFile<T> implements vscode.Disposable {
+export class StoredFile<T extends object> implements vscode.Disposable {
   /** What was last read or written. */
   private base: (Known<T> & { readonly ours?: boolean }) | undefined;
   private trouble: FileProblem | undefined;
@@ -86,7 +87,8 @@ export class StoredFile<T> implements vscode.Disposable {
       const disk = await this.look();
       if (!disk || (this.base && disk.text === this.base.text && !hadTrouble)) return;
       // Somebody who hadn't seen our last write may have written over it: the next one unites both.
-      if (this.unsettled.isOn && disk.text !== this.base?.text) {
+      if (disk.text === undefined) this.unsettled.end();
+      else if (this.unsettled.isOn && this.base && misses(this.unsettled.before, this.base.value, disk.value)) {
         this.unsettled.hold();
         this.changes++;
       }

@@ -1,0 +1,31 @@
+import { isSame } from './threeWay';
+
+/**
+ * Whether what is `now` doesn't know all that was changed from `before` (undefined: nothing) to `ours`: some item of a list,
+ * or field of an object, that differs between those two is as it was before. For sidecars and codebooks: objects of fields,
+ * objects, and lists of items that are known by their ids or creators.
+ */
+export function misses(before: object | undefined, ours: object, now: object): boolean {
+  const [old, mine, theirs] = [before ?? {}, ours, now].map(things) as [Things, Things, Things];
+  return [...new Set([...old.keys(), ...mine.keys()])].some((key) => {
+    const was = old.get(key);
+    return !isSame(was, mine.get(key)) && isSame(was, theirs.get(key));
+  });
+}
+
+type Things = ReadonlyMap<string, unknown>;
+
+function things(value: object): Things {
+  const found = new Map<string, unknown>();
+  for (const [field, content] of Object.entries(value) as [string, unknown][]) {
+    if (typeof content !== 'object' || content === null) found.set(field, content);
+    else if (Array.isArray(content)) for (const item of content) found.set(`${field} ${nameOf(item)}`, item);
+    else for (const [key, inner] of Object.entries(content)) found.set(`${field} ${key}`, inner);
+  }
+  return found;
+}
+
+function nameOf(item: unknown): string {
+  const { id, creator } = (item ?? {}) as { id?: unknown; creator?: unknown };
+  return String(id ?? creator);
+}
