@@ -36,7 +36,8 @@ class Salvaging {
   constructor(text: string) {
     this.#tokens = new BrokenTokens(text);
     this.#end = text.length;
-    this.#isLaidOut = isLaidOut(text);
+    // What is JSON says itself what holds what.
+    this.#isLaidOut = isLaidOut(text) && !isJson(text);
   }
 
   all(): Salvage {
@@ -201,6 +202,15 @@ function isLaidOut(text: string): boolean {
   const alone = sample.match(/^[ \t]+[\]}],?[ \t]*\r?$/gm)?.length ?? 0;
   const all = sample.match(/[\]}]/g)?.length ?? 0;
   return alone * 2 > all;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function shortened(key: string): string {

@@ -42,8 +42,8 @@ export class BrokenLevels {
   /** Objects that have no place. */
   readonly strays: Readonly<Record<string, unknown>>[] = [];
   readonly #levels: Level[] = [];
-  readonly #offsets = new WeakMap<object, number>();
-  readonly #hurt = new WeakSet<object>();
+  readonly #offsets = new Map<object, number>();
+  readonly #hurt = new Set<object>();
   #damageCount = 0;
   #root: Level | undefined;
 
@@ -112,8 +112,10 @@ export class BrokenLevels {
     const { key, isLost } = top.pending;
     if (value !== broken && !isLost) {
       const before = top.fields.get(key);
-      if (Array.isArray(before) && Array.isArray(value)) for (const item of value as unknown[]) before.push(item);
-      else if (top.fields.has(key)) this.lose(offset, 'stands twice');
+      if (Array.isArray(before) && Array.isArray(value)) {
+        for (const item of value as unknown[]) before.push(item);
+        this.lose(offset, 'stands twice: the two lists were joined');
+      } else if (top.fields.has(key)) this.lose(offset, 'stands twice');
       else top.fields.set(key, value);
     }
     top.pending = undefined;

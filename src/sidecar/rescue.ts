@@ -29,7 +29,10 @@ export function rescueSidecar(bytes: Uint8Array, articleFile: string): Rescued<S
   const found = salvaged(bytes, 'policy-annotations');
   if (!found) return undefined;
   const { root, all, losses } = found;
-  const { article, annotations, ...others } = root;
+  const listName = nameOfAnnotations(root);
+  if (listName !== 'annotations') losses.add(root, ['annotations'], listName ? `is called "${listName}"` : 'is gone');
+  const { article, annotations: _, ...others } = root;
+  const annotations = listName === undefined ? undefined : root[listName];
   const known = isFields(article) ? article : {};
   const length = isCount(known['length']) ? known['length'] : Infinity;
   const fitting = new Fitting(losses, sidecarCompletion(losses, all.damage, length));
@@ -42,15 +45,17 @@ export function rescueSidecar(bytes: Uint8Array, articleFile: string): Rescued<S
   const needs = {
     file: articleFile,
     sha256: UNKNOWN_TEXT,
-    length: items.filter(({ text }) => text === undefined).reduce((most, item) => Math.max(most, endOf(item)), 0),
+    length: [...items.filter(({ text }) => text === undefined), { target: about['excluded'] ?? [] }]
+      .map(endOf)
+      .reduce((most, end) => Math.max(most, end), 0),
   };
   for (const key of articleShape.required.filter((name) => about[name] === undefined)) {
     losses.add(root, ['article', key], 'is gone');
   }
   const value = {
-    ...fitting.object(others, sidecarShape, []),
     format: 'policy-annotations',
     version: FORMAT_VERSION,
+    ...without(fitting.object(others, sidecarShape, []), listName),
     article: { ...needs, ...about },
     annotations: items,
   };
@@ -70,7 +75,7 @@ export function rescueCodebook(bytes: Uint8Array): Rescued<Codebook> | undefined
   });
   const kept = lists.reduce((sum, [, items]) => sum + items.length, 0);
   if (kept === 0 && root['format'] === undefined) return undefined;
-  const value = { ...fitted, format: 'policy-codebook', version: FORMAT_VERSION, ...Object.fromEntries(lists) };
+  const value = { format: 'policy-codebook', version: FORMAT_VERSION, ...fitted, ...Object.fromEntries(lists) };
   return { value: value as unknown as Codebook, kept, lost: losses.lost };
 }
 
@@ -86,8 +91,24 @@ function salvaged(bytes: Uint8Array, format: string): Found | undefined {
   const all = salvage(text);
   const root = all.root ?? (all.strays.length > 0 ? {} : undefined);
   if (!root || (root['format'] ?? format) !== format) return undefined;
-  if (Number(root['version'] ?? 1) > FORMAT_VERSION) return undefined;
-  return { root, all, losses: new Losses(text, all) };
+  const { version } = root;
+  if (typeof version === 'number' && version > FORMAT_VERSION) return undefined;
+  const losses = new Losses(text, all);
+  for (const key of ['format', 'version'].filter((name) => root[name] === undefined))
+    losses.add(root, [key], 'is gone');
+  return { root, all, losses };
+}
+
+/** The field that holds annotations, and nothing else: its name may be broken. */
+function nameOfAnnotations(root: Fields): string | undefined {
+  if (root['annotations'] !== undefined) return 'annotations';
+  const holds = (value: unknown): boolean =>
+    Array.isArray(value) && value.length > 0 && value.every((item) => isFields(item) && isLikeAnnotation(item));
+  return Object.keys(root).find((key) => key !== 'coding' && holds(root[key]));
+}
+
+function without(fields: Fields, name: string | undefined): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name));
 }
 
 function isLikeAnnotation(stray: Fields): boolean {

@@ -158,6 +158,15 @@ describe('rescuing a sidecar', () => {
     assert.deepEqual(noArticle.value.annotations, [a, b, c]);
   });
 
+  it('finds the annotations under a broken name, and says so', () => {
+    const result = rescued(text.replace('"annotations"', '"annotatiojs"'));
+    assert.deepEqual(result.value, whole);
+    assert.deepEqual(told(result), ['annotations:1 is called "annotatiojs"']);
+    const none = rescued('{"format": "policy-annotations", "version": 1, "article": {}, "x": [{"id": "a"}]}');
+    assert.equal(none.kept, 0);
+    assert.ok(told(none).includes('annotations:1 is gone'));
+  });
+
   it('drops strings with bytes that are not UTF-8, but keeps replacement characters', () => {
     const note = { ...b, note: 'a \uFFFD stands here' };
     const source = bytes(printSidecar(sidecar([a, note, c])));
@@ -205,6 +214,19 @@ describe('rescuing a sidecar', () => {
     const strange = text.replace('"act": "demand"', '"__proto__": {"x": 1}, "constructor": 2, "toString": [3]') + ',';
     const [first] = rescued(strange).value.annotations;
     assert.equal(JSON.stringify(first?.attributes), '{"__proto__":{"x":1},"constructor":2,"toString":[3]}');
+  });
+
+  it('says that a list stands twice, whose items it joins, and is not deceived by what a version may be', () => {
+    const twice = rescued(text.replace('"annotations": [', '"annotations": [],\n  "annotations": ['));
+    assert.deepEqual([twice.value, twice.lost.length], [whole, 1]);
+    assert.deepEqual(rescued(text.replace('"version": 1', '"version": {"toString": []}')).value, whole);
+  });
+
+  it('keeps the boilerplate where the length of the text is gone', () => {
+    const excluded = [target(40, 60)];
+    const article = { file: 'statement.txt', sha256: hashA, length: 100, excluded };
+    const result = rescued(printSidecar(sidecar([a], { article })).replace('"length": 100', '"length": \\'));
+    assert.deepEqual(result.value.article, { ...article, length: 60 });
   });
 
   it('rescues both sides of conflict markers that do not add up', () => {
