@@ -1,3 +1,5 @@
+import { showUnseen } from '../model/unseen';
+
 /** How a command ended, as its exit code says. */
 export const exitCodes = { ok: 0, problems: 1, failed: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -17,12 +19,10 @@ export class Failure extends Error {}
 /** Wrong arguments; how to call the command is said too. */
 export class UsageError extends Failure {}
 
-/** Controls and bidirectional controls, with which a text could act on the terminal or show itself as another. */
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/gu;
-
-/** Text of a file as it may be printed: on one line, with the characters escaped that aren't shown as they are. */
+/** Text of a file as it may be printed: on one line, and with what could act on the terminal, or can't be seen, by its
+ * code point. */
 export function printable(text: string): string {
-  return text.replace(unprintable, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return showUnseen(text).replace(/[\t-\r\u2028\u2029]/g, (char) => JSON.stringify(char).slice(1, -1));
 }
 
 /** What a command gives to whoever called it. */

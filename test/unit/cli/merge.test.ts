@@ -56,7 +56,7 @@ describe('policy-annotator merge', () => {
     const [first = '', second = '', ...others] = run.err.trimEnd().split('\n');
     assert.deepEqual(others, []);
     const file = 'text/statement.txt.annotations.json: annotations ›';
-    assert.equal(first, `${file} a › note: kept ours, "ours"; theirs is "\\u202etheirs\\u001b[2J"`);
+    assert.equal(first, `${file} a › note: kept ours, "ours"; theirs is "⟨U+202E⟩theirs\\u001b[2J"`);
     assert.ok(second.startsWith(`${file} b: ours removed it, theirs changed it; kept theirs, {"id":"b",`), second);
     assert.equal(run.ours, printSidecar(mergeSidecars(base, ours, conflicting).merged));
   });
