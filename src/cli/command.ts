@@ -22,7 +22,10 @@ export class UsageError extends Failure {}
 /** Text of a file as it may be printed: on one line, and with what could act on the terminal, or can't be seen, by its
  * code point. */
 export function printable(text: string): string {
-  return showUnseen(text).replace(/[\t-\r\u2028\u2029]/g, (char) => JSON.stringify(char).slice(1, -1));
+  return showUnseen(text).replace(
+    /[\t-\r\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** What a command gives to whoever called it. */

@@ -133,10 +133,11 @@ export class BrokenLevels {
     if (top) top.isHurt = true;
     this.#damageCount += 1;
     if (this.#damageCount > MOST_DAMAGE) return;
-    const path = this.#levels.flatMap((level): Path => {
-      if (level.isList) return [level.items.length];
-      return level.pending ? [level.pending.key] : [];
-    });
+    const path: (string | number)[] = [];
+    for (const { isList, items, pending } of this.#levels) {
+      if (isList) path.push(items.length);
+      else if (pending) path.push(pending.key);
+    }
     this.damage.push({ offset, path, reason, hidesFields });
   }
 

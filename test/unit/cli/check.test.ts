@@ -188,9 +188,9 @@ describe('policy-annotator check', () => {
   });
 
   it('prints nothing of a file as it is that acts on a terminal', async () => {
-    await write([{ ...korea, actor: '\u001b[2J\u202E\n\u0085x' }]);
+    await write([{ ...korea, actor: '\u001b[2J\u202E\n\u0085\u2028x' }]);
     assert.deepEqual(found(1), [
-      'a.txt.annotations.json: error: The codebook has no actor "⟨U+001B⟩[2J⟨U+202E⟩\\n⟨U+0085⟩x"',
+      'a.txt.annotations.json: error: The codebook has no actor "⟨U+001B⟩[2J⟨U+202E⟩\\u000a⟨U+0085⟩\\u2028x"',
     ]);
   });
 

@@ -31,29 +31,25 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** Nothing throws, whatever the bytes are; what is given reads, prints canonically, and says the same then. */
 function assertHolds<T>(bytes: Uint8Array, { read, print, rescue, ...file }: Kind<T>): void {
   const before = Buffer.from(bytes);
-  const again = (value: T): ReadResult<T> => read(encode(print(value)));
+  /** The value's text, if that reads, canonically. */
+  const again = (value: T): string => {
+    const text = print(value);
+    const reread: ReadResult<T> = read(encode(text));
+    if (!reread.ok || !reread.canonical || reread.readOnly) assert.fail(JSON.stringify(reread));
+    return text;
+  };
   const result = read(bytes);
-  if (result.ok && !result.readOnly) {
-    const reread = again(result.value);
-    assert.ok(reread.ok && reread.canonical && !reread.readOnly);
-    assert.equal(print(reread.value), print(result.value));
-  }
+  const whole = result.ok && !result.readOnly ? again(result.value) : undefined;
   const rescued = rescue(bytes);
   if (rescued) {
-    const reread = again(rescued.value);
-    assert.ok(reread.ok && reread.canonical && !reread.readOnly, `rescued: ${JSON.stringify(reread)}`);
-    if (result.ok && !result.readOnly) {
-      assert.equal(print(rescued.value), print(result.value), JSON.stringify(rescued.lost));
-      assert.deepEqual(rescued.lost, []);
-    } else if (rescued.lost.length === 0) assertAllThere(bytes, print(rescued.value));
-  } else assert.ok(!result.ok || result.readOnly, 'what can be read can be rescued');
+    const printed = again(rescued.value);
+    if (whole !== undefined) assert.deepEqual([printed, rescued.lost], [whole, []]);
+    else if (rescued.lost.length === 0) assertAllThere(bytes, printed);
+  } else assert.equal(whole, undefined, 'what can be read can be rescued');
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const resolved = resolveConflict(text, { read, ...file });
-  if (resolved && 'merged' in resolved) {
-    const reread = again(resolved.merged);
-    assert.ok(reread.ok && reread.canonical && !reread.readOnly, `resolved: ${JSON.stringify(reread)}`);
-  }
-  if (result.ok && !result.readOnly) {
+  if (resolved && 'merged' in resolved) again(resolved.merged);
+  if (whole !== undefined) {
     const paths = [['annotations', 0, 'target', 0, 'end'], ['version'], ['actors', 1, 'attributes', '__proto__']];
     const json = text.replace(/^\uFEFF/, '');
     assert.deepEqual(
@@ -126,14 +122,14 @@ function made<T>(values: fc.Arbitrary<T>, print: (value: T) => string): Uint8Arr
 describe('reading and rescuing, for any bytes', function () {
   this.timeout(300_000);
 
-  it('holds for 50,000 broken sidecars like those of the samples, on many lines or one', () => {
+  it('holds for 30,000 broken sidecars like those of the samples, on many lines or one', () => {
     const printed = sampled();
     const onOne = printed.map((bytes) => encode(JSON.stringify(JSON.parse(new TextDecoder().decode(bytes)))));
-    assertHoldsMutated([...printed, ...onOne], 500, sidecarKind);
+    assertHoldsMutated([...printed, ...onOne], 300, sidecarKind);
   });
 
-  it('holds for 50,000 broken sidecars of every kind of field', () => {
-    assertHoldsMutated([...made(sidecars, printSidecar), encode(fullSidecar)], 500, sidecarKind);
+  it('holds for 70,000 broken sidecars of every kind of field', () => {
+    assertHoldsMutated([...made(sidecars, printSidecar), encode(fullSidecar)], 700, sidecarKind);
   });
 
   it('holds for 10,000 broken codebooks', () => {
