@@ -254,8 +254,14 @@ export class Article implements vscode.Disposable {
     if (change.transition !== lastChange?.transition) this.searching.reloaded(change);
   }
 
+  /** VS Code saved the document. */
+  documentSaved(): void {
+    this.followed.noteSave();
+    this.articleSaved();
+  }
+
   /** The article itself was saved: its sidecar describes the text on disk from now on. */
-  articleSaved(): void {
+  private articleSaved(): void {
     this.ahead = false;
     if (this.annotated && !this.problem) this.file.markChanged();
   }

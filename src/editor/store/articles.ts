@@ -44,7 +44,7 @@ export class Articles implements vscode.Disposable {
       watcher.onDidChange(refresh),
       watcher.onDidDelete(refresh),
       vscode.workspace.onDidChangeTextDocument((event) => this.of(event.document)?.textChanged(event)),
-      vscode.workspace.onDidSaveTextDocument((document) => this.of(document)?.articleSaved()),
+      vscode.workspace.onDidSaveTextDocument((document) => this.of(document)?.documentSaved()),
       vscode.workspace.onDidCloseTextDocument((document) => this.close(document)),
       vscode.window.onDidChangeVisibleTextEditors((editors) => this.show(editors)),
     ];

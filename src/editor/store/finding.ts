@@ -60,7 +60,8 @@ export function moveToFound(tracker: PlaceTracker, spot: Spot, ranges: readonly 
 /** Nothing where no range was ever in doubt. */
 export function foundOf(tracker: Following, ranges: readonly Placement[]): readonly Found[] {
   if (ranges.every(({ confidence, candidates }) => confidence === 1 && candidates.length === 0)) return [];
-  return ranges.map(({ confidence, candidates }) => ({
+  return ranges.map(({ standing, confidence, candidates }) => ({
+    standing,
     confidence,
     candidates: candidates.map(({ start, end, confidence: likely }) => ({
       place: tracker.track([{ start, end, standing: 'anchored' }]),

@@ -15,6 +15,8 @@ export class FollowedText {
   readonly tracker: PlaceTracker;
   private offsets: OffsetMap;
   private known: TextRevision;
+  /** How often the document was saved. */
+  private saved = 0;
   private readonly recordings = new Set<TextEvent[]>();
 
   constructor(private shown: vscode.TextDocument) {
@@ -44,6 +46,15 @@ export class FollowedText {
       await revision.sha256();
       if (revision.text === this.text) return revision;
     }
+  }
+
+  get saves(): number {
+    return this.saved;
+  }
+
+  /** The document was saved by VS Code, which reading it again is not. */
+  noteSave(): void {
+    this.saved++;
   }
 
   /** Whether the document is as its file is, by what VS Code knows: it tells only after a change that one isn't any more. */

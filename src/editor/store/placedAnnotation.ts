@@ -28,8 +28,9 @@ function doubt(found: Found | undefined, standing: Standing): Pick<PlacedTarget,
   return { confidence: found.confidence, candidates: candidates.filter(isFirst) };
 }
 
+/** How sure an anchored range is; one that undo has brought back is beyond doubt. */
 function sureness(found: Found | undefined): Pick<PlacedTarget, 'confidence'> {
-  return found ? { confidence: found.confidence } : {};
+  return found?.standing === 'anchored' ? { confidence: found.confidence } : {};
 }
 
 /** What stands around a range now, without the search for a context that is unique; cuts no character. */

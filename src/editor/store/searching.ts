@@ -70,7 +70,8 @@ export class Searching implements vscode.Disposable {
 
   /** The document was changed and seems to be saved all the same: where it was read again, looks for what that took. */
   reloaded(change: LastChange): void {
-    this.reloading = this.reloading.then(() => this.seekAfterReload(change)).catch(this.finder.report);
+    const { saves } = this.followed;
+    this.reloading = this.reloading.then(() => this.seekAfterReload(change, saves)).catch(this.finder.report);
   }
 
   /** Gives up looking for what a spot holds: it isn't followed any more. */
@@ -90,8 +91,9 @@ export class Searching implements vscode.Disposable {
     this.stop.abort();
   }
 
-  private async seekAfterReload(change: LastChange): Promise<void> {
-    if (!(await this.followed.isSaved())) return;
+  private async seekAfterReload(change: LastChange, saves: number): Promise<void> {
+    // What a person did and saved at once leaves no document unsaved either.
+    if (!(await this.followed.isSaved()) || this.followed.saves !== saves) return;
     if (this.followed.tracker.lastChange?.transition !== change.transition) return;
     const { targets, texts } = await afterReload(this.followed, change, this.article.spots());
     this.seekWhatCounts(targets, texts);
@@ -158,7 +160,8 @@ export class Searching implements vscode.Disposable {
   private set(spot: Spot, search: Search, found: readonly Placement[]): void {
     const anchored = stays(spot, search);
     const now = spot.place.ranges.map((range, index): Placement => {
-      const asItIs = { ...range, confidence: spot.found[index]?.confidence ?? 1, candidates: [] };
+      const known = spot.found[index];
+      const asItIs = { ...range, confidence: known?.standing === 'anchored' ? known.confidence : 1, candidates: [] };
       return anchored[index] ? asItIs : (found[index] ?? asItIs);
     });
     moveToFound(this.followed.tracker, spot, now);

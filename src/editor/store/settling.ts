@@ -1,7 +1,7 @@
 import type { PlacedRange } from '../../anchoring/followed';
 import type { PlaceTracker } from '../../anchoring/tracker';
 import type { Range } from '../../model/range';
-import type { Spot } from './step';
+import type { Found, Spot } from './step';
 
 /**
  * A target of which a person said where some ranges are (`places`, by their number). Once none is in doubt it is one in the
@@ -20,7 +20,10 @@ export function settled(
     return place ? { start: place.start, end: place.end, standing: 'anchored' } : range;
   });
   if (ranges.some(({ standing }) => standing !== 'anchored')) {
-    const found = spot.found.map((one, index) => (places.has(index) ? { confidence: 1, candidates: [] } : one));
+    const settledHere: Found = { standing: 'anchored', confidence: 1, candidates: [] };
+    const found = spot.found.map((one, index) =>
+      places.has(index) ? settledHere : one,
+    );
     return { place: tracker.track(ranges), seen: spot.seen, found };
   }
   const order = ranges.map((_, index) => index).sort((a, b) => start(ranges[a]) - start(ranges[b]));

@@ -1,4 +1,4 @@
-import type { Annotation, Target } from '../../model/annotation';
+import type { Annotation, Standing, Target } from '../../model/annotation';
 import type { ArticleInfo, Coding } from '../../model/article';
 import type { CodebookList } from '../../model/codebook';
 import type { Place } from '../../anchoring/tracker';
@@ -14,6 +14,8 @@ export interface Spot {
 
 /** How sure the place of a range is, and where else it may be. */
 export interface Found {
+  /** As it was found: an edit, or its undoing, may have made it another since. */
+  readonly standing: Standing;
   /** 0 to 1. */
   readonly confidence: number;
   readonly candidates: readonly LikelyPlace[];
