@@ -7,7 +7,7 @@ import type { JsonObject } from '../../model/json';
 import { compareRanges, type Range } from '../../model/range';
 import { printSidecar } from '../../sidecar/print';
 import { readSidecar } from '../../sidecar/read';
-import { readIfThere, type Files } from '../files';
+import type { Files } from '../files';
 import type { SoughtTarget } from '../texts/sought';
 import type { FileProblem } from '../userError';
 import { adopted } from './adopting';
@@ -331,11 +331,12 @@ export class Article implements vscode.Disposable {
 
   /** A text that wasn't saved is gone with its document. */
   private async toDisk(): Promise<void> {
-    if (!this.ahead) return;
-    const bytes = await readIfThere(this.uri).catch(() => undefined);
-    if (!bytes || !this.document.isClosed) return;
-    const { encoding } = this.document;
-    this.followed.replace(articleText(await vscode.workspace.decode(bytes, { encoding })), 'undo');
+    if (!this.ahead && !this.stepped) return;
+    const text = await this.followed.onDisk();
+    if (text === undefined || !this.document.isClosed) return;
+    // One that is reverted while it is closed doesn't always say so in this order.
+    if (!this.ahead && text === this.text) return;
+    this.followed.replace(text, 'undo');
     this.articleSaved();
   }
 

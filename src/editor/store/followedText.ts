@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../../anchoring/edits';
 import { PlaceTracker, type EditReason, type Place } from '../../anchoring/tracker';
 import { articleText } from '../../model/article';
+import { readIfThere } from '../files';
 import { OffsetMap } from './offsetMap';
 import { TextRevision } from './textRevision';
 
@@ -57,10 +58,17 @@ export class FollowedText {
     this.saved++;
   }
 
-  /** Whether the document is as its file is, by what VS Code knows: it tells only after a change that one isn't any more. */
+  /** Whether the document is as its file is. VS Code tells only some time after a change that it isn't any more. */
   async isSaved(): Promise<boolean> {
-    await vscode.languages.getLanguages(); // any answer of VS Code's comes behind what it told before
-    return !this.shown.isDirty;
+    await vscode.languages.getLanguages(); // in Node's host any answer comes behind what was told before
+    return !this.shown.isDirty && (await this.onDisk()) === this.text && !this.shown.isDirty;
+  }
+
+  /** The text of the document's file; undefined where it can't be read. */
+  async onDisk(): Promise<string | undefined> {
+    const bytes = await readIfThere(this.shown.uri).catch(() => undefined);
+    const { encoding } = this.shown;
+    return bytes && articleText(await vscode.workspace.decode(bytes, { encoding }));
   }
 
   /** Goes on with another document, whose text may differ. */
