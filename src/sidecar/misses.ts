@@ -1,15 +1,16 @@
 import { isSame } from './threeWay';
 
 /**
- * Whether what is `now` doesn't know all that was changed from `before` (undefined: nothing) to `ours`: some item of a list,
- * or field of an object, that differs between those two is as it was before. For sidecars and codebooks: objects of fields,
+ * Whether who wrote `now` may not have known all that was changed from `before` (undefined: nothing) to `ours`: some item of
+ * a list, or field of an object, that was made isn't there, or one that was changed or removed isn't so. Who changes what was
+ * made only now must have read it. For sidecars and codebooks: objects of fields,
  * objects, and lists of items that are known by their ids or creators.
  */
 export function misses(before: object | undefined, ours: object, now: object): boolean {
   const [old, mine, theirs] = [before ?? {}, ours, now].map(things) as [Things, Things, Things];
   return [...new Set([...old.keys(), ...mine.keys()])].some((key) => {
-    const was = old.get(key);
-    return !isSame(was, mine.get(key)) && isSame(was, theirs.get(key));
+    const [was, made, is] = [old.get(key), mine.get(key), theirs.get(key)];
+    return !isSame(was, made) && (was === undefined ? is === undefined : !isSame(made, is));
   });
 }
 

@@ -140,8 +140,12 @@ describe('A file that is changed on disk', () => {
         const [mine, theirs] = [`mine ${++tries}`, `theirs ${tries}`];
         assert.equal(await run('editAnnotation', { article: uri, id: claim, note: mine }), true);
         await write(sidecarOf(uri), content.replace('"first"', `"${theirs}"`));
-        await until('one of them', async () => (await read(sidecarOf(uri)))?.includes(`"${mine}"`));
-        if (!(await run('chooseVersions', { file: sidecarOf(uri), take: 'theirs' }))) return false;
+        // It came too late where it is simply taken over.
+        const outcome = await until('a disagreement, or theirs', async () => {
+          if (await run('chooseVersions', { file: sidecarOf(uri), take: 'theirs' })) return 'chosen';
+          return (await note()) === theirs ? 'too late' : undefined;
+        });
+        if (outcome === 'too late') return false;
         assert.match((await note()) ?? '', /^theirs/);
         assert.equal(await run('undo', { article: uri }), true);
         assert.match((await note()) ?? '', /^mine/);

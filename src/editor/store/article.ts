@@ -331,11 +331,9 @@ export class Article implements vscode.Disposable {
 
   /** A text that wasn't saved is gone with its document. */
   private async toDisk(): Promise<void> {
-    if (!this.ahead && !this.stepped) return;
+    if (!this.ahead) return;
     const text = await this.followed.onDisk();
     if (text === undefined || !this.document.isClosed) return;
-    // One that is reverted while it is closed doesn't always say so in this order.
-    if (!this.ahead && text === this.text) return;
     this.followed.replace(text, 'undo');
     this.articleSaved();
   }

@@ -21,9 +21,7 @@ export function settled(
   });
   if (ranges.some(({ standing }) => standing !== 'anchored')) {
     const settledHere: Found = { standing: 'anchored', confidence: 1, candidates: [] };
-    const found = spot.found.map((one, index) =>
-      places.has(index) ? settledHere : one,
-    );
+    const found = spot.found.map((one, index) => (places.has(index) ? settledHere : one));
     return { place: tracker.track(ranges), seen: spot.seen, found };
   }
   const order = ranges.map((_, index) => index).sort((a, b) => start(ranges[a]) - start(ranges[b]));
