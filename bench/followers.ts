@@ -3,8 +3,8 @@ import { ChangeSet, RangeSet, RangeValue } from '@codemirror/state';
 import { Schema, type Node } from 'prosemirror-model';
 import { EditorState, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
-import type { TextEdit } from '../src/anchoring/edits';
-import { PlaceTracker } from '../src/anchoring/tracker';
+import type { TextEdit } from '../src/anchoring/following/edits';
+import { PlaceTracker } from '../src/anchoring/following/tracker';
 import type { Range } from '../src/model/range';
 
 /** One run: what is timed, and where the targets are then; undefined for one that lost all its text. */

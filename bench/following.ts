@@ -1,6 +1,6 @@
 // What it costs to follow edits, beside peers in the same run.
 import assert from 'node:assert/strict';
-import type { TextEdit } from '../src/anchoring/edits';
+import type { TextEdit } from '../src/anchoring/following/edits';
 import type { Range } from '../src/model/range';
 import { codeMirror, ours, proseMirror, type Follower } from './followers';
 import * as script from './followingScript';

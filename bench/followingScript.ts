@@ -1,5 +1,5 @@
 // What the bench of following edits follows: a text, targets and edits, the same at each run.
-import type { TextEdit } from '../src/anchoring/edits';
+import type { TextEdit } from '../src/anchoring/following/edits';
 import type { Range } from '../src/model/range';
 
 /** The word that is replaced everywhere: about one in five hundred. */

@@ -1,6 +1,7 @@
 // Who finds passages again in the bench: ours, behind the interface that its peers have too.
 import { createHash } from 'node:crypto';
-import { placements, type StoredTarget } from '../../src/anchoring/placing';
+import type { StoredTarget } from '../../src/anchoring/finding/placement';
+import { placements } from '../../src/anchoring/finding/placing';
 import { quoteAll } from '../../src/anchoring/quoting';
 import { completed, type Work } from '../../src/anchoring/slices';
 import { articleText } from '../../src/model/article';

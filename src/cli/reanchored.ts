@@ -1,5 +1,5 @@
-import type { Placement } from '../anchoring/placing';
-import { placements } from '../anchoring/placing';
+import type { Placement } from '../anchoring/finding/placement';
+import { placements } from '../anchoring/finding/placing';
 import { quoteAll } from '../anchoring/quoting';
 import { completed } from '../anchoring/slices';
 import type { Annotation, PlacedAnnotation, PlacedTarget, Standing, Target } from '../model/annotation';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Placement } from '../anchoring/placing';
+import type { Placement } from '../anchoring/finding/placement';
 import type { ExportArticle } from '../exchange/format';
 import type { PlacedAnnotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';

@@ -1,5 +1,5 @@
 import type { PlacedAnnotation } from '../model/annotation';
-import type { PlacedRange } from '../anchoring/followed';
+import type { PlacedRange } from '../anchoring/following/followed';
 import type { Article } from './store/article';
 
 /** Where an annotation's ranges are taken to be in the text as it is now; those of an orphan are empty. */

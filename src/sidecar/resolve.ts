@@ -12,8 +12,8 @@ import type { Merged } from './threeWay';
 
 /** A file whose conflict markers were resolved by merging its sides. */
 export interface Resolved<T> extends Merged<T> {
-  /** The sides' labels, as git wrote them behind the markers; may be empty. */
-  readonly labels: { readonly ours: string; readonly theirs: string };
+  /** What was merged; a label is what git wrote behind the marker, and may be empty. */
+  readonly sides: ConflictSides;
   /** Whether there was a base: without one, what a side removed is there again. */
   readonly hasBase: boolean;
   /** What the merged value has of each side that the other hadn't. */
@@ -57,8 +57,8 @@ export interface Stages {
  * are no markers or they don't add up. A side that can be read but not written again without loss resolves nothing.
  *
  * What stands outside the markers git merged by lines: where one side removed an annotation and made another in its
- * place, what the other side changed in the first is then in the second. `stages` has the sides as they were; give them
- * where they can be had, and nobody edited the marked file since.
+ * place, what the other side changed in the first is then in the second. `stages` has the sides as they were; they are
+ * taken unless the marked file has lines that none of them has: then somebody edited it since.
  */
 export function resolveConflict<T>(
   text: string,
@@ -67,7 +67,8 @@ export function resolveConflict<T>(
 ): Resolved<T> | Unresolved | undefined {
   const marked = conflictSides(text);
   if (!marked) return undefined;
-  const { ours, theirs, base } = stages ? staged(marked, stages) : marked;
+  const sides = stages && isMadeOf(marked, stages) ? staged(marked, stages) : marked;
+  const { ours, theirs, base } = sides;
   const mine = valueOf(ours, file);
   if ('problem' in mine) return mine;
   const yours = valueOf(theirs, file);
@@ -78,10 +79,17 @@ export function resolveConflict<T>(
   return {
     merged,
     conflicts,
-    labels: { ours: ours.label, theirs: theirs.label },
+    sides,
     hasBase,
     taken: { ours: file.changes(yours.value, merged), theirs: file.changes(mine.value, merged) },
   };
+}
+
+/** Whether each line of the marked sides is one of the stages', whatever ends it. */
+function isMadeOf({ ours, theirs }: ConflictSides, stages: Stages): boolean {
+  const lines = (text: string): string[] => text.split('\n').map((line) => line.replace(/,?\r?$/, ''));
+  const known = new Set([stages.ours, stages.theirs, stages.base ?? ''].flatMap(lines));
+  return [ours, theirs].every(({ text }) => lines(text).every((line) => known.has(line)));
 }
 
 /** The stages as the sides that the markers name; a line of theirs is none of the marked file's. */

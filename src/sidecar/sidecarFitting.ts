@@ -76,5 +76,6 @@ function isInside({ start, end }: Fields, length: number): boolean {
 
 function atItsWords({ start = 0, exact, ...rest }: Fields): Fields | undefined {
   if (typeof start !== 'number' || typeof exact !== 'string' || exact === '') return undefined;
-  return { ...rest, start, end: start + exact.length, exact };
+  const end = start + exact.length;
+  return Number.isSafeInteger(end) ? { ...rest, start, end, exact } : { ...rest, start: 0, end: exact.length, exact };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PlacedAnnotation } from '../../src/model/annotation';
-import { api, article, rangeOf, read, run, sidecarOf, storedSidecar, until, write } from './support';
+import { api, article, git, rangeOf, read, run, sidecarOf, storedSidecar, toldWhile, until, write } from './support';
 
 const text = [
   'Velmar protests against the levy',
@@ -53,15 +53,6 @@ async function closed(uri: vscode.Uri): Promise<void> {
   await until('the document is closed', () => !vscode.workspace.textDocuments.some((other) => same(other.uri, uri)));
 }
 
-/** Runs git, where the host is Node's and there is a git. */
-async function git(folder: vscode.Uri, ...args: string[]): Promise<void> {
-  const { execFile } = process.getBuiltinModule('node:child_process');
-  const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'init.defaultBranch=main'];
-  await new Promise<void>((resolve, reject) => {
-    execFile('git', [...who, ...args], { cwd: folder.fsPath }, (error) => (error ? reject(error) : resolve()));
-  });
-}
-
 function same(a: vscode.Uri, b: vscode.Uri): boolean {
   return a.toString() === b.toString();
 }
@@ -69,6 +60,13 @@ function same(a: vscode.Uri, b: vscode.Uri): boolean {
 async function found(uri: vscode.Uri): Promise<readonly PlacedAnnotation[]> {
   await shown(uri);
   return (await api()).annotations(uri);
+}
+
+/** The one annotation of an article. */
+async function only(uri: vscode.Uri): Promise<PlacedAnnotation> {
+  const [annotation] = await found(uri);
+  assert.ok(annotation, 'it is lost');
+  return annotation;
 }
 
 async function lfText(uri: vscode.Uri): Promise<string> {
@@ -228,6 +226,28 @@ describe('An article that was changed while it was closed', () => {
     assert.deepEqual([await state(uri), await state(sidecarOf(uri))], before);
   });
 
+  it('opened in another encoding than it was annotated in is offered in that one', async () => {
+    const latin = text.replace(/[“”]/g, '"').replace(/’/g, "'");
+    const uri = await article(latin);
+    const quoted = latin.slice(latin.indexOf('Jörg'), latin.indexOf(' called'));
+    await annotated(uri, latin, [[quoted, 0]]);
+    const sidecar = (await read(sidecarOf(uri))) ?? '';
+    await write(sidecarOf(uri), sidecar.replace(/"length": \d+/, '$&,\n    "encoding": "iso-8859-1"'));
+    await vscode.workspace.fs.writeFile(
+      uri,
+      Uint8Array.from(latin, (letter) => letter.charCodeAt(0)),
+    );
+    const before = await state(sidecarOf(uri));
+    const [message = ''] = await toldWhile('showInformationMessage', 'Reopen as iso-8859-1', async () => {
+      await shown(uri);
+      await until('the right text', async () => (await lfText(uri)) === latin);
+    });
+    await until('its place', async () => (await only(uri)).standing === 'anchored');
+    assert.match(message, /was opened as utf-8. Its annotations were made in iso-8859-1/);
+    assert.deepEqual((await only(uri)).target[0]?.exact, quoted);
+    assert.equal(await state(sidecarOf(uri)), before);
+  });
+
   it('of over a million characters is searched while other things go on, and typed in meanwhile', async function () {
     this.timeout(120_000);
     const lines = Array.from({ length: 14_000 }, (_, n) => {
@@ -364,12 +384,6 @@ if (typeof process !== 'undefined') {
       const [id] = (await annotated(uri, old, [['Velmar', 4]])).keys();
       assert.ok(id);
       return { uri, folder, id };
-    }
-
-    async function only(uri: vscode.Uri): Promise<PlacedAnnotation> {
-      const [annotation] = await found(uri);
-      assert.ok(annotation, 'it is lost');
-      return annotation;
     }
 
     it('finds the version that was annotated on another branch than is checked out', async function () {

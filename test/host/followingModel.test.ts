@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../src/anchoring/edits';
+import type { TextEdit } from '../../src/anchoring/following/edits';
 import type { PlacedAnnotation } from '../../src/model/annotation';
-import { TrackerOracle } from '../unit/anchoring/trackerOracle';
+import { TrackerOracle } from '../unit/anchoring/following/trackerOracle';
 import { api, article, run } from './support';
 
 const lines = [

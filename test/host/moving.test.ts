@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sha256 } from '../../src/sidecar/hash';
-import { api, article, messagesOf, rangeOf, read, run, sidecarOf, storedSidecar, until, write } from './support';
+import {
+  api,
+  article,
+  messagesOf,
+  rangeOf,
+  read,
+  run,
+  sidecarOf,
+  storedSidecar,
+  toldWhile,
+  until,
+  write,
+} from './support';
 
 const text = 'North Korea said on Monday that the drill was a rehearsal for war. Russia agreed.\n';
 
@@ -32,27 +44,6 @@ async function remove(uri: vscode.Uri): Promise<void> {
 
 async function annotationsOf(uri: vscode.Uri): Promise<readonly { readonly id: string }[]> {
   return (await api()).annotations(uri);
-}
-
-/** What warnings and questions say while `work` runs; `answer` is the button that is pressed. */
-async function toldWhile(
-  kind: 'showWarningMessage' | 'showInformationMessage',
-  answer: string | undefined,
-  work: () => Promise<unknown>,
-): Promise<string[]> {
-  const told: string[] = [];
-  const window = vscode.window as unknown as Record<typeof kind, unknown>;
-  const original = window[kind];
-  window[kind] = (message: string, ...rest: unknown[]) => {
-    told.push(message);
-    return Promise.resolve(rest.includes(answer) ? answer : undefined);
-  };
-  try {
-    await work();
-  } finally {
-    window[kind] = original;
-  }
-  return told;
 }
 
 describe('An article that is renamed in VS Code', () => {

@@ -7,7 +7,20 @@ import type { Disagreement } from '../../src/editor/store/mending';
 import type { CodebookItem } from '../../src/editor/store/step';
 import type { UserError } from '../../src/editor/userError';
 import { mendingFor } from './mendingFor';
-import { api, article, messagesOf, rangeOf, read, root, run, sidecarOf, until, write } from './support';
+import {
+  api,
+  article,
+  git,
+  messagesOf,
+  rangeOf,
+  read,
+  root,
+  run,
+  sidecarOf,
+  storedSidecar,
+  until,
+  write,
+} from './support';
 
 const text = 'North Korea said on Monday that the drill was a rehearsal for war. Russia agreed.\n';
 
@@ -222,6 +235,46 @@ describe('A file with git’s conflict markers', () => {
     assert.ok(messages.length <= 1, messages.join('\n'));
   });
 });
+
+// Git is the desktop's: the web worker host has none.
+if (typeof process !== 'undefined') {
+  describe('A sidecar in which a git merge left its markers', () => {
+    it('is merged from the sides that git kept, not from the lines that it mixed', async function () {
+      this.timeout(60_000);
+      const uri = await article(text);
+      const folder = vscode.Uri.joinPath(uri, '..');
+      const sidecar = sidecarOf(uri);
+      for (const words of ['Monday', 'Russia'])
+        await run('tagActor', { article: uri, actor: words, range: rangeOf(text, words) });
+      const base = await until('both tags', async () => {
+        const stored = await storedSidecar(uri);
+        return stored.annotations.length === 2 ? stored : undefined;
+      });
+      const [monday, russia] = base.annotations;
+      assert.ok(monday && russia);
+      const side = (...annotations: readonly object[]): string =>
+        `${JSON.stringify({ ...base, annotations }, null, 2)}\n`;
+      await git(folder, 'init');
+      await git(folder, 'add', '.');
+      await git(folder, 'commit', '-m', 'Two');
+      await vscode.window.showTextDocument(uri); // VS Code opens repositories of what is shown
+      await git(folder, 'checkout', '-b', 'colleague');
+      await write(sidecar, side(monday, { ...russia, note: 'sure?' }, { ...russia, id: 'theirs' }));
+      await git(folder, 'commit', '-am', 'One more');
+      await git(folder, 'checkout', 'main');
+      await write(sidecar, side({ ...russia, id: 'mine', note: 'yes' }));
+      await git(folder, 'commit', '-am', 'Others');
+      await git(folder, 'merge', 'colleague').then(
+        () => assert.fail('git found no conflict'),
+        () => undefined,
+      );
+      await until('both sides', async () => {
+        const notes = (await (await api()).annotations(uri)).map(({ id, note }) => `${id} ${note}`).sort();
+        return notes.join() === ['mine yes', 'theirs undefined', `${russia.id} sure?`].sort().join();
+      });
+    });
+  });
+}
 
 describe('A broken file', () => {
   it('is left, until what can be read of it is rescued; the broken one is kept beside it', async () => {

@@ -91,18 +91,36 @@ export function rangeOf(text: string, words: string, n = 0): Range {
 }
 
 /** What error messages say while `work` runs. */
-export async function messagesOf(work: () => Thenable<unknown>): Promise<string[]> {
-  const messages: string[] = [];
-  const window = vscode.window as { showErrorMessage: unknown };
-  const original = window.showErrorMessage;
-  window.showErrorMessage = (message: string) => {
-    messages.push(message);
-    return Promise.resolve(undefined);
+export function messagesOf(work: () => Thenable<unknown>): Promise<string[]> {
+  return toldWhile('showErrorMessage', undefined, work);
+}
+
+/** What messages say while `work` runs; `answer` is the button that is pressed. */
+export async function toldWhile(
+  kind: 'showErrorMessage' | 'showWarningMessage' | 'showInformationMessage',
+  answer: string | undefined,
+  work: () => Thenable<unknown>,
+): Promise<string[]> {
+  const told: string[] = [];
+  const window = vscode.window as unknown as Record<typeof kind, unknown>;
+  const original = window[kind];
+  window[kind] = (message: string, ...rest: unknown[]) => {
+    told.push(message);
+    return Promise.resolve(rest.includes(answer) ? answer : undefined);
   };
   try {
     await work();
   } finally {
-    window.showErrorMessage = original;
+    window[kind] = original;
   }
-  return messages;
+  return told;
+}
+
+/** Runs git, where the host is Node's and there is a git. */
+export async function git(folder: vscode.Uri, ...args: string[]): Promise<void> {
+  const { execFile } = process.getBuiltinModule('node:child_process');
+  const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'init.defaultBranch=main'];
+  await new Promise<void>((resolve, reject) => {
+    execFile('git', [...who, ...args], { cwd: folder.fsPath }, (error) => (error ? reject(error) : resolve()));
+  });
 }

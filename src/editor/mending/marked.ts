@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import type { ListChanges } from '../../sidecar/changes';
-import { conflictSides } from '../../sidecar/conflictMarkers';
 import type { Resolved } from '../../sidecar/resolve';
 import { plainMessage } from '../plainMessage';
-import type { Disagreement } from '../store/mending';
 import { copyAside } from './copyAside';
 import type { FileMending } from './fileMending';
 
@@ -20,15 +18,17 @@ export async function setAside<T>(
   const copy = await copyAside(mending.files, uri, 'conflict', bytes);
   return () => {
     tellResolved(uri, copy, resolved);
-    if (resolved.conflicts.length > 0) void mending.disagreed(markedDisagreement(uri, bytes, resolved));
+    const { conflicts, sides } = resolved;
+    const [base, ours, theirs] = [sides.base?.text, sides.ours.text, sides.theirs.text];
+    if (conflicts.length > 0) void mending.disagreed({ uri, conflicts, base, ours, theirs });
   };
 }
 
 /** Says that a file's conflict markers were resolved, what came from theirs, and where the marked file is now. */
-function tellResolved<T>(uri: vscode.Uri, copy: vscode.Uri, { taken, labels }: Resolved<T>): void {
+function tellResolved<T>(uri: vscode.Uri, copy: vscode.Uri, { taken, sides }: Resolved<T>): void {
   const { t } = vscode.l10n;
   const shown = (file: vscode.Uri): string => vscode.workspace.asRelativePath(file);
-  const theirs = labels.theirs || t('the other side');
+  const theirs = sides.theirs.label || t('the other side');
   const news = taken.theirs.length > 0 ? taken.theirs.map(inWords).join('; ') : t('nothing that wasn’t here');
   const message = t(
     '{0} had git’s conflict markers; both sides were merged. From {1}: {2}. The file as it was is {3}. Check the result, then “git add” it.',
@@ -38,19 +38,6 @@ function tellResolved<T>(uri: vscode.Uri, copy: vscode.Uri, { taken, labels }: R
     shown(copy),
   );
   void vscode.window.showInformationMessage(plainMessage(message));
-}
-
-/** What the sides of a marked file disagree on. */
-function markedDisagreement<T>(uri: vscode.Uri, bytes: Uint8Array, { conflicts }: Resolved<T>): Disagreement {
-  const text = new TextDecoder().decode(bytes);
-  const sides = conflictSides(text);
-  return {
-    uri,
-    conflicts,
-    base: sides?.base?.text,
-    ours: sides?.ours.text ?? text,
-    theirs: sides?.theirs.text ?? text,
-  };
 }
 
 /** "annotations: 3 added, 1 changed" */

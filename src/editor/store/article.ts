@@ -395,8 +395,7 @@ export class Article implements vscode.Disposable {
 
   /** The document's, and the one that the sidecar knows of. */
   private encodings(): readonly string[] {
-    const { encoding } = this.fields;
-    return [...new Set([this.document.encoding, ...(encoding === undefined ? [] : [codeEncoding(encoding)])])];
+    return [...new Set([this.document.encoding, codeEncoding(this.fields.encoding ?? 'utf-8')])];
   }
 
   private emptySidecar(): Sidecar {

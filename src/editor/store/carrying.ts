@@ -1,5 +1,5 @@
-import type { Placement } from '../../anchoring/placing';
-import { PlaceTracker } from '../../anchoring/tracker';
+import type { Placement } from '../../anchoring/finding/placement';
+import { PlaceTracker } from '../../anchoring/following/tracker';
 import { foundOf } from './finding';
 import type { TextEvent } from './followedText';
 

@@ -1,5 +1,5 @@
 import { quoteAll } from '../../anchoring/quoting';
-import type { PlacedRange } from '../../anchoring/followed';
+import type { PlacedRange } from '../../anchoring/following/followed';
 import type { Annotation, Target } from '../../model/annotation';
 import type { Coding, Sidecar } from '../../model/article';
 import type { JsonObject } from '../../model/json';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Placement } from '../../anchoring/placing';
+import type { Placement } from '../../anchoring/finding/placement';
 import { LazyPart } from '../lazyPart';
 import type { Finding } from '../texts/finding';
 import type { Sought } from '../texts/sought';

@@ -1,5 +1,5 @@
-import type { Placement, StoredTarget } from '../../anchoring/placing';
-import type { PlaceTracker } from '../../anchoring/tracker';
+import type { Placement, StoredTarget } from '../../anchoring/finding/placement';
+import type { PlaceTracker } from '../../anchoring/following/tracker';
 import type { Target } from '../../model/annotation';
 import { splitsSurrogatePair } from '../../model/range';
 import type { SoughtTarget } from '../texts/sought';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../anchoring/edits';
-import { PlaceTracker, type EditReason, type Place } from '../../anchoring/tracker';
+import type { TextEdit } from '../../anchoring/following/edits';
+import { PlaceTracker, type EditReason, type Place } from '../../anchoring/following/tracker';
 import { articleText } from '../../model/article';
 import { readIfThere } from '../files';
 import { OffsetMap } from './offsetMap';

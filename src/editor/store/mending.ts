@@ -12,7 +12,7 @@ export interface Mender<T> {
   /** Unites what two sides made of `base`. */
   readonly merge: (base: T | undefined, ours: T, theirs: T) => Merged<T>;
   /** Merges the sides of a text with git's conflict markers; undefined where it has none, or they don't add up. */
-  readonly resolve: (text: string) => Resolved<T> | Unresolved | undefined;
+  readonly resolve: (uri: vscode.Uri, text: string) => Promise<Resolved<T> | Unresolved | undefined>;
 }
 
 /** What two sides made of a file, each as a whole, and where they disagree; ours stands meanwhile. */

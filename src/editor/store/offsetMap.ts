@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../anchoring/edits';
+import type { TextEdit } from '../../anchoring/following/edits';
 
 /** Between a document's positions and offsets of its LF text: VS Code counts CRLF as two. */
 export class OffsetMap {

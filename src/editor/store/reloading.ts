@@ -1,6 +1,6 @@
-import type { PlacedRange } from '../../anchoring/followed';
+import type { PlacedRange } from '../../anchoring/following/followed';
 import { quoteAll } from '../../anchoring/quoting';
-import type { LastChange } from '../../anchoring/tracker';
+import type { LastChange } from '../../anchoring/following/tracker';
 import type { FollowedText } from './followedText';
 import type { Search } from './searching';
 import type { Spot } from './step';

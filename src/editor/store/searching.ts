@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import type { PlacedRange } from '../../anchoring/followed';
-import type { Placement } from '../../anchoring/placing';
-import type { Amended, LastChange } from '../../anchoring/tracker';
+import type { PlacedRange } from '../../anchoring/following/followed';
+import type { Placement } from '../../anchoring/finding/placement';
+import type { Amended, LastChange } from '../../anchoring/following/tracker';
 import type { SoughtTarget } from '../texts/sought';
 import { carried } from './carrying';
 import type { Finder } from './finder';

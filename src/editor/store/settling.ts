@@ -1,5 +1,5 @@
-import type { PlacedRange } from '../../anchoring/followed';
-import type { PlaceTracker } from '../../anchoring/tracker';
+import type { PlacedRange } from '../../anchoring/following/followed';
+import type { PlaceTracker } from '../../anchoring/following/tracker';
 import type { Range } from '../../model/range';
 import type { Found, Spot } from './step';
 

@@ -123,7 +123,7 @@ export class Sight<T> {
     setProblem: (problem: FileProblem | undefined) => void,
   ): Promise<Look<T> | undefined> {
     const isMarked = /^<{7}/m.test(text);
-    const resolved = isMarked ? this.content.mender(await this.mending.part.get()).resolve(text) : undefined;
+    const resolved = isMarked ? await this.content.mender(await this.mending.part.get()).resolve(uri, text) : undefined;
     if (resolved && !('problem' in resolved)) {
       setProblem(undefined);
       return { bytes, text, value: resolved.merged, resolved };

@@ -1,7 +1,7 @@
 import type { Annotation, Standing, Target } from '../../model/annotation';
 import type { ArticleInfo, Coding } from '../../model/article';
 import type { CodebookList } from '../../model/codebook';
-import type { Place } from '../../anchoring/tracker';
+import type { Place } from '../../anchoring/following/tracker';
 
 /** A target in an open article: where it is now, and what it was when it was last written or read. */
 export interface Spot {

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
-import { placements, type Placement } from '../../anchoring/placing';
+import type { Placement } from '../../anchoring/finding/placement';
+import { placements } from '../../anchoring/finding/placing';
 import { inSlices } from '../../anchoring/slices';
+import { showError } from '../messages';
 import { slowWork, type Work } from '../moving/slowWork';
 import { gone } from '../store/finding';
 import { FolderStorage } from './folderStorage';
 import { GitHistory } from './gitHistory';
+import { offerReading, otherReadings } from './otherEncoding';
 import type { Sought } from './sought';
 import { TextStore } from './textStore';
 
@@ -18,6 +21,8 @@ const MEGABYTE = 1_000_000;
 export class Finding {
   private readonly store: TextStore;
   private readonly git = new GitHistory();
+  /** Articles of which it was said that they read otherwise. */
+  private readonly told = new Set<string>();
 
   /** `folder`: where old texts are kept. */
   constructor(folder: vscode.Uri) {
@@ -61,7 +66,14 @@ export class Finding {
   ): Promise<ReadonlyMap<string, string>> {
     const found = new Map([...(oldTexts ?? []), [sha256, text]]);
     const missing = new Set<string>();
-    for (const hash of mostWanted(targets.filter(({ orphaned }) => !orphaned))) {
+    const wanted = mostWanted(targets.filter(({ orphaned }) => !orphaned));
+    for (const reading of await otherReadings(uri, encodings.slice(1), new Set(wanted))) {
+      found.set(reading.sha256, reading.text);
+      const key = `${reading.encoding} ${uri.toString()}`;
+      if (reading.sha256 !== sha256 && !this.told.has(key)) void offerReading(uri, reading.encoding).catch(showError);
+      this.told.add(key);
+    }
+    for (const hash of wanted) {
       const kept = found.get(hash) ?? (await this.store.get(hash));
       if (kept === undefined) missing.add(hash);
       else found.set(hash, kept);

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { articleText } from '../../model/article';
 import { sha256 } from '../../sidecar/hash';
 import type { Work } from '../moving/slowWork';
-import { repositoryOf, type GitCommit, type GitRepository } from './gitApi';
+import { repositoryOf, type GitCommit, type GitRepository } from '../gitApi';
+import { decoded } from './otherEncoding';
 
 /** How far back versions are looked at, over renames too. */
 const MOST_VERSIONS = 500;
@@ -108,8 +108,7 @@ class Walk {
     this.bytes += bytes.length;
     const { uri, encodings } = this.wanted;
     for (const how of encodings.length > 0 ? encodings.map((encoding) => ({ encoding })) : [{ uri }]) {
-      const content = await decoded(bytes, how);
-      const text = content === undefined ? undefined : articleText(content);
+      const text = await decoded(bytes, how);
       const hash = text === undefined ? undefined : await sha256(text);
       if (text === undefined || hash === undefined || !this.hashes.delete(hash)) continue;
       this.found.set(hash, text);
@@ -128,12 +127,4 @@ class Walk {
     const change = changes.find(({ renameUri }) => renameUri?.fsPath === path);
     return change && { path: change.originalUri.fsPath, commit: parent };
   }
-}
-
-/** Undefined where VS Code doesn't know the encoding. */
-async function decoded(
-  bytes: Uint8Array,
-  how: { readonly encoding: string } | { readonly uri: vscode.Uri },
-): Promise<string | undefined> {
-  return vscode.workspace.decode(bytes, how as { uri: vscode.Uri }).then(undefined, () => undefined);
 }

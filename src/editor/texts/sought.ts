@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import type { Placing, StoredTarget } from '../../anchoring/placing';
+import type { StoredTarget } from '../../anchoring/finding/placement';
+import type { Placing } from '../../anchoring/finding/placing';
 
 /** A target that is to be found again. */
 export interface SoughtTarget extends StoredTarget {
@@ -10,7 +11,8 @@ export interface SoughtTarget extends StoredTarget {
 /** Targets that are to be found again in an article's text. */
 export interface Sought extends Placing {
   readonly uri: vscode.Uri;
-  /** The names, as VS Code has them, of encodings that the article's older versions may be in; the likeliest first. */
+  /** The names, as VS Code has them, of encodings that the article's older versions may be in; first the one that it is
+   * opened in. */
   readonly encodings: readonly string[];
   readonly targets: readonly SoughtTarget[];
   /** Ends the search. */

@@ -110,7 +110,7 @@ describe('resolving conflict markers', () => {
     assert.ok(resolved && 'merged' in resolved);
     const { merged, conflicts } = mergeSidecars(base, ours, theirs);
     assert.deepEqual([resolved.merged, resolved.conflicts], [merged, conflicts]);
-    assert.deepEqual(resolved.labels, { ours: 'HEAD', theirs: 'other' });
+    assert.deepEqual([resolved.sides.ours.label, resolved.sides.theirs.label], ['HEAD', 'other']);
     assert.equal(resolved.hasBase, true);
     // What theirs lacked was ours: a's note, e. Ours lacked b, which theirs had changed, a's form, f; theirs removed d.
     assert.deepEqual(resolved.taken.ours, [{ list: 'annotations', added: 1, changed: 1, removed: 0 }]);
@@ -128,6 +128,18 @@ describe('resolving conflict markers', () => {
       );
       assert.deepEqual(resolved.merged.annotations[0], { ...a, note: 'ours', form: 'name' });
     }
+  });
+
+  it('takes the sides of git’s index, but not where somebody edited the marked file since', () => {
+    const stages = { base: before, ours: mine, theirs: yours };
+    const idsOf = (text: string): string[] => {
+      const resolved = resolveConflict(text, sidecarResolving, stages);
+      assert.ok(resolved && 'merged' in resolved);
+      return resolved.merged.annotations.map(({ id }) => id);
+    };
+    const plain = marked(mine, undefined, yours);
+    assert.deepEqual(idsOf(plain), ['a', 'b', 'e', 'f']);
+    assert.deepEqual(idsOf(plain.replace('"id": "e"', '"id": "ee"')), ['a', 'b', 'd', 'ee', 'f']);
   });
 
   it('does nothing for a side that cannot be read, or would lose something, and names the line', () => {

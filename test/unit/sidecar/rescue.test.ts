@@ -134,8 +134,10 @@ describe('rescuing a sidecar', () => {
   it('looks for words by themselves where their place, or their text, is gone', () => {
     const at = (start: unknown, end: unknown): Annotation =>
       ({ ...a, target: [{ ...target(0, 0, 'word0'), start, end }] }) as Annotation;
-    for (const place of [at(99, 104), at(20, 10), at(-1, 4), at('10', 15), at(10, 10)]) {
-      const [annotation] = rescued(JSON.stringify(sidecar([place]))).value.annotations;
+    for (const place of [at(99, 104), at(20, 10), at(-1, 4), at('10', 15), at(10, 10), at(2 ** 53 - 2, 11)]) {
+      const { value } = rescued(JSON.stringify(sidecar([place])));
+      assert.ok(readSidecar(bytes(printSidecar(value))).ok);
+      const [annotation] = value.annotations;
       assert.equal(annotation?.text, UNKNOWN_TEXT);
       assert.equal(annotation?.target[0]?.exact, 'word0');
     }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Placement } from '../../../../src/anchoring/placing';
+import type { Placement } from '../../../../src/anchoring/finding/placement';
 import { carried } from '../../../../src/editor/store/carrying';
 
 const text = 'Karsk says that Velmar protests.';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Placement } from '../../../../src/anchoring/placing';
+import type { Placement } from '../../../../src/anchoring/finding/placement';
 import { quoteAll } from '../../../../src/anchoring/quoting';
-import { PlaceTracker } from '../../../../src/anchoring/tracker';
+import { PlaceTracker } from '../../../../src/anchoring/following/tracker';
 import type { Finder } from '../../../../src/editor/store/finder';
 import { whereItWas } from '../../../../src/editor/store/finding';
 import type { FollowedText, TextEvent } from '../../../../src/editor/store/followedText';

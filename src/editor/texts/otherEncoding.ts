@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { articleText } from '../../model/article';
+import { sha256 } from '../../sidecar/hash';
+import { plainMessage } from '../plainMessage';
+import { encodingName } from '../store/encodingName';
+
+/** How a file reads in another encoding than it was opened in. */
+export interface OtherReading {
+  readonly encoding: string;
+  readonly text: string;
+  readonly sha256: string;
+}
+
+/** The file on disk in those encodings, as VS Code names them, in which it is one of the texts of these hashes. */
+export async function otherReadings(
+  uri: vscode.Uri,
+  encodings: readonly string[],
+  hashes: ReadonlySet<string>,
+): Promise<readonly OtherReading[]> {
+  const found: OtherReading[] = [];
+  const bytes = encodings.length === 0 ? undefined : await read(uri);
+  for (const encoding of bytes ? encodings : []) {
+    const text = await decoded(bytes ?? new Uint8Array(), { encoding });
+    const hash = text === undefined ? undefined : await sha256(text);
+    if (text !== undefined && hash !== undefined && hashes.has(hash)) found.push({ encoding, text, sha256: hash });
+  }
+  return found;
+}
+
+/** The text that bytes are in an encoding, or as VS Code would open the file; undefined where it doesn't know the encoding. */
+export async function decoded(
+  bytes: Uint8Array,
+  how: { readonly encoding: string } | { readonly uri: vscode.Uri },
+): Promise<string | undefined> {
+  return vscode.workspace.decode(bytes, how as { uri: vscode.Uri }).then(articleText, () => undefined);
+}
+
+/** Says that a document reads as it was annotated in another encoding, and offers that. Not where it has unsaved changes. */
+export async function offerReading(uri: vscode.Uri, encoding: string): Promise<void> {
+  const { t } = vscode.l10n;
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+  if (!document || document.isDirty) return;
+  const shown = (name: string): string => encodingName(name) ?? 'utf-8';
+  const reopen = t('Reopen as {0}', shown(encoding));
+  const message = t(
+    '{0} was opened as {1}. Its annotations were made in {2}, and read that way it is the text of then.',
+    vscode.workspace.asRelativePath(uri),
+    shown(document.encoding),
+    shown(encoding),
+  );
+  const chosen = await vscode.window.showInformationMessage(plainMessage(message), reopen);
+  if (chosen === reopen) await vscode.workspace.openTextDocument(uri, { encoding });
+}
+
+async function read(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  return vscode.workspace.fs.readFile(uri).then(
+    (bytes) => bytes,
+    () => undefined, // it is gone, or nothing that can be read: then it has no other reading
+  );
+}
