@@ -1,5 +1,7 @@
 // What it costs to follow edits, beside peers in the same run.
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { TextEdit } from '../src/anchoring/following/edits';
 import type { Range } from '../src/model/range';
 import { codeMirror, ours, proseMirror, type Follower } from './followers';
@@ -57,11 +59,12 @@ function scenarios(text: string, count: number, quick: boolean, random: () => nu
   const many = quick ? 200 : 1000;
   const replaced = script.replacedEverywhere(text);
   const atOnce = script.scatteredAtOnce(text, 100, random);
-  // One event is timed more often than many.
-  const once = quick ? 10 : count < 100_000 ? 60 : 5;
+  const rounds = quick || count >= 100_000 ? 10 : 40;
+  // One event is timed more often than many, but for those that take the peers a second.
+  const once = count >= 100_000 ? 5 : quick ? 10 : 4 * rounds;
   return [
-    { name: 'caret typing', events: script.typing(text, many), aim: 0.1, rounds: 10 },
-    { name: 'single edits anywhere', events: script.scattered(text, many, random), aim: 1, rounds: 10 },
+    { name: 'caret typing', events: script.typing(text, many), aim: 0.1, rounds },
+    { name: 'single edits anywhere', events: script.scattered(text, many, random), aim: 1, rounds },
     { name: `${atOnce[0]?.length} edits in one event`, events: atOnce, aim: 1, rounds: once },
     { name: `a word replaced ${replaced[0]?.length} times`, events: replaced, aim: 1, rounds: once },
   ];
@@ -77,10 +80,13 @@ function measured(
 ): number[] {
   const ready = followers.map((follower) => follower(text, events));
   const warming = Math.ceil(rounds / 3);
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as (options: { type: 'minor' }) => void;
   const times: number[][] = ready.map(() => []);
   for (let round = 0; round < rounds + warming; round += 1) {
     const results = ready.map((setUp, index) => {
       const run = setUp(targets);
+      collectGarbage({ type: 'minor' }); // of the setting up, and of the one before
       const begin = performance.now();
       run.follow();
       const time = performance.now() - begin;

@@ -51,10 +51,15 @@ Exit code 0: no errors (with --strict: nothing but notes). 1: there are. 2: a PA
       }
     }
     say(
-      `${counts['policy-annotations']} sidecars and ${counts['policy-codebook']} codebooks: ` +
-        `${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes.`,
+      `${counted(counts['policy-annotations'], 'sidecar')} and ${counted(counts['policy-codebook'], 'codebook')}: ` +
+        `${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')}, ${counted(counts.note, 'note')}.`,
     );
     const isBad = counts.error > 0 || (values['strict'] === true && counts.warning > 0);
     return isBad ? exitCodes.problems : exitCodes.ok;
   },
 };
+
+/** "1 sidecar", "2 sidecars" */
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

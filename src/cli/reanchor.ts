@@ -82,7 +82,8 @@ async function sidecarBeside(
   const old = oldFile === undefined ? undefined : await readSidecarOf(sidecarName(oldFile), beside === undefined);
   if (beside && old && !(await describesOld(beside)) && (await describesOld(old))) return old;
   const found = beside ?? old;
-  if (!found) throw new Failure(`There is no sidecar ${printable(sidecarName(newFile))}.`);
+  if (!found)
+    throw new Failure(`There is no sidecar ${printable(sidecarName(newFile))}; --sidecar FILE names another.`);
   return found;
 }
 

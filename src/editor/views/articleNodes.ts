@@ -85,7 +85,9 @@ class Rows {
     const { lists } = this.content.codebook;
     const drawn = attention.slice(0, MOST_DOUBTS);
     const rows = drawn.map((one) => doubtRow(this.annotation(one, 'attention'), this.article, one, lists));
-    return { ...this.list('attention', t('Needs attention'), attention, rows), context: 'doubts' };
+    const row = { ...this.list('attention', t('Needs attention'), attention, rows), context: 'doubts' };
+    if (drawn.length === attention.length) return row;
+    return { ...row, description: t('{0}: the first {1}; a review goes through all', attention.length, drawn.length) };
   }
 
   kept({ kept }: Grouped): Row {

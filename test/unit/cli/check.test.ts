@@ -54,7 +54,7 @@ describe('policy-annotator check', () => {
     await write([korea, russia], { excluded: [words('said')] });
     assert.deepEqual(found(0), []);
     assert.deepEqual(found(0, '.', 'a.txt.annotations.json', 'policy-codebook.json'), []);
-    assert.match(folder.run('check').err, /1 sidecars and 1 codebooks: 0 errors/);
+    assert.match(folder.run('check').err, /1 sidecar and 1 codebook: 0 errors/);
     assert.deepEqual(folder.run('check', 'none').code, 2);
     assert.deepEqual(folder.run('check', '--nonsense').code, 2);
   });
