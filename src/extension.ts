@@ -17,6 +17,7 @@ import { registerSymbols } from './editor/language/symbols';
 import { showError } from './editor/messages';
 import { FileMending } from './editor/mending/fileMending';
 import { mendingCommands } from './editor/mending/registering';
+import { tellBroken } from './editor/mending/tellBroken';
 import { movingCommands, registerMoving } from './editor/moving/registering';
 import { Strays } from './editor/moving/strays';
 import { lazyParts, type Parts } from './editor/parts';
@@ -86,6 +87,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   own(registerHover(parts));
   own(registerSymbols(parts));
   own(registerStatusBar(parts, active));
+  own(tellBroken(active));
   own(registerMoving(parts, strays));
   own(registerArticleView(parts, active, strays));
   return { parts, api: own(makeApi(parts)) };

@@ -307,6 +307,21 @@ describe('A broken file', () => {
     assert.ok(await run('tagActor', { article: uri, actor: 'Russia', range: rangeOf(text, 'agreed') }));
   });
 
+  it('is told of once, when its article is shown', async () => {
+    const uri = await article(text);
+    await write(sidecarOf(uri), '{ "format": "policy-annotations", "version":');
+    const messages = await messagesOf(async (told) => {
+      await vscode.window.showTextDocument(uri);
+      await until('a message', () => told.length > 0);
+      await write(sidecarOf(uri), '{ "format": "policy-annotations", "version": 1');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.window.showTextDocument(uri);
+      assert.equal(await run('tagActor', { article: uri, actor: 'Russia', range: rangeOf(text, 'Russia') }), undefined);
+    });
+    const told = messages.filter((message) => message.includes('annotations.json, line 1'));
+    assert.equal(told.length, 2, messages.join('\n')); // when it was shown, and when annotating was refused
+  });
+
   it('that holds nothing of ours isn’t touched', async () => {
     const uri = await article(text);
     await write(sidecarOf(uri), '\u0000\u0001 no annotations');

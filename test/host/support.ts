@@ -91,7 +91,7 @@ export function rangeOf(text: string, words: string, n = 0): Range {
 }
 
 /** What error messages say while `work` runs. */
-export function messagesOf(work: () => Thenable<unknown>): Promise<string[]> {
+export function messagesOf(work: (told: readonly string[]) => Thenable<unknown>): Promise<string[]> {
   return toldWhile('showErrorMessage', undefined, work);
 }
 
@@ -99,7 +99,7 @@ export function messagesOf(work: () => Thenable<unknown>): Promise<string[]> {
 export async function toldWhile(
   kind: 'showErrorMessage' | 'showWarningMessage' | 'showInformationMessage',
   answer: string | undefined,
-  work: () => Thenable<unknown>,
+  work: (told: readonly string[]) => Thenable<unknown>,
 ): Promise<string[]> {
   const told: string[] = [];
   const window = vscode.window as unknown as Record<typeof kind, unknown>;
@@ -109,7 +109,7 @@ export async function toldWhile(
     return Promise.resolve(rest.includes(answer) ? answer : undefined);
   };
   try {
-    await work();
+    await work(told);
   } finally {
     window[kind] = original;
   }
