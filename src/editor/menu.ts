@@ -8,9 +8,9 @@ interface Entry extends vscode.QuickPickItem {
   readonly run?: () => unknown;
 }
 
-/** The menu of the status bar item: what can be done in the active article. */
-export async function showMenu(active: ActiveArticle): Promise<unknown> {
-  const chosen = await vscode.window.showQuickPick(entries(active), {
+/** The menu of the status bar item: what can be done in the active article, and whether two sides disagree somewhere. */
+export async function showMenu(active: ActiveArticle, disagreements: number): Promise<unknown> {
+  const chosen = await vscode.window.showQuickPick(entries(active, disagreements), {
     title: active.content ? plainLabel(active.content.article.fileName, 60) : vscode.l10n.t('Policy Annotator'),
     placeHolder: vscode.l10n.t('What do you want to do?'),
     matchOnDescription: true,
@@ -18,7 +18,7 @@ export async function showMenu(active: ActiveArticle): Promise<unknown> {
   return chosen?.run?.();
 }
 
-function entries(active: ActiveArticle): readonly Entry[] {
+function entries(active: ActiveArticle, disagreements: number): readonly Entry[] {
   const { t } = vscode.l10n;
   const group = (label: string, ...items: readonly Entry[]): readonly Entry[] => [
     { label, kind: vscode.QuickPickItemKind.Separator },
@@ -33,9 +33,12 @@ function entries(active: ActiveArticle): readonly Entry[] {
   const own = (icon: string, label: string, command: string, description?: string): Entry =>
     entry(icon, label, `policyAnnotator.${command}`, description);
   const showView = entry('list-tree', t('Show all annotations'), 'policyAnnotator.article.focus');
-  if (!active.content) return [showView, own('export', t('Export…'), 'export')];
+  const versions = own('git-compare', t('Choose between two versions…'), 'chooseVersions', String(disagreements));
+  const open = disagreements > 0 ? [versions] : [];
+  if (!active.content) return [...open, showView, own('export', t('Export…'), 'export')];
   return [
     ...problems(active),
+    ...open,
     ...(active.content.article.annotations().some(needsAttention)
       ? group(
           t('Needs attention'),
@@ -79,13 +82,16 @@ function entries(active: ActiveArticle): readonly Entry[] {
 
 function problems({ content }: ActiveArticle): readonly Entry[] {
   const found = [content?.article.problem, content?.codebook.problem].filter((problem) => problem !== undefined);
-  return found.map((problem): Entry => {
+  return found.flatMap((problem): readonly Entry[] => {
     const error = unreadable(problem);
-    return {
-      label: vscode.l10n.t('Open the file that can’t be read…'),
-      detail: plainLabel(error.message, 400),
-      iconPath: new vscode.ThemeIcon('warning'),
-      run: () => error.actions[0]?.run(),
-    };
+    const [open, rescue] = error.actions;
+    const detail = plainLabel(error.message, 400);
+    const iconPath = new vscode.ThemeIcon('warning');
+    return [
+      { label: vscode.l10n.t('Open the file that can’t be read…'), detail, iconPath, run: () => open?.run() },
+      ...(rescue
+        ? [{ label: vscode.l10n.t('Rescue what can be read of it…'), iconPath, run: () => rescue.run() }]
+        : []),
+    ];
   });
 }

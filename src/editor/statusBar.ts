@@ -4,31 +4,38 @@ import type { Parts } from './parts';
 import { counts, grouped, type Counts } from './views/articleTree';
 
 /** The one status bar item: what the active article holds, and whether something is wrong; opens the menu. */
-export function registerStatusBar({ assist }: Parts, active: ActiveArticle): vscode.Disposable {
+export function registerStatusBar(
+  { assist, mending: { disagreements } }: Parts,
+  active: ActiveArticle,
+): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('policyAnnotator.counts', vscode.StatusBarAlignment.Left, 50);
   item.name = vscode.l10n.t('Policy Annotator: Annotations');
   item.command = 'policyAnnotator.showMenu';
   const update = (): void => {
     const { content } = active;
     if (!content) return item.hide();
-    show(item, content);
+    show(item, content, disagreements.count);
     return item.show();
   };
   update();
   return vscode.Disposable.from(
     item,
     active.onDidChange(update),
-    vscode.commands.registerCommand('policyAnnotator.showMenu', async () => (await assist.get()).showMenu(active)),
+    disagreements.onDidChange(update),
+    vscode.commands.registerCommand('policyAnnotator.showMenu', async () =>
+      (await assist.get()).showMenu(active, disagreements.count),
+    ),
   );
 }
 
-function show(item: vscode.StatusBarItem, { article, codebook }: ActiveContent): void {
+function show(item: vscode.StatusBarItem, { article, codebook }: ActiveContent, disagreements: number): void {
   const count = counts(grouped(article.annotations(), codebook.lists));
   const problem = article.problem ?? codebook.problem;
   const sentence = inWords(count);
   const notes = [
     ...(problem ? [vscode.l10n.t('A file can’t be read, so that annotating is off. Click to see which.')] : []),
     ...(count.attention > 0 ? [vscode.l10n.t('Annotations whose place is not sure: {0}', count.attention)] : []),
+    ...(disagreements > 0 ? [vscode.l10n.t('Changed on both sides, to be chosen between: {0}', disagreements)] : []),
   ];
   const warning = problem ? ' $(warning)' : count.attention > 0 ? ` $(warning) ${count.attention}` : '';
   item.text = `$(person) ${count.actors} $(comment) ${count.claims} $(references) ${count.sources}${warning}`;

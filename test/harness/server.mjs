@@ -48,6 +48,7 @@ function installExtension(data) {
  * @typedef {object} Server
  * @property {number} port on 127.0.0.1
  * @property {string} [token] what a page must carry, where the server was started with one
+ * @property {string} userData the folder of the person's settings and keys
  * @property {() => string} log what it has printed so far
  * @property {Promise<number | null>} ended when the process has ended, its code
  * @property {() => Promise<void>} stop ends it and removes its data
@@ -106,7 +107,8 @@ export async function startServer({ port = 0, token, settings = {}, installed = 
   });
   try {
     const chosen = await listening;
-    return { port: chosen, ...(token === undefined ? {} : { token }), log: () => log, ended, stop };
+    const userData = path.join(data.folder, 'User');
+    return { port: chosen, ...(token === undefined ? {} : { token }), userData, log: () => log, ended, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -39,6 +39,7 @@ export async function runUiTests({ grep, file }) {
         browser: browser.address,
         windows: windowAddress(server, {}),
         webHostWindows: windowAddress(webHostServer, { extension: ROOT, web: true }),
+        userData: server.userData,
         root: ROOT,
         failures: inRoot('dist-tests/ui-failures'),
       };

@@ -26,6 +26,8 @@ export interface WindowOptions {
   prepare?: (folder: string) => void | Promise<void>;
   /** Whether the extension runs in the web worker extension host. */
   webHost?: boolean;
+  /** A window on whose folder this one is opened too, as it is: neither copied nor prepared. */
+  beside?: Workbench;
 }
 
 /** What test/harness/ui-tests.mjs has started for the tests. */
@@ -33,6 +35,7 @@ interface Services {
   browser: string;
   windows: string;
   webHostWindows: string;
+  userData: string;
   root: string;
   failures: string;
 }
@@ -41,6 +44,11 @@ function services(): Services {
   const given = process.env['POLICY_ANNOTATOR_UI'];
   if (given === undefined) throw new Error('UI tests are run by `npm run test:ui`, which starts VS Code for them');
   return JSON.parse(given) as Services;
+}
+
+/** Gives the person keys of their own, in all windows of Node's extension host; an empty list takes them away. */
+export function setKeybindings(bindings: readonly object[]): void {
+  writeFileSync(path.join(services().userData, 'keybindings.json'), JSON.stringify(bindings));
 }
 
 function writeWorkspaceSettings(folder: string, settings: Record<string, unknown>): void {
@@ -64,21 +72,23 @@ export interface OpenWindow {
 /** Opens a window on a copy of a folder, with the extension loaded. For several tests in one window; see {@link uiTest}. */
 export async function openWindow(options: WindowOptions = {}): Promise<OpenWindow> {
   const { browser: address, windows, webHostWindows, root } = services();
-  const area = mkdtempSync(path.join(realpathSync(tmpdir()), 'policy-annotator-ui-'));
-  const folder = path.join(area, path.basename(options.folder ?? 'fixture'));
-  cpSync(path.join(root, options.folder ?? 'test/host/fixture'), folder, { recursive: true });
   const theme = options.theme && THEMES[options.theme];
-  if (theme || options.settings) {
-    writeWorkspaceSettings(folder, {
-      ...(theme ? { 'workbench.colorTheme': theme.setting } : {}),
-      ...options.settings,
-    });
+  const area = options.beside ? undefined : mkdtempSync(path.join(realpathSync(tmpdir()), 'policy-annotator-ui-'));
+  const folder = options.beside?.folder ?? path.join(area ?? '', path.basename(options.folder ?? 'fixture'));
+  if (!options.beside) {
+    cpSync(path.join(root, options.folder ?? 'test/host/fixture'), folder, { recursive: true });
+    if (theme || options.settings) {
+      writeWorkspaceSettings(folder, {
+        ...(theme ? { 'workbench.colorTheme': theme.setting } : {}),
+        ...options.settings,
+      });
+    }
+    await options.prepare?.(folder);
   }
-  await options.prepare?.(folder);
   const browser = await chromium.connect(address);
   const close = async () => {
     await browser.close();
-    rmSync(area, { recursive: true, force: true });
+    if (area !== undefined) rmSync(area, { recursive: true, force: true });
   };
   try {
     const page = await browser.newPage({ viewport: options.viewport ?? { width: 1440, height: 900 } });

@@ -25,6 +25,11 @@ export class Disagreements implements vscode.Disposable {
     return this.list;
   }
 
+  /** How many things are to be chosen. */
+  get count(): number {
+    return this.list.reduce((sum, { conflicts }) => sum + conflicts.length, 0);
+  }
+
   add(disagreement: Disagreement): void {
     this.set([...this.list, disagreement]);
   }
