@@ -1,6 +1,6 @@
 import type { Placement } from '../anchoring/finding/placement';
 import { placements } from '../anchoring/finding/placing';
-import { quoteAll } from '../anchoring/quoting';
+import { quote, quoteAll } from '../anchoring/quoting';
 import { completed } from '../anchoring/slices';
 import type { Annotation, PlacedAnnotation, PlacedTarget, Standing, Target } from '../model/annotation';
 import { worstStanding } from '../model/annotation';
@@ -26,8 +26,8 @@ export interface Reanchored {
 
 /**
  * A sidecar for another text of its article, all targets found again in that: those that are anchored with new positions
- * and quotations, the others as they were last seen, `text` saying where; boilerplate, which has no such field, where it is
- * likely. What a person called an orphan isn't looked for.
+ * and quotations, the others as they were last seen, `text` saying where; boilerplate, which has no such field, as what stands
+ * where it is likely. What a person called an orphan isn't looked for.
  * @param oldTexts by their sha256
  */
 export function reanchored(sidecar: Sidecar, to: NewText, oldTexts: ReadonlyMap<string, string>): Reanchored {
@@ -55,7 +55,7 @@ export function reanchored(sidecar: Sidecar, to: NewText, oldTexts: ReadonlyMap<
     const place = found[sought.length + n]?.[0];
     if (!place || place.start === place.end) return undefined;
     const { start, end } = place;
-    return { ...plain(old), start, end, ...quotations[sought.length + n]?.[0], ...howItStands(place) };
+    return { ...plain(old), ...quote(to.text, { start, end }), ...howItStands(place) };
   });
   const there = boilerplate.filter((target) => target !== undefined);
   return {

@@ -1,5 +1,4 @@
-import { quoteAll } from '../../anchoring/quoting';
-import type { PlacedRange } from '../../anchoring/following/followed';
+import { quote, quoteAll } from '../../anchoring/quoting';
 import type { Annotation, Target } from '../../model/annotation';
 import type { Coding, Sidecar } from '../../model/article';
 import type { JsonObject } from '../../model/json';
@@ -34,7 +33,7 @@ export async function composeSidecar(state: ArticleState): Promise<Composed> {
   const { fileName, revision, exclusions, codings } = state;
   const entries = [...state.entries.values()];
   const fresh = freshTargets(revision.text, [...entries.map((entry) => entry.spot), ...exclusions]);
-  const likelyPlaces = exclusions.map(({ place }) => place.ranges);
+  const likelyOnes = new Map(exclusions.map((spot) => [spot, likely(spot, revision.text)]));
   const sha256 = await revision.sha256();
 
   for (const [spot, target] of fresh) fresh.set(spot, await kept(spot, target, sha256));
@@ -44,7 +43,7 @@ export async function composeSidecar(state: ArticleState): Promise<Composed> {
     const seen = target ? sha256 : await spot.seen.sha256();
     annotations.push({ ...fields, target: target ?? spot.seen.target, ...(seen === sha256 ? {} : { text: seen }) });
   }
-  const excluded = exclusions.flatMap((spot, index) => fresh.get(spot) ?? likely(spot, likelyPlaces[index] ?? []));
+  const excluded = exclusions.flatMap((spot) => fresh.get(spot) ?? likelyOnes.get(spot) ?? []);
   const encoding = encodingName(state.encoding);
   const { encoding: old, ...known } = state.fields;
   const value: Sidecar = {
@@ -95,10 +94,10 @@ async function kept(spot: Spot, fresh: readonly Target[], sha256: string): Promi
   return fresh.map((range, i) => ({ ...target[i], ...range }));
 }
 
-/** Boilerplate that isn't anchored: where it is likely; what is gone is no boilerplate of this text. */
-function likely({ seen }: Spot, places: readonly PlacedRange[]): Target[] {
-  return seen.target.flatMap((target, i) => {
-    const { start = 0, end = 0 } = places[i] ?? {};
-    return start < end ? [{ ...target, start, end }] : [];
-  });
+/** Boilerplate that isn't anchored: what stands where it is likely; what is gone is no boilerplate of this text. */
+function likely({ place, seen }: Spot, text: string): Target[] {
+  if (place.ranges.every(({ standing }) => standing === 'anchored')) return [];
+  return place.ranges.flatMap((range, i) =>
+    range.start < range.end ? [{ ...seen.target[i], ...quote(text, range) }] : [],
+  );
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PlacedAnnotation } from '../../../src/model/annotation';
+import type { PlacedAnnotation, PlacedTarget } from '../../../src/model/annotation';
 import { articleText, type Sidecar } from '../../../src/model/article';
 import { quoteAll } from '../../../src/anchoring/quoting';
 import { sha256 } from '../../../src/sidecar/hash';
@@ -72,6 +72,23 @@ describe('policy-annotator reanchor', () => {
     }
     assert.equal(article.length, now.length);
   }
+
+  it('gives boilerplate that is in doubt as what stands where it is likely', async () => {
+    const line = 'Share it by mail, by post or by telephone now.';
+    const source = `${opening}${line}\n${body}${closing}`;
+    const start = source.indexOf(line);
+    const before = await sidecarOf(source.replace('reports.', 'reports. Share'));
+    const article = { ...before.article, sha256: await sha256(source), length: source.length };
+    const excluded = quoteAll(source, [{ start, end: start + line.length }]);
+    const sidecar: Sidecar = { ...before, article: { ...article, excluded }, annotations: [] };
+    const now = source.replace(line, 'Not now.');
+    folder.write({ 'old.txt': source, 'new.txt': now, 'old.txt.annotations.json': printSidecar(sidecar) });
+    const [range] = printed(folder.run('reanchor', '--old', 'old.txt', 'new.txt')).article.excluded ?? [];
+    assert.deepEqual(
+      [(range as PlacedTarget | undefined)?.standing, range?.exact, now.slice(range?.start, range?.end)],
+      ['uncertain', 'now.', 'now.'],
+    );
+  });
 
   for (const withOld of [true, false]) {
     it(`prints the sidecar for the new text, ${withOld ? 'with the old text' : 'by selectors alone'}`, async () => {
