@@ -156,9 +156,11 @@ describe('A sidecar', () => {
   it('that is broken is not complained of when its article is closed', async () => {
     const uri = await article(text);
     await write(sidecarOf(uri), '{ broken');
-    const messages = await messagesOf(async () => {
+    await messagesOf(async (told) => {
       await opened(uri);
-      await (await api()).annotations(uri).catch(() => undefined);
+      await until('what is told on opening', () => told.length > 0);
+    });
+    const messages = await messagesOf(async () => {
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
       const other = await article(text, 'other.txt');
       await opened(other);

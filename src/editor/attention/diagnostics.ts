@@ -40,8 +40,9 @@ export class AttentionDiagnostics implements vscode.Disposable {
     this.soon(...articles.all());
   }
 
-  /** What was told of an article last. */
-  of(article: Article): readonly Told[] {
+  /** What there is to tell of an article; told at once where it waits for the pause. */
+  async of(article: Article): Promise<readonly Told[]> {
+    if (this.waiting.has(article)) await this.tellNow(article);
     return this.told.get(article.key) ?? [];
   }
 
@@ -55,13 +56,14 @@ export class AttentionDiagnostics implements vscode.Disposable {
   }
 
   private async tellWaiting(): Promise<void> {
-    const waiting = [...this.waiting];
-    this.waiting.clear();
-    for (const article of waiting) {
-      await article.ready();
-      const { lists } = await this.parts.codebooks.of(article.uri);
-      if (this.parts.articles.of(article.document) === article) this.tell(article, lists);
-    }
+    for (const article of [...this.waiting]) await this.tellNow(article);
+  }
+
+  private async tellNow(article: Article): Promise<void> {
+    await article.ready();
+    const { lists } = await this.parts.codebooks.of(article.uri);
+    this.waiting.delete(article);
+    if (this.parts.articles.of(article.document) === article) this.tell(article, lists);
   }
 
   private tell(article: Article, lists: EffectiveCodebook): void {

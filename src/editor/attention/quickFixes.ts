@@ -20,7 +20,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
 
   async provideCodeActions(document: vscode.TextDocument, selected: vscode.Range): Promise<vscode.CodeAction[]> {
     const article = this.attending.parts.articles.of(document);
-    const told = article ? this.diagnostics.of(article) : [];
+    const told = article ? await this.diagnostics.of(article) : [];
     if (!article || told.length === 0) return [];
     const here = { start: article.offsetAt(selected.start), end: article.offsetAt(selected.end) };
     const hasText = article.text.slice(here.start, here.end).trim() !== '';
