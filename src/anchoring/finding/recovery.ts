@@ -14,6 +14,7 @@ import { votes } from './votes';
 /** Quotations that are weighed between two pauses, or so much looked for. */
 const share = 400;
 const looks = 4;
+
 /**
  * Where quotations of a text that isn't there stand in a new one. All that they tell of the old text is put together and
  * aligned with the new one; what that leaves open is looked for where its neighbours would have it, then anywhere.
