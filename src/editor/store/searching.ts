@@ -83,8 +83,12 @@ export class Searching implements vscode.Disposable {
 
   /** Resolves when nothing is looked for any more. Never rejects. */
   async settled(): Promise<void> {
-    await this.reloading;
-    while (this.running) await this.running;
+    let known: Promise<void>;
+    do {
+      known = this.reloading;
+      await known;
+      while (this.running) await this.running;
+    } while (known !== this.reloading); // read again meanwhile
   }
 
   dispose(): void {
@@ -99,11 +103,15 @@ export class Searching implements vscode.Disposable {
     this.seekWhatCounts(targets, texts);
   }
 
-  /** A step may have replaced a spot meanwhile, and one that waits for its first place needs nothing else. */
+  /** A step may have replaced a spot meanwhile; one that waits for its first place goes on waiting, now for one in this text. */
   private seekWhatCounts(targets: ReadonlyMap<Spot, Search>, oldTexts: ReadonlyMap<string, string>): void {
     const counts = new Set(this.article.spots());
-    const sought = [...targets].filter(([spot]) => counts.has(spot) && !this.unplaced.has(spot));
-    this.seek(new Map(sought), oldTexts);
+    const sought = new Map([...targets].filter(([spot]) => counts.has(spot)));
+    for (const spot of sought.keys()) {
+      const first = this.unplaced.has(spot) ? (this.waiting.get(spot) ?? this.sought.get(spot)) : undefined;
+      if (first) sought.set(spot, first);
+    }
+    this.seek(sought, oldTexts);
   }
 
   private seek(sought: ReadonlyMap<Spot, Search>, oldTexts: ReadonlyMap<string, string>): void {
@@ -121,7 +129,7 @@ export class Searching implements vscode.Disposable {
       this.waiting = new Map();
       const spots = [...this.sought.keys()];
       await this.findAll().catch(this.finder.report);
-      for (const spot of spots) this.unplaced.delete(spot);
+      for (const spot of spots) if (!this.waiting.has(spot)) this.unplaced.delete(spot);
       this.sought = new Map();
       this.placed();
     }

@@ -21,6 +21,8 @@ class Bench {
   readonly errors: unknown[] = [];
   readonly searching: Searching;
   asked: Sought | undefined;
+  /** How often it was asked what may be looked for. */
+  looks = 0;
   private readonly recordings = new Set<TextEvent[]>();
   private answer: (found: readonly Placement[][] | undefined) => void = () => undefined;
   private begun: () => void = () => undefined;
@@ -52,7 +54,7 @@ class Bench {
     };
     const where = { uri: {} as Sought['uri'], encodings: [] };
     this.searching = new Searching(
-      { where: () => where, spots: () => this.spots },
+      { where: () => where, spots: () => (this.looks++, this.spots) },
       followed as unknown as FollowedText,
       finder as unknown as Finder,
       () => undefined,
@@ -74,7 +76,11 @@ class Bench {
   edit(start: number, deleted: number, inserted: string): void {
     const edits = [{ start, deleted, inserted }];
     this.tracker.apply(edits, 'edit');
-    for (const events of this.recordings) events.push({ edits, reason: 'edit' });
+    this.recorded({ edits, reason: 'edit' });
+  }
+
+  recorded(event: TextEvent): void {
+    for (const events of this.recordings) events.push(event);
   }
 
   async answered(found: readonly Placement[][] | undefined): Promise<void> {
@@ -131,6 +137,31 @@ describe('A search for what an article held', () => {
     await done;
     assert.deepEqual(bench.errors, []);
     assert.match(bench.said(velmar), /^uncertain/);
+  });
+
+  it('begins anew where the text was read again meanwhile: a checkout changes sidecar and article one after the other', async () => {
+    const bench = new Bench(now);
+    const velmar = await bench.waiting('Velmar');
+    while (!bench.asked) await new Promise((resolve) => setImmediate(resolve));
+    bench.tracker.replaceAll(old, 'edit');
+    bench.recorded({ text: old, reason: 'edit' });
+    const change = bench.tracker.lastChange;
+    assert.ok(change);
+    bench.searching.reloaded(change);
+    const settled = bench.searching.settled();
+    while (bench.looks < 2) await new Promise((resolve) => setImmediate(resolve));
+    bench.asked = undefined;
+    const gone: Placement = { start: 0, end: 0, standing: 'orphaned', confidence: 0, candidates: [] };
+    void bench.answered([[gone]]);
+    while (!bench.asked) await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(bench.searching.isUnplaced(velmar), true);
+    const { text, targets } = bench.asked as Sought;
+    assert.equal(text, old);
+    assert.deepEqual(targets[0]?.target, velmar.seen.target);
+    void bench.answered([[at(old, 'Velmar')]]);
+    await settled;
+    assert.equal(bench.said(velmar), 'anchored Velmar');
+    assert.equal(bench.searching.isUnplaced(velmar), false);
   });
 
   it('tells what goes wrong, and hides nothing for ever', async () => {
