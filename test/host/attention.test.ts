@@ -292,6 +292,47 @@ describe('What needs attention', () => {
     assert.equal(settled.start, target[1]?.candidates?.[2]?.start);
   });
 
+  it('of one range of several is re-anchored alone: the others stay', async () => {
+    const uri = await article(text);
+    const editor = await shown(uri);
+    const ranges = [rangeOf(text, 'Washington rejected the charge'), rangeOf(text, 'may launch a satellite')];
+    const id = await run<string>('tagClaim', { article: uri, ranges });
+    const { start, end } = rangeOf(text, 'may launch a satellite');
+    const doc = editor.document;
+    await editor.edit((edit) => edit.delete(new vscode.Range(doc.positionAt(start), doc.positionAt(end))));
+    assert.equal((await one(uri, id)).standing, 'orphaned');
+    assert.equal(await run('goToCandidate', { article: uri, id }), true);
+    const words = 'a rehearsal for war';
+    const range = rangeOf(doc.getText(), words);
+    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      ...[uri, new vscode.Range(doc.positionAt(range.start), doc.positionAt(range.end))],
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const fix = found.find(({ command }) => command?.command === 'policyAnnotator.resizeAnnotation')?.command;
+    assert.ok(fix);
+    assert.equal(await vscode.commands.executeCommand(fix.command, ...(fix.arguments ?? [])), true);
+    const { target, standing } = await one(uri, id);
+    assert.equal(standing, 'anchored');
+    assert.deepEqual(
+      target.map(({ exact }) => exact),
+      [words, 'Washington rejected the charge'],
+    );
+    for (const bad of [
+      { rangeIndex: 2, range },
+      { rangeIndex: 0, ranges },
+      { rangeIndex: 0, range: target[1] },
+    ]) {
+      const messages = await messagesOf(async () => {
+        assert.equal(await run('resizeAnnotation', { article: uri, id, ...bad }), false);
+      });
+      assert.equal(messages.length, 1);
+    }
+    assert.deepEqual((await one(uri, id)).target, target);
+    assert.equal(await run('undo', { article: uri }), true);
+    assert.equal((await one(uri, id)).standing, 'orphaned');
+  });
+
   it('has quick fixes at its diagnostic, and at what is selected instead', async () => {
     const uri = await inDoubt(1);
     const editor = await shown(uri);

@@ -94,12 +94,16 @@ function distinct(told: readonly Told[]): readonly Told[] {
   });
 }
 
+/** Of several ranges the one in doubt is set; the whole target where nothing else of it is left. */
 function reanchor(article: Article, told: Told, { start, end }: Range, isNamed: boolean): vscode.CodeAction {
+  const { annotation, rangeIndex } = told.doubt;
+  const isLeft = annotation.target.some(({ standing }, index) => index !== rangeIndex && standing !== 'orphaned');
   const title = isNamed
     ? vscode.l10n.t('Re-anchor {0} to the selection', quotedDoubt(told.doubt, 24))
     : vscode.l10n.t('Re-anchor to the selection');
   return fix(told, title, 'resizeAnnotation', {
-    ...{ article: article.key, id: told.doubt.annotation.id, range: { start, end } },
+    ...{ article: article.key, id: annotation.id, range: { start, end } },
+    ...(isLeft ? { rangeIndex } : {}),
   });
 }
 

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { forms, type Link } from '../../model/annotation';
 import { linkKey } from '../../model/links';
+import type { Range } from '../../model/range';
 import { isSame } from '../../sidecar/threeWay';
 import { askChanges } from '../pickers/annotationEditor';
 import type { Parts } from '../parts';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import { StepDraft } from '../store/stepDraft';
-import type { Entry, Fields } from '../store/step';
+import type { Entry, Fields, Spot } from '../store/step';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import { actorLinks, actorRoles, checkedAttributes, plainFields, sourceLinks } from './claimFields';
@@ -48,7 +49,8 @@ export function editAnnotation(parts: Parts, args: Arguments | undefined): Promi
   return changeChosen(parts, args, { prompt: t('Edit which annotation?'), label: t('Edit annotation') }, edit);
 }
 
-/** Gives an annotation other ranges, which are sure then; false where the person chose none. */
+/** Gives an annotation other ranges, or another one for that of its `rangeIndex`, which are sure then; false where the person
+ * chose none. */
 export function resizeAnnotation(parts: Parts, args: Arguments | undefined): Promise<boolean> {
   const { t } = vscode.l10n;
   const words = { prompt: t('Resize which annotation?'), label: t('Resize annotation'), setsRange: true };
@@ -143,12 +145,23 @@ async function edit({ article, codebook, entry, args, draft }: Chosen): Promise<
 }
 
 function resize({ article, entry, args, draft }: Chosen): boolean {
-  args?.only('article', 'id', 'range', 'ranges');
-  const [ranges, ...more] = targetsOf(article, args, () => undefined);
-  if (!ranges) return false;
-  const spot = article.spot(checked(article, [ranges, ...more].flat()));
+  args?.only('article', 'id', 'range', 'ranges', 'rangeIndex');
+  const ranges = checked(article, targetsOf(article, args, () => undefined).flat());
+  const rangeIndex = args?.index('rangeIndex');
+  const spot = rangeIndex === undefined ? article.spot(ranges) : withRange(article, entry.spot, rangeIndex, ranges);
   draft.setEntry(article, entry.fields.id, { fields: modified(entry.fields, { orphaned: null }), spot });
   return true;
+}
+
+/** A target with one of its ranges elsewhere; the others stay as they are. */
+function withRange(article: Article, spot: Spot, rangeIndex: number, [range, ...more]: readonly Range[]): Spot {
+  const others = spot.place.ranges.filter((_, index) => index !== rangeIndex);
+  if (others.length === spot.place.ranges.length) {
+    throw new UserError(vscode.l10n.t('This annotation has no range of number {0}.', rangeIndex));
+  }
+  if (!range || more.length > 0) throw new UserError(vscode.l10n.t('Give one range, or select one.'));
+  checked(article, [range, ...others.filter(({ standing }) => standing === 'anchored')]);
+  return article.settledSpot(spot, new Map([[rangeIndex, range]]));
 }
 
 function extend({ article, entry, args, draft }: Chosen): boolean {
