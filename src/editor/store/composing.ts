@@ -94,9 +94,11 @@ async function kept(spot: Spot, fresh: readonly Target[], sha256: string): Promi
   return fresh.map((range, i) => ({ ...target[i], ...range }));
 }
 
-/** Boilerplate that isn't anchored: what stands where it is likely; what is gone is no boilerplate of this text. */
-function likely({ place, seen }: Spot, text: string): Target[] {
+/** Boilerplate that isn't anchored: what stands where it is likely; what is gone is no boilerplate of this text. What nobody has
+ * looked for yet is as it was: what stands there is by chance. */
+function likely({ place, seen, found }: Spot, text: string): readonly Target[] {
   if (place.ranges.every(({ standing }) => standing === 'anchored')) return [];
+  if (found.some(({ standing, confidence }) => standing === 'uncertain' && confidence === 0)) return seen.target;
   return place.ranges.flatMap((range, i) =>
     range.start < range.end ? [{ ...seen.target[i], ...quote(text, range) }] : [],
   );
