@@ -86,6 +86,21 @@ describe('While the text changes, a target', () => {
     assert.deepEqual(said(editor, await only(editor)), ['Washington']);
   });
 
+  it('is followed on when the article gets another language', async () => {
+    const editor = await shown();
+    await run('tagActor', { actor: 'Washington', range: rangeOf(text, 'Washington') });
+    const before = await only(editor);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Unsaved. '));
+    await vscode.languages.setTextDocumentLanguage(editor.document, 'markdown');
+    await editor.edit((edit) => edit.insert(new vscode.Position(3, 3), 'xx'));
+    await editor.edit((edit) => edit.delete(new vscode.Range(2, 0, 3, 0)));
+    assert.deepEqual(said(editor, await only(editor)), ['Wasxxhington']);
+    await editor.edit((edit) => edit.delete(new vscode.Range(2, 0, 3, 0)));
+    assert.equal((await only(editor)).standing, 'orphaned');
+    while (editor.document.getText() !== text) await vscode.commands.executeCommand('undo');
+    assert.deepEqual((await only(editor)).target, before.target);
+  });
+
   it('of two ranges keeps both', async () => {
     const editor = await shown();
     const ranges = [rangeOf(text, 'North Korea said'), rangeOf(text, 'a rehearsal for war')];

@@ -196,7 +196,8 @@ export class Articles implements vscode.Disposable {
 
   private close(document: vscode.TextDocument): void {
     const article = this.of(document);
-    if (!article) return;
+    // One that gets another language is said to be closed and opened, and is neither.
+    if (!article || !document.isClosed) return;
     this.open.delete(article.key);
     this.left.set(article.key, article);
     article
