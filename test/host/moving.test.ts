@@ -189,6 +189,22 @@ describe('An article that is deleted in VS Code', () => {
   });
 });
 
+describe('An article with unsaved changes that is deleted in VS Code', () => {
+  it('takes along what was annotated in these: its sidecar doesn’t come back', async () => {
+    const uri = await annotated();
+    const editor = await vscode.window.showTextDocument(uri);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Yesterday, '));
+    await run('tagActor', { actor: 'North Korea', range: rangeOf(editor.document.getText(), 'North Korea') });
+    await remove(uri);
+    await until('it is no longer unsaved', () => !editor.document.isDirty || editor.document.isClosed);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    // What another article has to write comes later than what this one would have had.
+    const other = await annotated();
+    assert.equal((await storedSidecar(other)).annotations.length, 1);
+    assert.equal(await read(sidecarOf(uri)), undefined);
+  });
+});
+
 describe('A copy that is made in VS Code', () => {
   it('is offered the annotations of the article with the same text', async () => {
     const from = await annotated();

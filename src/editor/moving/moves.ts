@@ -20,10 +20,12 @@ export function registerMoves(parts: Parts): vscode.Disposable {
       event.waitUntil(
         told(async () => {
           await told(() => articles.flushIn(event.files));
+          articles.willMove(event.files);
           return (await moving.get()).withSidecarsDeleted(event.files);
         }),
       );
     }),
+    vscode.workspace.onDidDeleteFiles(({ files }) => articles.deleted(files)),
     vscode.workspace.onDidRenameFiles((event) =>
       told(async () => {
         await steps.articlesMoved(() => articles.moved(event.files));

@@ -96,8 +96,8 @@ export class Articles implements vscode.Disposable {
     await Promise.all([...this.within(uris)].map((article) => article.flush()));
   }
 
-  /** The articles at these uris, or in these folders, are about to be moved: what becomes of their sidecars on the way is
-   * no news. */
+  /** The articles at these uris, or in these folders, are about to be moved or deleted: what becomes of their sidecars on the
+   * way is no news. */
   willMove(uris: readonly vscode.Uri[]): void {
     for (const article of this.within(uris)) {
       // What closing the old document writes must not come to the old place, nor before the sidecar at the new one.
@@ -122,9 +122,7 @@ export class Articles implements vscode.Disposable {
       for (const article of [...this.within([oldUri])]) {
         const to = newUri.with({ path: newUri.path + article.uri.path.slice(oldUri.path.length) });
         const wentAlong = !(await fileStamp(article.sidecarUri)) && (await fileStamp(sidecarUri(to)));
-        clearTimeout(this.moving.get(article));
-        this.moving.delete(article);
-        article.sidecar.release();
+        this.arrived(article);
         if (!wentAlong || this.open.get(to.toString())?.hasHistory) continue;
         keys.set(article.key, to.toString());
         this.carry(article, to);
@@ -133,12 +131,27 @@ export class Articles implements vscode.Disposable {
     return keys;
   }
 
+  /** Files or folders were deleted, sidecars too: what VS Code tells of unsaved articles on the way must not bring these back. */
+  deleted(uris: readonly vscode.Uri[]): void {
+    for (const article of this.within(uris)) {
+      article.sidecar.forgetChanges();
+      this.arrived(article);
+    }
+  }
+
   dispose(): void {
     for (const timer of this.moving.values()) clearTimeout(timer);
     vscode.Disposable.from(...this.subscriptions).dispose();
     for (const article of [...this.open.values(), ...this.left.values()]) article.dispose();
     this.changed.dispose();
     this.closed.dispose();
+  }
+
+  /** Ends what {@link willMove} began. */
+  private arrived(article: Article): void {
+    clearTimeout(this.moving.get(article));
+    this.moving.delete(article);
+    article.sidecar.release();
   }
 
   private async refresh(article: Article | undefined): Promise<void> {

@@ -135,6 +135,12 @@ export class StoredFile<T extends object> implements vscode.Disposable {
     this.schedule();
   }
 
+  /** What isn't written yet is not to be written any more. */
+  forgetChanges(): void {
+    this.unschedule();
+    this.written = this.changes;
+  }
+
   /** Writes now what isn't written yet. Rejects with a {@link UserError}; memory keeps what it has. */
   flush(): Promise<void> {
     this.unschedule();
