@@ -33,6 +33,7 @@ export async function composeSidecar(state: ArticleState): Promise<Composed> {
   const { fileName, revision, exclusions, codings } = state;
   const entries = [...state.entries.values()];
   const fresh = freshTargets(revision.text, [...entries.map((entry) => entry.spot), ...exclusions]);
+  const foundThen = new Map([...fresh.keys()].map((spot) => [spot, spot.found]));
   const likelyOnes = new Map(exclusions.map((spot) => [spot, likely(spot, revision.text)]));
   const sha256 = await revision.sha256();
 
@@ -67,7 +68,7 @@ export async function composeSidecar(state: ArticleState): Promise<Composed> {
     done: () => {
       for (const [spot, target] of fresh) {
         spot.seen = { target, sha256: () => revision.sha256() };
-        spot.found = [];
+        if (spot.found === foundThen.get(spot)) spot.found = []; // else it came into doubt meanwhile
       }
     },
   };
