@@ -101,6 +101,15 @@ describe('While the text changes, a target', () => {
     assert.deepEqual((await only(editor)).target, before.target);
   });
 
+  it('is told with what stands around it now', async () => {
+    const editor = await shown();
+    await run('tagActor', { actor: 'Pyongyang', range: rangeOf(text, 'Pyongyang') });
+    await editor.edit((edit) => edit.replace(new vscode.Range(0, 10, 0, 15), 'Tells'));
+    const { suffix } = (await only(editor)).target[0] ?? { suffix: '' };
+    assert.match(suffix, /^ Tells of/);
+    assert.ok(editor.document.getText().startsWith(suffix, 'Pyongyang'.length));
+  });
+
   it('of two ranges keeps both', async () => {
     const editor = await shown();
     const ranges = [rangeOf(text, 'North Korea said'), rangeOf(text, 'a rehearsal for war')];

@@ -1,5 +1,11 @@
 import { contextSize } from '../../anchoring/quoting';
-import { worstStanding, type PlacedAnnotation, type PlacedTarget, type Standing } from '../../model/annotation';
+import {
+  worstStanding,
+  type PlacedAnnotation,
+  type PlacedTarget,
+  type Standing,
+  type Target,
+} from '../../model/annotation';
 import { splitsSurrogatePair, type Range } from '../../model/range';
 import type { Entry, Found } from './step';
 
@@ -11,10 +17,16 @@ export function placedAnnotation({ fields, spot }: Entry, text: string): PlacedA
     const found = spot.found[index];
     if (standing !== 'anchored' && seen) return { ...seen, standing, ...doubt(found, standing) };
     const exact = text.slice(start, end);
-    if (seen && seen.start === start && seen.exact === exact) return { ...seen, standing, ...sureness(found) };
+    if (seen && seen.start === start && seen.exact === exact && standsAround(text, range, seen))
+      return { ...seen, standing, ...sureness(found) };
     return { ...seen, start, end, exact, ...contextOf(text, range), standing, ...sureness(found) };
   });
   return { ...fields, target, standing: worstStanding(target.map((range) => range.standing)) };
+}
+
+/** Whether the context that a range had when it was last seen is still its context. */
+function standsAround(text: string, { start, end }: Range, { prefix, suffix }: Target): boolean {
+  return start >= prefix.length && text.startsWith(prefix, start - prefix.length) && text.startsWith(suffix, end);
 }
 
 /** Where an uncertain range may be: likely places whose text was deleted since are none, those that became one are one. */
