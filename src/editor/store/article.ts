@@ -344,7 +344,9 @@ export class Article implements vscode.Disposable {
     const spots = [...entries.map(({ spot }) => spot), ...this.exclusions];
     const hashes = await Promise.all(spots.map((spot) => spot.seen.sha256()));
     const placing = await Placing.begin(this.followed);
+    const current = new Set([...[...this.entries.values()].map(({ spot }) => spot), ...this.exclusions]);
     spots.forEach((spot, index) => {
+      if (!current.has(spot)) return; // the sidecar was read again meanwhile
       const orphaned = entries[index]?.fields.orphaned;
       placing.again(spot, { target: spot.seen.target, sha256: hashes[index] ?? '', orphaned });
     });
