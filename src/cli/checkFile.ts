@@ -21,7 +21,13 @@ export interface Checked {
 export async function checkFile(file: string, codebooks: NearestCodebook, root: string): Promise<Checked | undefined> {
   const bytes = await readBytes(file);
   // A codebook's name is ours alone: one that says nothing of its format is broken.
-  const format = formatIn(bytes) ?? (isBrokenCodebook(file, bytes) ? 'policy-codebook' : undefined);
+  const format =
+    formatIn(bytes) ??
+    (isBrokenCodebook(file, bytes)
+      ? 'policy-codebook'
+      : (await isBlankSidecar(file, bytes))
+        ? 'policy-annotations'
+        : undefined);
   if (!format) return undefined;
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   if (conflictSides(text)) {
@@ -42,6 +48,12 @@ export async function checkFile(file: string, codebooks: NearestCodebook, root: 
 function isBrokenCodebook(file: string, bytes: Uint8Array): boolean {
   const result = readCodebook(bytes);
   return path.basename(file) === CODEBOOK_FILE && !result.ok && !isOther(result);
+}
+
+/** What a disk that was full, or lost power, leaves beside an article; no other tool's file is empty. */
+async function isBlankSidecar(file: string, bytes: Uint8Array): Promise<boolean> {
+  const isBlank = bytes.every((byte) => byte === 0 || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
+  return isBlank && file.endsWith(SIDECAR_SUFFIX) && (await exists(file.slice(0, -SIDECAR_SUFFIX.length)));
 }
 
 function isOther(result: ReadResult<unknown>): boolean {

@@ -1,16 +1,24 @@
+import { SIDECAR_SUFFIX, type Sidecar } from '../model/article';
+import { sha256 } from '../sidecar/hash';
+import { mergeCodebooks } from '../sidecar/mergeCodebooks';
+import { mergeSidecars } from '../sidecar/mergeSidecars';
 import { printCodebook, printSidecar } from '../sidecar/print';
-import { codebookResolving, sidecarResolving, type Resolving } from '../sidecar/resolve';
-import type { Conflict } from '../sidecar/threeWay';
+import { readCodebook, readSidecar, type ReadResult } from '../sidecar/read';
+import { sidecarResolving } from '../sidecar/resolve';
+import type { Conflict, Merged } from '../sidecar/threeWay';
 import { parsed } from './arguments';
 import { exitCodes, Failure, printable, say, type Command, type ExitCode } from './command';
-import { formatIn, readBytes, replaceFile } from './files';
+import { formatIn, readBytes, readIfThere, replaceFile } from './files';
+import { textOf } from './textFile';
 
 export const merge: Command = {
   name: 'merge',
   help: `merge BASE OURS THEIRS [PATH]
 
 Merges two sidecars, or two codebooks, that were made of BASE, and writes the result to OURS: a merge driver of git
-(%O %A %B %P). BASE may be an empty file: then nothing is dropped that either side has. PATH is what messages call the file.
+(%O %A %B %P). BASE may be an empty file: then nothing is dropped that either side has. PATH is what messages call the file,
+and says that git is merging: the article's hash and length become those of the text that git takes, theirs where they alone
+changed it. Without PATH they are ours, but where the article beside OURS has the text of theirs.
 
 Exit code 0: merged. 1: merged, with conflicts: what was chosen, and what wasn't, is on the standard error. 2: a file
 can't be read, or not without loss: OURS is as it was, and git leaves the conflict to you.`,
@@ -22,11 +30,19 @@ can't be read, or not without loss: OURS is as it was, and git leaves the confli
       ours: await readBytes(ours),
       theirs: await readBytes(theirs),
     };
-    return (formatIn(sides.ours) ?? formatIn(sides.theirs)) === 'policy-codebook'
-      ? mergeInto(ours, shown, sides, { ...codebookResolving, print: printCodebook })
-      : mergeInto(ours, shown, sides, { ...sidecarResolving, print: printSidecar });
+    if ((formatIn(sides.ours) ?? formatIn(sides.theirs)) === 'policy-codebook') {
+      return mergeInto(ours, shown, sides, { read: readCodebook, merge: mergeCodebooks, print: printCodebook });
+    }
+    const merge = places.length === 4 ? sidecarResolving.mergeInGit : besideArticleOf(ours);
+    return mergeInto(ours, shown, sides, { read: readSidecar, merge, print: printSidecar });
   },
 };
+
+interface Kind<T> {
+  readonly read: (bytes: Uint8Array) => ReadResult<T>;
+  readonly merge: (base: T | undefined, ours: T, theirs: T) => Merged<T> | Promise<Merged<T>>;
+  readonly print: (value: T) => string;
+}
 
 interface Sides {
   readonly base: Uint8Array;
@@ -38,7 +54,7 @@ async function mergeInto<T>(
   file: string,
   shown: string,
   sides: Sides,
-  { read, merge: mergeValues, print }: Resolving<T> & { readonly print: (value: T) => string },
+  { read, merge: mergeValues, print }: Kind<T>,
 ): Promise<ExitCode> {
   const value = (side: keyof Sides): T => {
     const result = read(sides[side]);
@@ -48,7 +64,7 @@ async function mergeInto<T>(
     throw new Failure(`${printable(shown)}, line ${line} of ${side}: ${printable(message)}. Nothing was merged.`);
   };
   const [ours, theirs] = [value('ours'), value('theirs')];
-  const { merged, conflicts } = mergeValues(sides.base.length > 0 ? value('base') : undefined, ours, theirs);
+  const { merged, conflicts } = await mergeValues(sides.base.length > 0 ? value('base') : undefined, ours, theirs);
   const content = print(merged);
   const again = read(new TextEncoder().encode(content));
   if (!again.ok) throw new Failure(`${printable(shown)}: what was merged can't be read: ${again.problem.message}.`);
@@ -56,6 +72,18 @@ async function mergeInto<T>(
   if (content !== print(ours)) await replaceFile(file, content);
   for (const conflict of conflicts) say(`${printable(shown)}: ${inWords(conflict)}`);
   return conflicts.length > 0 ? exitCodes.problems : exitCodes.ok;
+}
+
+/** Merges as the text says that is there beside OURS: without one, ours is the side that is checked out. */
+function besideArticleOf(file: string): Kind<Sidecar>['merge'] {
+  return async (base, ours, theirs) => {
+    const { encoding, sha256: hash } = theirs.article;
+    const isNamed = file.endsWith(SIDECAR_SUFFIX) && hash.toLowerCase() !== ours.article.sha256.toLowerCase();
+    const bytes = isNamed ? await readIfThere(file.slice(0, -SIDECAR_SUFFIX.length)).catch(() => undefined) : undefined;
+    const read = bytes && textOf(bytes, encoding);
+    const isTheirs = read !== undefined && (await sha256(read.text)) === hash.toLowerCase();
+    return mergeSidecars(base, ours, theirs, isTheirs ? 'theirs' : 'ours');
+  };
 }
 
 /** What was chosen, and the value that lost. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { CODEBOOK_FILE } from '../model/article';
 import { readCodebook } from '../sidecar/read';
+import { Failure } from './command';
 import { exists, isInside, readIfThere } from './files';
 import { knownIds, type KnownIds } from './knownIds';
 
@@ -30,7 +31,7 @@ export class NearestCodebook {
   async #search(folder: string): Promise<KnownIds | undefined> {
     const file = path.join(folder, CODEBOOK_FILE);
     const isLinkedAway = (await exists(file)) && !(await isInside(file, await gitRoot(folder, this.#root)));
-    const bytes = isLinkedAway ? undefined : await readIfThere(file);
+    const bytes = isLinkedAway ? undefined : await readIfThere(file).catch(unreadable);
     if (bytes) {
       const result = readCodebook(bytes);
       return result.ok ? knownIds(result.value) : undefined;
@@ -39,6 +40,12 @@ export class NearestCodebook {
     const isTop = above === folder || folder === (await gitRoot(folder, this.#root));
     return isTop ? undefined : this.of(above);
   }
+}
+
+/** No bytes in place of those of a file that is there: a codebook further up doesn't count then. */
+function unreadable(error: unknown): Uint8Array {
+  if (error instanceof Failure) return new Uint8Array();
+  throw error;
 }
 
 /** The nearest folder upward that has a `.git`, else `otherwise`. */

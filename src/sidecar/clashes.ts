@@ -23,7 +23,9 @@ export function clashes<T extends Item>(
   const before = new Set(base?.map(idOf));
   const mine = new Map(ours.map((item) => [item.id, item]));
   const all = [...(base ?? []), ...ours, ...theirs];
-  const taken = new Set(all.flatMap((item) => [item.id, ...(item.formerIds ?? [])]));
+  // Where a list's items don't have them, a field of that name may hold anything.
+  const formerIds = (item: T): readonly string[] => (Array.isArray(item.formerIds) ? item.formerIds : []);
+  const taken = new Set(all.flatMap((item) => [item.id, ...formerIds(item)]));
   const renamed = new Map<string, string>();
   for (const item of theirs) {
     const other = mine.get(item.id);

@@ -63,7 +63,7 @@ function withReferences(item: Item, list: CodebookList, to: (list: CodebookList,
   return {
     ...item,
     ...(parent !== undefined && { parent: to(list, parent) }),
-    ...(members && { members: members.map((id) => to('actors', id)) }),
+    ...(members && list === 'actors' && { members: members.map((id) => to('actors', id)) }),
     ...(origin !== undefined && { origin: to('actors', origin) }),
     ...(kind !== undefined && list === 'sources' && { kind: to('sourceKinds', kind) }),
   };

@@ -5,37 +5,55 @@ import { clashes } from './clashes';
 import { idOfItem } from './ids';
 import { compareCodeUnits } from '../model/codeUnits';
 import type { Conflict, Merged, Policy, Report } from './threeWay';
-import { fieldwise, isSame, keyed, oursOnly, set, values, whole } from './threeWay';
+import { fieldwise, isSame, keyed, oursOnly, set, values, whole, withSidesSwapped } from './threeWay';
 
 const idOf = (item: { readonly id: string }): string => item.id;
 
+/** Which side's text is checked out beside what a merge gives. */
+export type CheckedOut = 'ours' | 'theirs';
+
 /**
  * Merges a sidecar that two sides changed since `base` (undefined: both made it). The article's file, hash and length
- * are `ours`: give as ours the side whose text is checked out. An annotation of theirs that refers to another text
- * says so in its `text`. Nothing is dropped without a conflict being reported, but re-anchored positions: where both
- * sides moved the same words, ours stay.
+ * are those of the side whose text is `checkedOut`. An annotation of the other that refers to another text says so in
+ * its `text`. Nothing is dropped without a conflict being reported, but re-anchored positions: where both sides moved
+ * the same words, ours stay.
  */
-export function mergeSidecars(base: Sidecar | undefined, ours: Sidecar, theirs: Sidecar): Merged<Sidecar> {
+export function mergeSidecars(
+  base: Sidecar | undefined,
+  ours: Sidecar,
+  theirs: Sidecar,
+  checkedOut: CheckedOut = 'ours',
+): Merged<Sidecar> {
   const conflicts: Conflict[] = [];
   const report = (conflict: Conflict): void => void conflicts.push(conflict);
   const before = base && withTexts(base);
   const mine = withTexts(ours);
   const yours = withNewIds(before?.annotations, mine, withTexts(theirs), report);
-  const isOneText = ours.article.sha256 === theirs.article.sha256;
+  const [article, other] = checkedOut === 'ours' ? [ours.article, theirs.article] : [theirs.article, ours.article];
+  const from = checkedOut === 'ours' ? (policy: Policy): Policy => policy : withSidesSwapped;
   const policy = fieldwise({
     article: fieldwise({
-      file: oursOnly,
-      sha256: oursOnly,
-      length: oursOnly,
-      encoding: oursOnly,
+      file: from(oursOnly),
+      sha256: from(oursOnly),
+      length: from(oursOnly),
+      encoding: from(oursOnly),
       attributes: values,
-      excluded: isOneText ? keyed(placeOf, whole) : excludedOfTwoTexts(base?.article.sha256 === theirs.article.sha256),
+      excluded:
+        article.sha256 === other.sha256
+          ? keyed(placeOf, whole)
+          : from(excludedOfTwoTexts(base?.article.sha256 === other.sha256)),
     }),
     coding: keyed((coding: Coding) => coding.creator, fieldwise()),
-    annotations: keyed(idOf, mergeAnnotation(ours.article.sha256)),
+    annotations: keyed(idOf, mergeAnnotation(article.sha256)),
   });
   const merged = policy(before, mine, yours, [], report) as Sidecar;
   return { merged: withoutTexts(merged), conflicts };
+}
+
+/** Which text git checks out where it merges texts and sidecars alike: theirs, where they alone changed it. */
+export function checkedOutByGit(base: Sidecar | undefined, ours: Sidecar, theirs: Sidecar): CheckedOut {
+  const [before, mine, yours] = [base, ours, theirs].map((side) => side?.article.sha256.toLowerCase());
+  return before === mine && mine !== yours ? 'theirs' : 'ours';
 }
 
 const annotationFields = fieldwise({

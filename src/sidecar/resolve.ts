@@ -5,7 +5,7 @@ import { codebookChanges, sidecarChanges } from './changes';
 import type { ConflictSide, ConflictSides } from './conflictMarkers';
 import { conflictSides } from './conflictMarkers';
 import { mergeCodebooks } from './mergeCodebooks';
-import { mergeSidecars } from './mergeSidecars';
+import { checkedOutByGit, mergeSidecars } from './mergeSidecars';
 import type { FileProblem, ReadOnlyReason, ReadResult } from './read';
 import { readCodebook, readSidecar } from './read';
 import type { Merged } from './threeWay';
@@ -29,19 +29,24 @@ export interface Unresolved {
 
 export interface Resolving<T> {
   readonly read: (bytes: Uint8Array) => ReadResult<T>;
+  /** `ours` is the side whose text is checked out. */
   readonly merge: (base: T | undefined, ours: T, theirs: T) => Merged<T>;
+  /** The same beside a text that git merges too. */
+  readonly mergeInGit: (base: T | undefined, ours: T, theirs: T) => Merged<T>;
   readonly changes: (before: T, after: T) => readonly ListChanges[];
 }
 
 export const sidecarResolving: Resolving<Sidecar> = {
   read: readSidecar,
   merge: mergeSidecars,
+  mergeInGit: (base, ours, theirs) => mergeSidecars(base, ours, theirs, checkedOutByGit(base, ours, theirs)),
   changes: sidecarChanges,
 };
 
 export const codebookResolving: Resolving<Codebook> = {
   read: readCodebook,
   merge: mergeCodebooks,
+  mergeInGit: mergeCodebooks,
   changes: codebookChanges,
 };
 
@@ -75,7 +80,7 @@ export function resolveConflict<T>(
   if ('problem' in yours) return yours;
   const before = base && file.read(new TextEncoder().encode(base.text));
   const hasBase = before?.ok === true;
-  const { merged, conflicts } = file.merge(hasBase ? before.value : undefined, mine.value, yours.value);
+  const { merged, conflicts } = file.mergeInGit(hasBase ? before.value : undefined, mine.value, yours.value);
   return {
     merged,
     conflicts,

@@ -54,8 +54,18 @@ export const whole: Policy = (base, ours, theirs, path, report) => {
 /** Ours, whatever the others say. */
 export const oursOnly: Policy = (_base, ours) => ours;
 
-/** A list of strings as a set, in our order, theirs after it. */
-export const set: Policy = (base, ours, theirs) => {
+/** The policy with ours and theirs in each other's place; what it reports tells them as they are. */
+export function withSidesSwapped(policy: Policy): Policy {
+  return (base, ours, theirs, path, report) =>
+    policy(base, theirs, ours, path, (conflict) => {
+      report({ ...conflict, ours: conflict.theirs, theirs: conflict.ours });
+    });
+}
+
+/** A list of strings as a set, in our order, theirs after it; anything else, which an unknown field may hold, as a whole. */
+export const set: Policy = (base, ours, theirs, path, report) => {
+  if (![base, ours, theirs].every(isListOf((item) => typeof item === 'string')))
+    return whole(base, ours, theirs, path, report);
   if (isSame(base, ours)) return theirs;
   const [before, mine, yours] = [base, ours, theirs].map((side) => new Set((side ?? []) as readonly string[])) as Sets;
   const merged = [
@@ -67,9 +77,12 @@ export const set: Policy = (base, ours, theirs) => {
 
 type Sets = [Set<string>, Set<string>, Set<string>];
 
-/** An object key by key, one that isn't there being an empty one. */
-export const values: Policy = (base, ours, theirs, path, report) =>
-  orNothing(fieldwise()(base ?? {}, ours ?? {}, theirs ?? {}, path, report), base, ours, theirs);
+/** An object key by key, one that isn't there being an empty one; anything else as a whole. */
+export const values: Policy = (base, ours, theirs, path, report) => {
+  const isKeyed = [base, ours, theirs].every((side) => side === undefined || isObject(side));
+  if (!isKeyed) return whole(base, ours, theirs, path, report);
+  return orNothing(fieldwise()(base ?? {}, ours ?? {}, theirs ?? {}, path, report), base, ours, theirs);
+};
 
 /** What is empty now is there or not as the side has it that changed that. */
 function orNothing(merged: unknown, base: unknown, ours: unknown, theirs: unknown): unknown {
@@ -92,10 +105,12 @@ export function fieldwise(policies: Readonly<Record<string, Policy>> = {}): Poli
   };
 }
 
-/** A list whose items are known by a key, each merged by `policy`; in our order, theirs after it. */
+/** A list of objects that are known by a key, each merged by `policy`; in our order, theirs after it. Anything else as a whole. */
 export function keyed(keyOf: (item: never) => string, policy: Policy): Policy {
   return (base, ours, theirs, path, report) => {
     if (isSame(ours, theirs)) return ours;
+    const isItem = (item: unknown): boolean => isObject(item) && typeof keyOf(item as never) === 'string';
+    if (![base, ours, theirs].every(isListOf(isItem))) return whole(base, ours, theirs, path, report);
     const [before, mine, yours] = [byKey(base, keyOf), byKey(ours, keyOf), byKey(theirs, keyOf)];
     const merged = [...new Set([...mine.keys(), ...yours.keys()])].flatMap((key) => {
       const item = policy(before.get(key), mine.get(key), yours.get(key), [...path, key], report);
@@ -109,7 +124,7 @@ export function keyed(keyOf: (item: never) => string, policy: Policy): Policy {
 function byKey(list: unknown, keyOf: (item: never) => string): Map<string, unknown> {
   const items = new Map<string, unknown>();
   const counts = new Map<string, number>();
-  for (const item of Array.isArray(list) ? list : []) {
+  for (const item of (list ?? []) as readonly unknown[]) {
     const key = keyOf(item as never);
     let unique = key;
     // Goes on from the last number, or many items of one key would take their square of steps.
@@ -119,6 +134,11 @@ function byKey(list: unknown, keyOf: (item: never) => string): Map<string, unkno
     items.set(unique, item);
   }
   return items;
+}
+
+/** Says of a value whether it is a list of such items only, or isn't there. */
+function isListOf(isItem: (item: unknown) => boolean): (value: unknown) => boolean {
+  return (value) => value === undefined || (Array.isArray(value) && value.every(isItem));
 }
 
 function isObject(value: unknown): value is Fields {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Annotation, Target } from '../../../src/model/annotation';
@@ -185,6 +186,37 @@ describe('policy-annotator check', () => {
     folder.clear();
     folder.write({ 'policy-codebook.json': '{"actors": [' });
     assert.match(found(1)[0] ?? '', /policy-codebook\.json: error/);
+  });
+
+  it('finds a sidecar that came out empty beside its article, and one in UTF-16; a codebook whatever words it holds', () => {
+    folder.write({
+      'a.txt': text,
+      'a.txt.annotations.json': '',
+      'b.txt': text,
+      'b.txt.annotations.json': '\0\0\0\0\n',
+      'c.annotations.json': ' ',
+      'd.txt.annotations.json': Buffer.from('\uFEFF{"format": "policy-annotations"}', 'utf16le'),
+      'policy-codebook.json': printCodebook(
+        codebook({ actors: [{ id: 'x', name: 'X', aliases: ['policy-annotations'], parent: 'y' }] }),
+      ),
+    });
+    assert.deepEqual(found(1), [
+      'a.txt.annotations.json: error: The file is empty',
+      'b.txt.annotations.json: error: A value is expected',
+      'd.txt.annotations.json: error: The file is not UTF-8',
+      'policy-codebook.json: error: There is no actor "y"',
+    ]);
+  });
+
+  it('reads no pipe in place of an article or a codebook: nobody may ever write to it', async function () {
+    if (process.platform === 'win32') this.skip();
+    const printed = printSidecar(await of([{ ...korea, actor: 'x' }]));
+    folder.write({ 'a.txt.annotations.json': printed });
+    execFileSync('mkfifo', ['a.txt', 'policy-codebook.json'], { cwd: folder.path });
+    assert.deepEqual(found(0), [
+      'a.txt.annotations.json: warning: There is no codebook that can be read',
+      `a.txt.annotations.json: warning: a.txt is not a plain file.`,
+    ]);
   });
 
   it('prints nothing of a file as it is that acts on a terminal', async () => {

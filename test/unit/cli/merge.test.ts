@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
 import type { Annotation } from '../../../src/model/annotation';
 import type { Codebook } from '../../../src/model/codebook';
+import type { Sidecar } from '../../../src/model/article';
+import { sha256 } from '../../../src/sidecar/hash';
 import { mergeCodebooks } from '../../../src/sidecar/mergeCodebooks';
 import { mergeSidecars } from '../../../src/sidecar/mergeSidecars';
 import { printCodebook, printSidecar } from '../../../src/sidecar/print';
@@ -62,7 +65,7 @@ describe('policy-annotator merge', () => {
   });
 
   it('merges codebooks', () => {
-    const files = [actors('A', 'B'), actors('A', 'B', 'C'), actors('A', 'D')] as const;
+    const files = [actors('A', 'B'), actors('A', 'B', 'policy-annotations'), actors('A', 'D')] as const;
     const run = merge(files.map(printCodebook) as [string, string, string]);
     assert.deepEqual([run.code, run.ours], [0, printCodebook(mergeCodebooks(...files).merged)]);
   });
@@ -84,6 +87,39 @@ describe('policy-annotator merge', () => {
     }
     assert.equal(folder.run('merge', 'base', 'none', 'theirs').code, 2);
     assert.equal(folder.run('merge', 'base', 'ours').code, 2);
+  });
+
+  it('writes through a link, and leaves the file its permissions', function () {
+    if (process.platform === 'win32') this.skip(); // links to files need a right of their own there
+    const { merged } = mergeSidecars(base, ours, theirs);
+    folder.clear();
+    folder.write({ base: sides[0], 'in/ours': sides[1], theirs: sides[2] });
+    chmodSync(path.join(folder.path, 'in/ours'), 0o666);
+    symlinkSync(path.join('in', 'ours'), path.join(folder.path, 'ours'));
+    assert.equal(folder.run('merge', 'base', 'ours', 'theirs').code, 0);
+    assert.ok(lstatSync(path.join(folder.path, 'ours')).isSymbolicLink());
+    assert.equal(folder.read('in/ours'), printSidecar(merged));
+    assert.equal(statSync(path.join(folder.path, 'in/ours')).mode & 0o777, 0o666);
+    assert.deepEqual(readdirSync(path.join(folder.path, 'in')), ['ours']);
+  });
+
+  it('takes hash and length of the text that is checked out', async () => {
+    const of = async (text: string, ...annotations: Annotation[]): Promise<Sidecar> =>
+      sidecar(annotations, { article: { file: 'a.txt', sha256: await sha256(text), length: text.length } });
+    const [old, news] = ['x'.repeat(100), `${'x'.repeat(100)}y`];
+    const [base, ours, theirs] = [await of(old, a), await of(old, a, b), await of(news, at('a', 11))] as const;
+    const [file, printed] = ['a.txt.annotations.json', printSidecar(ours)];
+    const merged = (texts: Readonly<Record<string, string>>, ...more: readonly string[]): unknown => {
+      folder.clear();
+      folder.write({ base: printSidecar(base), [file]: printed, theirs: printSidecar(theirs), ...texts });
+      assert.equal(folder.run('merge', 'base', file, 'theirs', ...more).code, 0);
+      return (JSON.parse(folder.read(file)) as Sidecar).article;
+    };
+    assert.deepEqual(merged({}), ours.article);
+    assert.deepEqual(merged({ 'a.txt': old }), ours.article);
+    assert.deepEqual(merged({ 'a.txt': news }), theirs.article);
+    // As git calls it, before it writes the text of theirs.
+    assert.deepEqual(merged({ 'a.txt': old }, file), theirs.article);
   });
 
   it('does not rewrite a file for its form alone', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Annotation, Link } from '../../../src/model/annotation';
 import type { Sidecar } from '../../../src/model/article';
-import type { Actor, Codebook } from '../../../src/model/codebook';
+import type { Actor, Codebook, Topic } from '../../../src/model/codebook';
 import { mergeCodebooks } from '../../../src/sidecar/mergeCodebooks';
-import { mergeSidecars } from '../../../src/sidecar/mergeSidecars';
+import { checkedOutByGit, mergeSidecars } from '../../../src/sidecar/mergeSidecars';
 import { printSidecar } from '../../../src/sidecar/print';
 import { readSidecar } from '../../../src/sidecar/read';
 import type { Conflict } from '../../../src/sidecar/threeWay';
@@ -120,6 +120,29 @@ describe('merging sidecars', () => {
     assert.deepEqual(told(conflicts), ['both-changed article.title']);
     assert.deepEqual(told(mergeSidecars(base, moved([], hashA), base).conflicts), []);
     assert.deepEqual(mergeSidecars(base, moved([], hashA), base).merged.annotations, []);
+  });
+
+  it('follows the text of theirs where git checks that out: theirs alone changed it', () => {
+    const of = (sha256: string, annotations: readonly Annotation[], excluded = [target(0, 5)]): Sidecar =>
+      sidecar(annotations, { article: { file: 'statement.txt', sha256, length: 100, excluded } });
+    const moved = mention('a', { target: [target(50, 55)] });
+    const base = of(hashA, [mention('a')]);
+    const ours = of(hashA, [mention('a', { note: 'ours' }), mention('b')]);
+    const theirs = of(hashB, [moved], [target(40, 45)]);
+    assert.deepEqual([checkedOutByGit(base, ours, theirs), checkedOutByGit(base, theirs, ours)], ['theirs', 'ours']);
+    assert.equal(checkedOutByGit(undefined, ours, theirs), 'ours');
+    assert.equal(checkedOutByGit(of('c'.repeat(64), []), ours, theirs), 'ours');
+
+    const { merged, conflicts } = mergeSidecars(base, ours, theirs, 'theirs');
+    assert.deepEqual(merged.article, theirs.article);
+    assert.deepEqual(merged.annotations, [{ ...moved, note: 'ours' }, mention('b', { text: hashA })]);
+    assert.deepEqual(conflicts, []);
+    assert.deepEqual(mergeSidecars(base, theirs, ours).merged, merged);
+
+    const marked = of(hashA, [], [target(0, 5), target(7, 9, 'x')]);
+    const { merged: kept, conflicts: lost } = mergeSidecars(base, marked, theirs, 'theirs');
+    assert.deepEqual([kept.article, told(lost)], [theirs.article, ['both-changed article.excluded']]);
+    assert.deepEqual(lost[0]?.ours, marked.article.excluded);
   });
 
   it('takes the place where a person, or another window, found an old target again in this text', () => {
@@ -249,6 +272,34 @@ describe('merging codebooks', () => {
       { ...city, parent: 'georgia-3', members: ['georgia-3'] },
     ]);
     assert.equal(merged.sources?.[0]?.origin, 'georgia-3');
+  });
+
+  it('takes fields of other tools as a whole, whatever they are called and hold', () => {
+    const kept = (base: unknown, ours: unknown, theirs: unknown): unknown => {
+      const of = (field: unknown): Codebook => codebook({ topics: [{ id: 't', name: 'T', ...(field as object) }] });
+      const { merged, conflicts } = mergeCodebooks(of(base), of(ours), of(theirs));
+      return [merged.topics?.[0], conflicts.length];
+    };
+    const topic = { id: 't', name: 'T' };
+    for (const field of ['aliases', 'members', 'formerIds', 'attributes', 'options', 'parentOf']) {
+      for (const [before, mine, yours] of [
+        [5, 6, 7],
+        [null, 'x', 'y'],
+        ['ab', 'abc', 'xab'],
+        [[{ a: 1 }], [{ a: 1 }, { b: 2 }], [{ a: 1 }, 3]],
+        [true, [1, 2], { a: 1 }],
+      ] as const) {
+        const [base, ours, theirs] = [{ [field]: before }, { [field]: mine }, { [field]: yours }];
+        assert.deepEqual(kept(base, ours, theirs), [{ ...topic, ...ours }, 1], field);
+        assert.deepEqual(kept(base, base, theirs), [{ ...topic, ...theirs }, 0], field);
+        assert.deepEqual(kept(base, ours, {}), [{ ...topic, ...ours }, 1], field);
+      }
+    }
+    const roles = [{ id: 'r', appliesTo: [], takes: [], formerIds: 5 }];
+    const place = (fields: object): Codebook =>
+      codebook({ topics: [{ ...topic, members: 5, ...fields, id: 'g' } as Topic], roles });
+    const { merged } = mergeCodebooks(codebook(), place({ formerIds: [] }), place({ name: 'Other' }));
+    assert.deepEqual(merged.roles, roles);
   });
 
   it('merges with no base, and lists that one side lacks', () => {
