@@ -5,7 +5,11 @@ import { FileMending } from '../../src/editor/mending/fileMending';
 import { CodebookFile } from '../../src/editor/store/codebookFile';
 import type { Disagreement } from '../../src/editor/store/mending';
 import type { CodebookItem } from '../../src/editor/store/step';
+import { StoredFile, type Content } from '../../src/editor/store/storedFile';
 import type { UserError } from '../../src/editor/userError';
+import type { Codebook } from '../../src/model/codebook';
+import { printCodebook } from '../../src/sidecar/print';
+import { readCodebook } from '../../src/sidecar/read';
 import { mendingFor } from './mendingFor';
 import {
   api,
@@ -115,6 +119,47 @@ describe('A file that is changed on disk', () => {
     assert.match((await read(uri)) ?? '', /"name": "Six"[^]*"id": "y"/);
     assert.equal(store.content.actors?.[0]?.name, 'Six');
     store.dispose();
+  });
+
+  it('a step is made while theirs is being taken over: both are there, whether it was read or written', async () => {
+    const uri = await newCodebook();
+    let memory: Codebook = { format: 'policy-codebook', version: 1 };
+    let meanwhile: string | undefined;
+    const step = (id: string): void => {
+      memory = { ...memory, actors: [...(memory.actors ?? []), { id, name: id }] };
+      file.markChanged();
+    };
+    const content: Content<Codebook> = {
+      read: readCodebook,
+      print: printCodebook,
+      mender: (part) => part.codebooks,
+      compose: () => Promise.resolve({ value: memory, worthAFile: true, done: () => undefined }),
+      // An article gets its text's hash here, for instance.
+      adopt: (codebook) => {
+        if (meanwhile !== undefined) step(meanwhile);
+        meanwhile = undefined;
+        return Promise.resolve(() => void (memory = codebook ?? memory));
+      },
+      problemChanged: () => undefined,
+    };
+    const file = new StoredFile<Codebook>(uri, new Files(), content, mendingFor(assertNothing));
+    const pull = (id: string): Promise<void> => write(uri, codebookText(...(memory.actors ?? []), { id, name: id }));
+    await pull('a');
+    await file.load();
+
+    await pull('b');
+    meanwhile = 'c';
+    await file.load();
+    await file.flush();
+    assert.deepEqual(await idsIn(uri), ['a', 'b', 'c']);
+
+    await pull('d');
+    step('e');
+    meanwhile = 'f';
+    await file.flush();
+    assert.deepEqual(await idsIn(uri), ['a', 'b', 'c', 'd', 'e', 'f']);
+    assert.deepEqual(memory.actors?.map(({ id }) => id).sort(), ['a', 'b', 'c', 'd', 'e', 'f']);
+    file.dispose();
   });
 
   it('as by a pull, while ours is not written: both are there; what both changed is asked about', async () => {

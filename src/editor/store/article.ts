@@ -370,23 +370,25 @@ export class Article implements vscode.Disposable {
   }
 
   /** Takes over what a sidecar says; what is as in `base` keeps its entry, its place and so its undo. */
-  private async adopt(sidecar: Sidecar | undefined, base: Sidecar | undefined): Promise<void> {
+  private async adopt(sidecar: Sidecar | undefined, base: Sidecar | undefined): Promise<() => void> {
     const placing = await Placing.begin(this.followed);
-    const follow = (target: SoughtTarget): Spot => placing.follow(target);
-    const taken = adopted(sidecar ?? this.emptySidecar(), base, this.entries, follow);
-    this.entries = taken.entries;
-    for (const { spot } of taken.dropped) {
-      this.searching.forget(spot);
-      releaseSpot(this.followed.tracker, spot);
-    }
-    if (taken.exclusions) this.exclusions = taken.exclusions;
-    // A step fits only what is the very object that it knows.
-    if (JSON.stringify(this.fields) !== JSON.stringify(taken.fields)) this.fields = taken.fields;
-    if (JSON.stringify(this.codings) !== JSON.stringify(taken.codings)) this.codings = taken.codings;
-    this.unknown = taken.unknown;
-    this.searching.place(placing.sought);
-    if (sidecar?.article.sha256 === placing.sha256) this.finder.keep(placing.revision);
-    this.fire({ kind: 'read' });
+    return () => {
+      const follow = (target: SoughtTarget): Spot => placing.follow(target);
+      const taken = adopted(sidecar ?? this.emptySidecar(), base, this.entries, follow);
+      this.entries = taken.entries;
+      for (const { spot } of taken.dropped) {
+        this.searching.forget(spot);
+        releaseSpot(this.followed.tracker, spot);
+      }
+      if (taken.exclusions) this.exclusions = taken.exclusions;
+      // A step fits only what is the very object that it knows.
+      if (JSON.stringify(this.fields) !== JSON.stringify(taken.fields)) this.fields = taken.fields;
+      if (JSON.stringify(this.codings) !== JSON.stringify(taken.codings)) this.codings = taken.codings;
+      this.unknown = taken.unknown;
+      this.searching.place(placing.sought);
+      if (sidecar?.article.sha256 === placing.sha256) this.finder.keep(placing.revision);
+      this.fire({ kind: 'read' });
+    };
   }
 
   /** What may be looked for: not what a person keeps as an orphan. */

@@ -32,10 +32,7 @@ export class CodebookFile implements vscode.Disposable {
       mender: (part) => part.codebooks,
       compose: () =>
         Promise.resolve({ value: this.codebook, worthAFile: this.codebook !== empty, done: () => undefined }),
-      adopt: (codebook) => {
-        this.set(codebook ?? empty);
-        return Promise.resolve();
-      },
+      adopt: (codebook) => Promise.resolve(() => this.set(codebook ?? empty)),
       problemChanged: () => this.changed.fire(),
     };
     this.file = new StoredFile(uri, files, content, mending);

@@ -16,8 +16,9 @@ export interface Content<T> {
   readonly mender: (part: MendingPart) => Mender<T>;
   /** What memory holds now; `done` is called when that was written. */
   readonly compose: () => Promise<{ readonly value: T; readonly worthAFile: boolean; readonly done: () => void }>;
-  /** Takes over a value (undefined: there is no file); what is in `base` too is what memory has already. */
-  readonly adopt: (value: T | undefined, base: T | undefined) => Promise<void>;
+  /** Gets ready to take over a value (undefined: there is no file); what is in `base` too is what memory has already. What
+   * it gives does it at once: not called where memory changed meanwhile. */
+  readonly adopt: (value: T | undefined, base: T | undefined) => Promise<() => void>;
   readonly problemChanged: () => void;
 }
 
@@ -96,9 +97,13 @@ export class StoredFile<T extends object> implements vscode.Disposable {
         this.schedule();
         return;
       }
-      const base = this.base;
-      this.base = knownOf(disk);
-      await this.content.adopt(this.base?.value, base?.value);
+      const known = knownOf(disk);
+      const { changes } = this;
+      const adopt = await this.content.adopt(known?.value, this.base?.value);
+      // A step that was made meanwhile is united with what came in, when it is written.
+      if (changes !== this.changes) return;
+      this.base = known;
+      adopt();
       if (this.base?.resolved && !this.trouble && isWritable(this.uri)) this.markChanged();
     });
   }
@@ -229,11 +234,13 @@ export class StoredFile<T extends object> implements vscode.Disposable {
       return;
     }
     // What came in from outside goes to memory, unless memory went on meanwhile: then another turn unites again.
-    this.base = changes === this.changes ? written : mine;
-    if (changes === this.changes) {
-      this.written = changes;
-      await this.content.adopt(this.base.value, mine.value);
-    }
+    this.base = mine;
+    if (changes !== this.changes) return;
+    const adopt = await this.content.adopt(written.value, mine.value);
+    if (changes !== this.changes) return;
+    this.base = written;
+    this.written = changes;
+    adopt();
   }
 
   /** Whether nothing in the file changed: one that isn't in canonical form isn't rewritten for its form alone. */
