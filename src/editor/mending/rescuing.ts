@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE } from '../../model/article';
+import { CODEBOOK_FILE, type Sidecar } from '../../model/article';
+import { codebookLists, type Codebook } from '../../model/codebook';
 import type { Lost } from '../../sidecar/fitting';
+import { mergeCodebooks } from '../../sidecar/mergeCodebooks';
+import { mergeSidecars } from '../../sidecar/mergeSidecars';
 import { printCodebook, printSidecar } from '../../sidecar/print';
-import { rescueCodebook, rescueSidecar } from '../../sidecar/rescue';
+import { readCodebook, readSidecar, type ReadResult } from '../../sidecar/read';
+import { rescueCodebook, rescueSidecar, type Rescued } from '../../sidecar/rescue';
+import { UNKNOWN_TEXT } from '../../sidecar/sidecarFitting';
 import type { Arguments } from '../commands/arguments';
 import type { Parts } from '../parts';
 import { heading, pick, type Row } from '../pickers/pick';
@@ -11,6 +16,7 @@ import { plainMessage } from '../plainMessage';
 import { articleOf } from '../store/articles';
 import { reason, unwritable, WriteError } from '../store/fileErrors';
 import { leadingOut } from '../store/leadingOut';
+import type { Waiting } from '../store/mending';
 import { openAt, UserError } from '../userError';
 import { showBothFiles } from './bothFiles';
 import { copyAside } from './copyAside';
@@ -18,18 +24,22 @@ import { copyAside } from './copyAside';
 /** What a list of losses shows at most. */
 const MOST_SHOWN = 500;
 
-/** A broken file, and what can still be read of it. */
+/** A broken file, and what can still be had of it. */
 interface Rescue {
   readonly uri: vscode.Uri;
   readonly bytes: Uint8Array;
   readonly text: string;
   readonly kept: number;
+  /** What can't be read. */
   readonly lost: readonly Lost[];
+  /** Whether {@link text} has what was read here before the file broke too. */
+  readonly isUnited: boolean;
 }
 
 /**
- * Makes a sidecar or codebook of what can be read of a broken one, which is copied aside first. A person sees before what
- * can be read and what can't; with an argument object (`file`) it is done at once. Gives whether it was.
+ * Makes a sidecar or codebook of what can be read of a broken one, which is copied aside first, and of what was read here
+ * before it broke. A person sees before what can be read and what can't; with an argument object (`file`) it is done at
+ * once. Gives whether it was.
  */
 export async function rescueFile(parts: Parts, args: Arguments | undefined): Promise<boolean> {
   const file = args ? args.only('file').uri('file') : await askFile(parts);
@@ -38,13 +48,22 @@ export async function rescueFile(parts: Parts, args: Arguments | undefined): Pro
   const rescue = await rescueOf(parts, file);
   if (!args && !(await agreed(parts, rescue))) return false;
   const copy = await write(parts, rescue);
-  const message = vscode.l10n.t(
-    '{0} has again what could be read of it: {1} kept, {2} lost. The broken file is {3}.',
-    vscode.workspace.asRelativePath(file),
-    rescue.kept,
-    rescue.lost.length,
-    vscode.workspace.asRelativePath(copy),
-  );
+  const { t } = vscode.l10n;
+  const [name, aside] = [file, copy].map((uri) => vscode.workspace.asRelativePath(uri));
+  const message = rescue.isUnited
+    ? t(
+        '{0} has again what was open here and what could be read of it, {1} in all. The broken file is {2}.',
+        name ?? '',
+        rescue.kept,
+        aside ?? '',
+      )
+    : t(
+        '{0} has again what could be read of it: {1} kept, {2} lost. The broken file is {3}.',
+        name ?? '',
+        rescue.kept,
+        rescue.lost.length,
+        aside ?? '',
+      );
   void vscode.window.showInformationMessage(plainMessage(message));
   return true;
 }
@@ -65,15 +84,13 @@ async function askFile(parts: Parts): Promise<vscode.Uri | undefined> {
 
 async function rescueOf(parts: Parts, uri: vscode.Uri): Promise<Rescue> {
   const bytes = await parts.mending.files.read(uri);
+  const last = storedAt(parts, uri)[0]?.lastRead();
   if (bytes) {
-    if (uri.path.endsWith(`/${CODEBOOK_FILE}`)) {
-      const rescued = rescueCodebook(bytes);
-      if (rescued) return { uri, bytes, text: printCodebook(rescued.value), ...rescued };
-    } else {
-      const article = articleOf(uri).path;
-      const rescued = rescueSidecar(bytes, article.slice(article.lastIndexOf('/') + 1));
-      if (rescued) return { uri, bytes, text: printSidecar(rescued.value), ...rescued };
-    }
+    const article = articleOf(uri).path;
+    const rescued = uri.path.endsWith(`/${CODEBOOK_FILE}`)
+      ? restored(bytes, last, rescueCodebook(bytes), codebookKind)
+      : restored(bytes, last, rescueSidecar(bytes, article.slice(article.lastIndexOf('/') + 1)), sidecarKind);
+    if (rescued) return { uri, bytes, ...rescued };
   }
   const name = vscode.workspace.asRelativePath(uri);
   throw new UserError(
@@ -81,8 +98,54 @@ async function rescueOf(parts: Parts, uri: vscode.Uri): Promise<Rescue> {
   );
 }
 
+interface Kind<T> {
+  readonly read: (bytes: Uint8Array) => ReadResult<T>;
+  readonly print: (value: T) => string;
+  readonly unite: (rescued: T, last: T) => T;
+  /** Annotations, or items of a codebook's lists. */
+  readonly count: (value: T) => number;
+}
+
+const sidecarKind: Kind<Sidecar> = {
+  read: readSidecar,
+  print: printSidecar,
+  unite: (rescued, last) => {
+    const isTextGone = rescued.article.sha256 === UNKNOWN_TEXT;
+    return mergeSidecars(undefined, rescued, last, isTextGone ? 'theirs' : 'ours').merged;
+  },
+  count: ({ annotations }) => annotations.length,
+};
+
+const codebookKind: Kind<Codebook> = {
+  read: readCodebook,
+  print: printCodebook,
+  unite: (rescued, last) => mergeCodebooks(undefined, rescued, last).merged,
+  count: (codebook) => codebookLists.reduce((sum, list) => sum + (codebook[list]?.length ?? 0), 0),
+};
+
+/** What can be read of a broken file, united with what was `last` read of it before it broke, where it is open here. */
+function restored<T>(
+  bytes: Uint8Array,
+  last: string | undefined,
+  rescued: Rescued<T> | undefined,
+  { read, print, unite, count }: Kind<T>,
+): Omit<Rescue, 'uri' | 'bytes'> | undefined {
+  const known = last === undefined ? undefined : read(new TextEncoder().encode(last));
+  if (!known?.ok) return rescued && { ...rescued, text: print(rescued.value), isUnited: false };
+  const result = read(bytes);
+  // Another tool's, or a newer version's, isn't broken.
+  if (!rescued && !result.ok && ['not-ours', 'newer-version'].includes(result.problem.code)) return undefined;
+  const value = rescued ? unite(rescued.value, known.value) : known.value;
+  return { text: print(value), kept: count(value), lost: rescued?.lost ?? [], isUnited: true };
+}
+
+/** The stores that have a file open. */
+function storedAt({ articles, codebooks }: Parts, uri: vscode.Uri): readonly Waiting[] {
+  return [...articles.stored(), ...codebooks.stored()].filter((file) => file.uri.toString() === uri.toString());
+}
+
 /** Shows what can be read and what can't; whether the person wants that written. */
-async function agreed(parts: Parts, { uri, bytes, text, kept, lost }: Rescue): Promise<boolean> {
+async function agreed(parts: Parts, { uri, bytes, text, kept, lost, isUnited }: Rescue): Promise<boolean> {
   const { t } = vscode.l10n;
   const rows: Row<Lost | 'write' | 'compare'>[] = [
     {
@@ -99,12 +162,10 @@ async function agreed(parts: Parts, { uri, bytes, text, kept, lost }: Rescue): P
       value: one,
     })),
   ];
-  const title = t(
-    '{0}: {1} can be read, {2} can’t',
-    plainLabel(vscode.workspace.asRelativePath(uri)),
-    kept,
-    lost.length,
-  );
+  const name = plainLabel(vscode.workspace.asRelativePath(uri));
+  const title = isUnited
+    ? t('{0}: {1} are open here or can be read; of the file, {2} can’t', name, kept, lost.length)
+    : t('{0}: {1} can be read, {2} can’t', name, kept, lost.length);
   const chosen = await pick({ title, placeholder: t('What is to be done?'), rows });
   if (chosen === 'compare') {
     const versions = { uri, conflicts: [], base: undefined, ours: new TextDecoder().decode(bytes), theirs: text };
@@ -114,7 +175,8 @@ async function agreed(parts: Parts, { uri, bytes, text, kept, lost }: Rescue): P
 }
 
 /** Copies the broken file aside and writes the other in its place; gives the copy. */
-async function write({ mending, articles, codebooks }: Parts, { uri, bytes, text }: Rescue): Promise<vscode.Uri> {
+async function write(parts: Parts, { uri, bytes, text }: Rescue): Promise<vscode.Uri> {
+  const { mending } = parts;
   const name = vscode.workspace.asRelativePath(uri);
   const leads = await leadingOut(uri);
   if (leads !== undefined) throw unwritable(name, { line: 1, message: leads });
@@ -123,9 +185,7 @@ async function write({ mending, articles, codebooks }: Parts, { uri, bytes, text
     if (!(await mending.files.replace(uri, new TextEncoder().encode(text), bytes))) {
       throw new UserError(vscode.l10n.t('{0} was changed meanwhile. Nothing was written; look at it again.', name));
     }
-    for (const file of [...articles.stored(), ...codebooks.stored()]) {
-      if (file.uri.toString() === uri.toString()) await file.refresh();
-    }
+    for (const file of storedAt(parts, uri)) await file.refresh();
     return copy;
   } catch (error) {
     throw error instanceof UserError ? error : new WriteError(name, reason(error));

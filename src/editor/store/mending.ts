@@ -28,6 +28,8 @@ export interface Disagreement {
 export interface Waiting {
   readonly uri: vscode.Uri;
   readonly problem: FileProblem | undefined;
+  /** As it was when it was last read or written, printed; undefined where there was none. */
+  lastRead(): string | undefined;
   /** Reads it again where it was changed from outside. */
   refresh(): Promise<void>;
   /** Writes now what isn't written; rejects where that can't be done. */

@@ -152,10 +152,15 @@ export class StoredFile<T extends object> implements vscode.Disposable {
     return this.inTurn(() => this.write());
   }
 
+  /** As it was when it was last read or written, printed; undefined where there was none. */
+  lastRead(): string | undefined {
+    return this.base && this.content.print(this.base.value);
+  }
+
   /** What isn't written; undefined where all is. */
   async unwritten(): Promise<Unwritten | undefined> {
     if (this.changes === this.written) return undefined;
-    const base = this.base && this.content.print(this.base.value);
+    const base = this.lastRead();
     return { text: this.content.print((await this.content.compose()).value), base };
   }
 
