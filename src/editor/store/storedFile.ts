@@ -225,7 +225,7 @@ export class StoredFile<T extends object> implements vscode.Disposable {
     const told = disk.bytes && disk.resolved && (await this.mending.setAside(this.uri, disk.bytes, disk.resolved));
     if (text === disk.text) this.unsettled.end();
     else if (!(await this.replace(text, disk.bytes))) return;
-    else if (!this.files.isAtomic(this.uri)) this.unsettled.begin(theirs ?? this.base?.value, theirs !== undefined);
+    else if (!this.files.isAtomic(this.uri)) this.unsettled.begin(this.base?.value);
     this.wroteWell = true;
     done();
     told?.();
@@ -236,6 +236,7 @@ export class StoredFile<T extends object> implements vscode.Disposable {
     if (written === mine) {
       this.base = mine;
       this.written = changes;
+      if (theirs) this.unsettled.know(theirs);
       return;
     }
     // What came in from outside goes to memory, unless memory went on meanwhile: then another turn unites again.
@@ -245,6 +246,7 @@ export class StoredFile<T extends object> implements vscode.Disposable {
     if (changes !== this.changes) return;
     this.base = written;
     this.written = changes;
+    if (theirs) this.unsettled.know(theirs);
     adopt();
   }
 

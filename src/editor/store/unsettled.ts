@@ -24,10 +24,15 @@ export class Unsettled<T> {
     return this.common?.value;
   }
 
-  /** We wrote, where `before` was on disk; `isNews` says that others had written that. */
-  begin(before: T | undefined, isNews: boolean): void {
-    if (!this.common || isNews) this.common = { value: before };
+  /** We wrote, where `before` was the last that we had read or written. */
+  begin(before: T | undefined): void {
+    this.common ??= { value: before };
     this.again(FIRST_MS + Math.random() * CHANCE_MS, () => this.again(SETTLED_MS, () => this.end()));
+  }
+
+  /** Memory has taken over what others had written before us: both sides know that now. */
+  know(theirs: T): void {
+    if (this.common) this.common = { value: theirs };
   }
 
   /** Somebody did write: the next write of ours decides. */
