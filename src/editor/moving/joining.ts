@@ -72,7 +72,7 @@ export function tellJoined(parts: Parts, joinings: readonly Joining[]): void {
 async function move(parts: Parts, articles: readonly FileMove[]): Promise<void> {
   const from = articles.map(({ oldUri }) => oldUri);
   await parts.articles.flushIn(from);
-  parts.articles.willMove(from);
+  await parts.articles.willMove(from);
   const edit = new vscode.WorkspaceEdit();
   for (const { oldUri, newUri } of articles) {
     edit.renameFile(sidecarUri(oldUri), sidecarUri(newUri), { overwrite: false });

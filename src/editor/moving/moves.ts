@@ -11,7 +11,7 @@ export function registerMoves(parts: Parts): vscode.Disposable {
       event.waitUntil(
         told(async () => {
           await told(() => articles.flushIn(from));
-          articles.willMove(from);
+          await articles.willMove(from);
           return (await moving.get()).withSidecarsMoved(event.files);
         }),
       );
@@ -20,7 +20,7 @@ export function registerMoves(parts: Parts): vscode.Disposable {
       event.waitUntil(
         told(async () => {
           await told(() => articles.flushIn(event.files));
-          articles.willMove(event.files);
+          await articles.willMove(event.files);
           return (await moving.get()).withSidecarsDeleted(event.files);
         }),
       );

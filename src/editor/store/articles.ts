@@ -98,16 +98,18 @@ export class Articles implements vscode.Disposable {
 
   /** The articles at these uris, or in these folders, are about to be moved or deleted: what becomes of their sidecars on the
    * way is no news. */
-  willMove(uris: readonly vscode.Uri[]): void {
-    for (const article of this.within(uris)) {
-      // What closing the old document writes must not come to the old place, nor before the sidecar at the new one.
-      article.sidecar.hold(HOLD_MS);
+  async willMove(uris: readonly vscode.Uri[]): Promise<void> {
+    const moving = [...this.within(uris)];
+    for (const article of moving) {
       clearTimeout(this.moving.get(article));
       this.moving.set(
         article,
         setTimeout(() => this.moving.delete(article), MOVE_MS),
       );
     }
+    // What closing the old document writes must not come to the old place, nor before the sidecar at the new one; nor is it
+    // to be read while it is at neither.
+    await Promise.all(moving.map((article) => article.sidecar.hold(HOLD_MS)));
   }
 
   /**

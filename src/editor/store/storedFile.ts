@@ -114,8 +114,9 @@ export class StoredFile<T extends object> implements vscode.Disposable {
     if (!(await this.sight.isCurrent(this.uri))) await this.load();
   }
 
-  /** Nothing is read or written until {@link release}, for so many milliseconds at most: the file is being moved. */
-  hold(ms: number): void {
+  /** Nothing is read or written until {@link release}, for so many milliseconds at most: the file is being moved. Resolves
+   * when what was under way is over. */
+  hold(ms: number): Promise<void> {
     this.release();
     const held = new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
@@ -124,7 +125,12 @@ export class StoredFile<T extends object> implements vscode.Disposable {
         resolve();
       };
     });
-    void this.inTurn(() => held);
+    return new Promise((resolve) => {
+      void this.inTurn(() => {
+        resolve();
+        return held;
+      });
+    });
   }
 
   /** The file was moved, as it is; it is read and written at its new place from now on. */
