@@ -94,6 +94,15 @@ export class Workbench {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Presses a key until it has its effect, which `effect` waits for: a busy window may not have the focus there yet. */
+  async pressUntil(key: string, what: string, effect: () => Promise<void>): Promise<void> {
+    await until(what, async () => {
+      await this.press(key);
+      await effect();
+      return true;
+    });
+  }
+
   async goToLine(line: number): Promise<void> {
     await this.page.keyboard.press('Control+G');
     await this.quickInput.opened();

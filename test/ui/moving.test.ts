@@ -90,8 +90,8 @@ describe('Files that move', () => {
       await answer(workbench, 'OK');
       await areThere(workbench, [], [ARTICLE, SIDECAR]);
       await select(workbench, 'second.txt');
-      await workbench.press('ControlOrMeta+Z');
-      await areThere(workbench, [ARTICLE, SIDECAR]);
+      const areBack = (): Promise<void> => areThere(workbench, [ARTICLE, SIDECAR], [], 3);
+      await workbench.pressUntil('ControlOrMeta+Z', 'both files', areBack);
       assert.equal(await workbench.fileText(SIDECAR), before);
     },
   );
