@@ -117,8 +117,10 @@ describe('Editing what is marked, and going to an actor', () => {
       assert.equal(claimOf(after, 'Dravno calls')?.stance, undefined);
 
       await workbench.text.putCursor('calls the payment', { offset: 2 });
-      await workbench.press('ControlOrMeta+Z');
-      await workbench.fileText(SIDECAR, (text) => text === before);
+      const isBack = (): Promise<boolean> => Promise.resolve(bytesOf(workbench, SIDECAR) === before);
+      await workbench.pressUntil('ControlOrMeta+Z', 'the file as before', async () => {
+        await until('it', isBack, 6);
+      });
     });
 
     test('links a claim to whom it is said, and takes the link away', async (workbench) => {
