@@ -20,14 +20,7 @@ export interface Checked {
 /** Checks one file; undefined where it is another tool's. `codebooks` and `root` are of the folder that is checked. */
 export async function checkFile(file: string, codebooks: NearestCodebook, root: string): Promise<Checked | undefined> {
   const bytes = await readBytes(file);
-  // A codebook's name is ours alone: one that says nothing of its format is broken.
-  const format =
-    formatIn(bytes) ??
-    (isBrokenCodebook(file, bytes)
-      ? 'policy-codebook'
-      : (await isBlankSidecar(file, bytes))
-        ? 'policy-annotations'
-        : undefined);
+  const format = formatIn(bytes) ?? (await formatByName(file, bytes));
   if (!format) return undefined;
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   if (conflictSides(text)) {
@@ -43,6 +36,12 @@ export async function checkFile(file: string, codebooks: NearestCodebook, root: 
   const result = readSidecar(bytes);
   const more = result.ok ? await besideArticle(file, result.value, codebooks, root) : [];
   return isOther(result) ? undefined : { format, findings: [...fileFindings(result), ...located(text, more)] };
+}
+
+/** The format of a broken file that doesn't say it: a codebook's name is ours alone, and so is a blank sidecar. */
+async function formatByName(file: string, bytes: Uint8Array): Promise<Checked['format'] | undefined> {
+  if (isBrokenCodebook(file, bytes)) return 'policy-codebook';
+  return (await isBlankSidecar(file, bytes)) ? 'policy-annotations' : undefined;
 }
 
 function isBrokenCodebook(file: string, bytes: Uint8Array): boolean {

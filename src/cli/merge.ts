@@ -1,10 +1,7 @@
 import { SIDECAR_SUFFIX, type Sidecar } from '../model/article';
+import { codebookKind, sidecarKind, type FileKind } from '../sidecar/fileKind';
 import { sha256 } from '../sidecar/hash';
-import { mergeCodebooks } from '../sidecar/mergeCodebooks';
 import { mergeSidecars } from '../sidecar/mergeSidecars';
-import { printCodebook, printSidecar } from '../sidecar/print';
-import { readCodebook, readSidecar, type ReadResult } from '../sidecar/read';
-import { sidecarResolving } from '../sidecar/resolve';
 import type { Conflict, Merged } from '../sidecar/threeWay';
 import { parsed } from './arguments';
 import { exitCodes, Failure, printable, say, type Command, type ExitCode } from './command';
@@ -31,18 +28,14 @@ can't be read, or not without loss: OURS is as it was, and git leaves the confli
       theirs: await readBytes(theirs),
     };
     if ((formatIn(sides.ours) ?? formatIn(sides.theirs)) === 'policy-codebook') {
-      return mergeInto(ours, shown, sides, { read: readCodebook, merge: mergeCodebooks, print: printCodebook });
+      return mergeInto(ours, shown, sides, codebookKind, codebookKind.mergeInGit);
     }
-    const merge = places.length === 4 ? sidecarResolving.mergeInGit : besideArticleOf(ours);
-    return mergeInto(ours, shown, sides, { read: readSidecar, merge, print: printSidecar });
+    const merge = places.length === 4 ? sidecarKind.mergeInGit : besideArticleOf(ours);
+    return mergeInto(ours, shown, sides, sidecarKind, merge);
   },
 };
 
-interface Kind<T> {
-  readonly read: (bytes: Uint8Array) => ReadResult<T>;
-  readonly merge: (base: T | undefined, ours: T, theirs: T) => Merged<T> | Promise<Merged<T>>;
-  readonly print: (value: T) => string;
-}
+type Merge<T> = (base: T | undefined, ours: T, theirs: T) => Merged<T> | Promise<Merged<T>>;
 
 interface Sides {
   readonly base: Uint8Array;
@@ -54,7 +47,8 @@ async function mergeInto<T>(
   file: string,
   shown: string,
   sides: Sides,
-  { read, merge: mergeValues, print }: Kind<T>,
+  { read, print }: FileKind<T>,
+  mergeValues: Merge<T>,
 ): Promise<ExitCode> {
   const value = (side: keyof Sides): T => {
     const result = read(sides[side]);
@@ -75,7 +69,7 @@ async function mergeInto<T>(
 }
 
 /** Merges as the text says that is there beside OURS: without one, ours is the side that is checked out. */
-function besideArticleOf(file: string): Kind<Sidecar>['merge'] {
+function besideArticleOf(file: string): Merge<Sidecar> {
   return async (base, ours, theirs) => {
     const { encoding, sha256: hash } = theirs.article;
     const isNamed = file.endsWith(SIDECAR_SUFFIX) && hash.toLowerCase() !== ours.article.sha256.toLowerCase();

@@ -3,8 +3,8 @@ import { isSame } from './threeWay';
 /**
  * Whether who wrote `now` may not have known all that was changed from `before` (undefined: nothing) to `ours`: some item of
  * a list, or field of an object, that was made isn't there, or one that was changed or removed isn't so. Who changes what was
- * made only now must have read it. For sidecars and codebooks: objects of fields,
- * objects, and lists of items that are known by their ids or creators.
+ * made only now must have read it. For sidecars and codebooks: fields, objects of fields, and lists of items that are known by
+ * their ids or creators.
  */
 export function misses(before: object | undefined, ours: object, now: object): boolean {
   const [old, mine, theirs] = [before ?? {}, ours, now].map(things) as [Things, Things, Things];

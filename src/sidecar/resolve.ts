@@ -1,13 +1,8 @@
-import type { Sidecar } from '../model/article';
-import type { Codebook } from '../model/codebook';
 import type { ListChanges } from './changes';
-import { codebookChanges, sidecarChanges } from './changes';
 import type { ConflictSide, ConflictSides } from './conflictMarkers';
 import { conflictSides } from './conflictMarkers';
-import { mergeCodebooks } from './mergeCodebooks';
-import { checkedOutByGit, mergeSidecars } from './mergeSidecars';
-import type { FileProblem, ReadOnlyReason, ReadResult } from './read';
-import { readCodebook, readSidecar } from './read';
+import type { FileKind } from './fileKind';
+import type { FileProblem, ReadOnlyReason } from './read';
 import type { Merged } from './threeWay';
 
 /** A file whose conflict markers were resolved by merging its sides. */
@@ -27,29 +22,6 @@ export interface Unresolved {
   readonly label: string;
 }
 
-export interface Resolving<T> {
-  readonly read: (bytes: Uint8Array) => ReadResult<T>;
-  /** `ours` is the side whose text is checked out. */
-  readonly merge: (base: T | undefined, ours: T, theirs: T) => Merged<T>;
-  /** The same beside a text that git merges too. */
-  readonly mergeInGit: (base: T | undefined, ours: T, theirs: T) => Merged<T>;
-  readonly changes: (before: T, after: T) => readonly ListChanges[];
-}
-
-export const sidecarResolving: Resolving<Sidecar> = {
-  read: readSidecar,
-  merge: mergeSidecars,
-  mergeInGit: (base, ours, theirs) => mergeSidecars(base, ours, theirs, checkedOutByGit(base, ours, theirs)),
-  changes: sidecarChanges,
-};
-
-export const codebookResolving: Resolving<Codebook> = {
-  read: readCodebook,
-  merge: mergeCodebooks,
-  mergeInGit: mergeCodebooks,
-  changes: codebookChanges,
-};
-
 /** The three files whose merge left markers, as git keeps them in its index (stages 2, 3 and 1) until it is resolved. */
 export interface Stages {
   readonly ours: string;
@@ -67,7 +39,7 @@ export interface Stages {
  */
 export function resolveConflict<T>(
   text: string,
-  file: Resolving<T>,
+  file: FileKind<T>,
   stages?: Stages,
 ): Resolved<T> | Unresolved | undefined {
   const marked = conflictSides(text);
@@ -107,7 +79,7 @@ function staged(marked: ConflictSides, { ours, theirs, base }: Stages): Conflict
   };
 }
 
-function valueOf<T>({ text, label, lineInFile }: ConflictSide, file: Resolving<T>): { readonly value: T } | Unresolved {
+function valueOf<T>({ text, label, lineInFile }: ConflictSide, file: FileKind<T>): { readonly value: T } | Unresolved {
   const result = file.read(new TextEncoder().encode(text));
   const problem = result.ok ? result.readOnly : result.problem;
   if (problem) return { problem: { ...problem, line: lineInFile(problem.line) }, label };

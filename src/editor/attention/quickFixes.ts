@@ -102,7 +102,9 @@ function reanchor(article: Article, told: Told, { start, end }: Range, isNamed: 
     ? vscode.l10n.t('Re-anchor {0} to the selection', quotedDoubt(told.doubt, 24))
     : vscode.l10n.t('Re-anchor to the selection');
   return fix(told, title, 'resizeAnnotation', {
-    ...{ article: article.key, id: annotation.id, range: { start, end } },
+    article: article.key,
+    id: annotation.id,
+    range: { start, end },
     ...(isLeft ? { rangeIndex } : {}),
   });
 }

@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
 import { CODEBOOK_FILE } from '../../model/article';
+import { codebookKind, sidecarKind, type FileKind } from '../../sidecar/fileKind';
 import { sha256 } from '../../sidecar/hash';
-import { printCodebook, printSidecar } from '../../sidecar/print';
-import { readCodebook, readSidecar, type ReadResult } from '../../sidecar/read';
 import type { Files } from '../files';
 import { showError } from '../messages';
 import { plainMessage } from '../plainMessage';
 import { reason, unwritable, WriteError } from '../store/fileErrors';
 import { leadingOut } from '../store/leadingOut';
-import type { Mender, Unwritten } from '../store/mending';
+import type { Unwritten } from '../store/mending';
 import type { FileMending } from './fileMending';
-import { codebooks, sidecars } from './menders';
 import { saveTextAs } from './saveAs';
 
 /** What could not be written, as it is kept in the extension's storage. */
@@ -57,21 +55,15 @@ async function offer(mending: FileMending, kept: Kept): Promise<void> {
 /** Writes what was kept into its file, merged with what that says by now. */
 function mergeIn(mending: FileMending, uri: vscode.Uri, kept: Kept): Promise<void> {
   return uri.path.endsWith(`/${CODEBOOK_FILE}`)
-    ? mergeKind(mending, uri, kept, { read: readCodebook, print: printCodebook, mender: codebooks })
-    : mergeKind(mending, uri, kept, { read: readSidecar, print: printSidecar, mender: sidecars });
-}
-
-interface Kind<T> {
-  readonly read: (bytes: Uint8Array) => ReadResult<T>;
-  readonly print: (value: T) => string;
-  readonly mender: Mender<T>;
+    ? mergeKind(mending, uri, kept, codebookKind)
+    : mergeKind(mending, uri, kept, sidecarKind);
 }
 
 async function mergeKind<T>(
   mending: FileMending,
   uri: vscode.Uri,
   { text, base }: Kept,
-  { read, print, mender }: Kind<T>,
+  { read, print, merge }: FileKind<T>,
 ): Promise<void> {
   const { files } = mending;
   const name = vscode.workspace.asRelativePath(uri);
@@ -86,7 +78,7 @@ async function mergeKind<T>(
     if (there && !there.ok) throw unwritable(name, there.problem);
     if (there?.readOnly) throw unwritable(name, there.readOnly);
     // The file is the side whose text is checked out.
-    const union = there && mender.merge(before?.ok ? before.value : undefined, there.value, kept.value);
+    const union = there && merge(before?.ok ? before.value : undefined, there.value, kept.value);
     const merged = union ? print(union.merged) : text;
     try {
       if (!(await files.replace(uri, new TextEncoder().encode(merged), disk))) continue;

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import { CODEBOOK_FILE, type Sidecar } from '../../model/article';
 import { codebookLists, type Codebook } from '../../model/codebook';
+import { codebookKind, sidecarKind, type FileKind } from '../../sidecar/fileKind';
 import type { Lost } from '../../sidecar/fitting';
-import { mergeCodebooks } from '../../sidecar/mergeCodebooks';
 import { mergeSidecars } from '../../sidecar/mergeSidecars';
-import { printCodebook, printSidecar } from '../../sidecar/print';
-import { readCodebook, readSidecar, type ReadResult } from '../../sidecar/read';
 import { rescueCodebook, rescueSidecar, type Rescued } from '../../sidecar/rescue';
 import { UNKNOWN_TEXT } from '../../sidecar/sidecarFitting';
 import type { Arguments } from '../commands/arguments';
@@ -88,8 +86,8 @@ async function rescueOf(parts: Parts, uri: vscode.Uri): Promise<Rescue> {
   if (bytes) {
     const article = articleOf(uri).path;
     const rescued = uri.path.endsWith(`/${CODEBOOK_FILE}`)
-      ? restored(bytes, last, rescueCodebook(bytes), codebookKind)
-      : restored(bytes, last, rescueSidecar(bytes, article.slice(article.lastIndexOf('/') + 1)), sidecarKind);
+      ? restored(bytes, last, rescueCodebook(bytes), codebooks)
+      : restored(bytes, last, rescueSidecar(bytes, article.slice(article.lastIndexOf('/') + 1)), sidecars);
     if (rescued) return { uri, bytes, ...rescued };
   }
   const name = vscode.workspace.asRelativePath(uri);
@@ -98,17 +96,14 @@ async function rescueOf(parts: Parts, uri: vscode.Uri): Promise<Rescue> {
   );
 }
 
-interface Kind<T> {
-  readonly read: (bytes: Uint8Array) => ReadResult<T>;
-  readonly print: (value: T) => string;
+interface Restoring<T> extends Pick<FileKind<T>, 'read' | 'print'> {
   readonly unite: (rescued: T, last: T) => T;
   /** Annotations, or items of a codebook's lists. */
   readonly count: (value: T) => number;
 }
 
-const sidecarKind: Kind<Sidecar> = {
-  read: readSidecar,
-  print: printSidecar,
+const sidecars: Restoring<Sidecar> = {
+  ...sidecarKind,
   unite: (rescued, last) => {
     const isTextGone = rescued.article.sha256 === UNKNOWN_TEXT;
     return mergeSidecars(undefined, rescued, last, isTextGone ? 'theirs' : 'ours').merged;
@@ -116,10 +111,9 @@ const sidecarKind: Kind<Sidecar> = {
   count: ({ annotations }) => annotations.length,
 };
 
-const codebookKind: Kind<Codebook> = {
-  read: readCodebook,
-  print: printCodebook,
-  unite: (rescued, last) => mergeCodebooks(undefined, rescued, last).merged,
+const codebooks: Restoring<Codebook> = {
+  ...codebookKind,
+  unite: (rescued, last) => codebookKind.merge(undefined, rescued, last).merged,
   count: (codebook) => codebookLists.reduce((sum, list) => sum + (codebook[list]?.length ?? 0), 0),
 };
 
@@ -128,7 +122,7 @@ function restored<T>(
   bytes: Uint8Array,
   last: string | undefined,
   rescued: Rescued<T> | undefined,
-  { read, print, unite, count }: Kind<T>,
+  { read, print, unite, count }: Restoring<T>,
 ): Omit<Rescue, 'uri' | 'bytes'> | undefined {
   const known = last === undefined ? undefined : read(new TextEncoder().encode(last));
   if (!known?.ok) return rescued && { ...rescued, text: print(rescued.value), isUnited: false };

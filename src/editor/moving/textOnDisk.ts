@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { articleText, type ArticleInfo } from '../../model/article';
+import type { ArticleInfo } from '../../model/article';
 import { sha256 } from '../../sidecar/hash';
+import { decoded } from '../decoded';
 import { codeEncoding } from '../store/encodingName';
 
 /** The text that a sidecar describes, by what the sidecar says of it. */
@@ -28,11 +29,8 @@ export async function hashesOf(uri: vscode.Uri, texts: Iterable<Described>): Pro
   const bytes = await vscode.workspace.fs.readFile(uri);
   const wanted = new Set(fitting.map((text) => text.sha256));
   for (const encoding of new Set(fitting.map((text) => text.encoding))) {
-    const options = encoding === undefined ? { uri } : { encoding: codeEncoding(encoding) };
-    const hash = await vscode.workspace.decode(bytes, options as { uri: vscode.Uri }).then(
-      (content) => sha256(articleText(content)),
-      () => undefined, // an encoding that VS Code doesn't know
-    );
+    const text = await decoded(bytes, encoding === undefined ? { uri } : { encoding: codeEncoding(encoding) });
+    const hash = text === undefined ? undefined : await sha256(text);
     if (hash !== undefined && wanted.has(hash)) found.add(hash);
   }
   return found;

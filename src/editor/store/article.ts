@@ -341,10 +341,10 @@ export class Article implements vscode.Disposable {
   /** Places every target as on a first opening: an edit that was never saved may have moved or deleted it. */
   private async placeAgain(): Promise<void> {
     const entries = [...this.entries.values()];
-    const spots = [...entries.map(({ spot }) => spot), ...this.exclusions];
+    const spots = this.spots();
     const hashes = await Promise.all(spots.map((spot) => spot.seen.sha256()));
     const placing = await Placing.begin(this.followed);
-    const current = new Set([...[...this.entries.values()].map(({ spot }) => spot), ...this.exclusions]);
+    const current = new Set(this.spots());
     spots.forEach((spot, index) => {
       if (!current.has(spot)) return; // the sidecar was read again meanwhile
       const orphaned = entries[index]?.fields.orphaned;
@@ -389,6 +389,11 @@ export class Article implements vscode.Disposable {
       if (sidecar?.article.sha256 === placing.sha256) this.finder.keep(placing.revision);
       this.fire({ kind: 'read' });
     };
+  }
+
+  /** In the order of the entries, then boilerplate. */
+  private spots(): readonly Spot[] {
+    return [...[...this.entries.values()].map(({ spot }) => spot), ...this.exclusions];
   }
 
   /** What may be looked for: not what a person keeps as an orphan. */

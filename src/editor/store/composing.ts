@@ -3,6 +3,7 @@ import type { Annotation, Target } from '../../model/annotation';
 import type { Coding, Sidecar } from '../../model/article';
 import type { JsonObject } from '../../model/json';
 import { encodingName } from './encodingName';
+import { isUnsought } from './finding';
 import type { ArticleFields, Entry, Spot } from './step';
 import type { TextRevision } from './textRevision';
 
@@ -99,7 +100,7 @@ async function kept(spot: Spot, fresh: readonly Target[], sha256: string): Promi
  * looked for yet is as it was: what stands there is by chance. */
 function likely({ place, seen, found }: Spot, text: string): readonly Target[] {
   if (place.ranges.every(({ standing }) => standing === 'anchored')) return [];
-  if (found.some(({ standing, confidence }) => standing === 'uncertain' && confidence === 0)) return seen.target;
+  if (found.some(isUnsought)) return seen.target;
   return place.ranges.flatMap((range, i) =>
     range.start < range.end ? [{ ...seen.target[i], ...quote(text, range) }] : [],
   );

@@ -27,6 +27,11 @@ export function whereItWas({ target }: Pick<SoughtTarget, 'target'>, text: strin
   });
 }
 
+/** Whether it is of {@link whereItWas}: what was looked for and is uncertain has some likeliness. */
+export function isUnsought({ standing, confidence }: Pick<Placement, 'standing' | 'confidence'>): boolean {
+  return standing === 'uncertain' && confidence === 0;
+}
+
 /** Ranges that hold nothing, as near to where they were as the text allows. */
 export function gone({ target }: Pick<SoughtTarget, 'target'>, text: string): Placement[] {
   return target.map(({ start }) => {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../../anchoring/following/edits';
 import { PlaceTracker, type EditReason, type Place } from '../../anchoring/following/tracker';
 import { articleText } from '../../model/article';
+import { decoded } from '../decoded';
 import { readIfThere } from '../files';
 import { OffsetMap } from './offsetMap';
 import { TextRevision } from './textRevision';
@@ -68,7 +69,7 @@ export class FollowedText {
   async onDisk(): Promise<string | undefined> {
     const bytes = await readIfThere(this.shown.uri).catch(() => undefined);
     const { encoding } = this.shown;
-    return bytes && articleText(await vscode.workspace.decode(bytes, { encoding }));
+    return bytes && decoded(bytes, { encoding });
   }
 
   /** Goes on with another document, whose text may differ. */

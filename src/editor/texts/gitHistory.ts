@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { sha256 } from '../../sidecar/hash';
 import type { Work } from '../moving/slowWork';
+import { decoded } from '../decoded';
 import { repositoryOf, type GitCommit, type GitRepository } from '../gitApi';
-import { decoded } from './otherEncoding';
 
 /** How far back versions are looked at, over renames too. */
 const MOST_VERSIONS = 500;

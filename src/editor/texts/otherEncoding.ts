@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { articleText } from '../../model/article';
 import { sha256 } from '../../sidecar/hash';
+import { decoded } from '../decoded';
+import { readIfThere } from '../files';
 import { plainMessage } from '../plainMessage';
 import { encodingName } from '../store/encodingName';
 
@@ -18,21 +19,15 @@ export async function otherReadings(
   hashes: ReadonlySet<string>,
 ): Promise<readonly OtherReading[]> {
   const found: OtherReading[] = [];
-  const bytes = encodings.length === 0 ? undefined : await read(uri);
-  for (const encoding of bytes ? encodings : []) {
-    const text = await decoded(bytes ?? new Uint8Array(), { encoding });
-    const hash = text === undefined ? undefined : await sha256(text);
-    if (text !== undefined && hash !== undefined && hashes.has(hash)) found.push({ encoding, text, sha256: hash });
+  const bytes = encodings.length === 0 ? undefined : await readIfThere(uri).catch(() => undefined);
+  if (!bytes) return found;
+  for (const encoding of encodings) {
+    const text = await decoded(bytes, { encoding });
+    if (text === undefined) continue;
+    const hash = await sha256(text);
+    if (hashes.has(hash)) found.push({ encoding, text, sha256: hash });
   }
   return found;
-}
-
-/** The text that bytes are in an encoding, or as VS Code would open the file; undefined where it doesn't know the encoding. */
-export async function decoded(
-  bytes: Uint8Array,
-  how: { readonly encoding: string } | { readonly uri: vscode.Uri },
-): Promise<string | undefined> {
-  return vscode.workspace.decode(bytes, how as { uri: vscode.Uri }).then(articleText, () => undefined);
 }
 
 /** Says that a document reads as it was annotated in another encoding, and offers that. Not where it has unsaved changes. */
@@ -50,11 +45,4 @@ export async function offerReading(uri: vscode.Uri, encoding: string): Promise<v
   );
   const chosen = await vscode.window.showInformationMessage(plainMessage(message), reopen);
   if (chosen === reopen) await vscode.workspace.openTextDocument(uri, { encoding });
-}
-
-async function read(uri: vscode.Uri): Promise<Uint8Array | undefined> {
-  return vscode.workspace.fs.readFile(uri).then(
-    (bytes) => bytes,
-    () => undefined, // it is gone, or nothing that can be read: then it has no other reading
-  );
 }

@@ -25,11 +25,11 @@ export function registerArticleView(parts: Parts, active: ActiveArticle, strays:
     const { content } = active;
     const problem = content?.article.problem;
     view.description = plainLabel(content?.article.fileName ?? '');
-    const any = (content?.article.annotations().length ?? 0) > 0;
+    const isAnnotated = (content?.article.annotations().length ?? 0) > 0;
     // Without rows the welcome says the same, and a message would hide it.
-    view.message = problem && (any || strays.list.length > 0) ? plainMessage(unreadable(problem).message) : '';
-    const state = !content ? 'none' : problem ? 'unreadable' : any ? 'annotated' : 'notAnnotated';
-    void vscode.commands.executeCommand('setContext', 'policyAnnotator.articleState', state);
+    view.message = problem && (isAnnotated || strays.list.length > 0) ? plainMessage(unreadable(problem).message) : '';
+    const state = problem ? 'unreadable' : isAnnotated ? 'annotated' : 'notAnnotated';
+    void vscode.commands.executeCommand('setContext', 'policyAnnotator.articleState', content ? state : 'none');
   };
   show();
   return vscode.Disposable.from(

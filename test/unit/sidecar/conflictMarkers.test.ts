@@ -4,7 +4,8 @@ import type { Sidecar } from '../../../src/model/article';
 import { conflictSides } from '../../../src/sidecar/conflictMarkers';
 import { mergeSidecars } from '../../../src/sidecar/mergeSidecars';
 import { printCodebook, printSidecar } from '../../../src/sidecar/print';
-import { codebookResolving, resolveConflict, sidecarResolving, type Stages } from '../../../src/sidecar/resolve';
+import { codebookKind, sidecarKind } from '../../../src/sidecar/fileKind';
+import { resolveConflict, type Stages } from '../../../src/sidecar/resolve';
 import { codebook, mention, sidecar, target } from './examples';
 import { hasGit, TemporaryRepository } from './gitMerge';
 
@@ -106,7 +107,7 @@ describe('resolving conflict markers', () => {
   const [before, mine, yours] = [base, ours, theirs].map(printSidecar) as [string, string, string];
 
   it('merges as the merge of the files does, and says what came from whom', () => {
-    const resolved = resolveConflict(marked(mine, before, yours), sidecarResolving);
+    const resolved = resolveConflict(marked(mine, before, yours), sidecarKind);
     assert.ok(resolved && 'merged' in resolved);
     const { merged, conflicts } = mergeSidecars(base, ours, theirs);
     assert.deepEqual([resolved.merged, resolved.conflicts], [merged, conflicts]);
@@ -119,7 +120,7 @@ describe('resolving conflict markers', () => {
 
   it('drops nothing of either side where there is no base, or none that can be read', () => {
     for (const without of [undefined, 'nonsense\n']) {
-      const resolved = resolveConflict(marked(mine, without, yours), sidecarResolving);
+      const resolved = resolveConflict(marked(mine, without, yours), sidecarKind);
       assert.ok(resolved && 'merged' in resolved);
       assert.equal(resolved.hasBase, false);
       assert.deepEqual(
@@ -133,7 +134,7 @@ describe('resolving conflict markers', () => {
   it('takes the sides of git’s index, but not where somebody edited the marked file since', () => {
     const stages = { base: before, ours: mine, theirs: yours };
     const idsOf = (text: string): string[] => {
-      const resolved = resolveConflict(text, sidecarResolving, stages);
+      const resolved = resolveConflict(text, sidecarKind, stages);
       assert.ok(resolved && 'merged' in resolved);
       return resolved.merged.annotations.map(({ id }) => id);
     };
@@ -143,15 +144,12 @@ describe('resolving conflict markers', () => {
   });
 
   it('does nothing for a side that cannot be read, or would lose something, and names the line', () => {
-    const broken = resolveConflict(
-      marked(mine, before, yours.replace('"version": 1', '"version": ')),
-      sidecarResolving,
-    );
+    const broken = resolveConflict(marked(mine, before, yours.replace('"version": 1', '"version": ')), sidecarKind);
     assert.ok(broken && 'problem' in broken);
     assert.deepEqual([broken.label, broken.problem.code], ['other', 'not-json']);
     const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
     const text = marked(mine.replace('"version": 1', '"version": 2'), before, yours);
-    const newer = resolveConflict(text, sidecarResolving);
+    const newer = resolveConflict(text, sidecarKind);
     assert.ok(newer && 'problem' in newer);
     assert.deepEqual(
       [newer.label, newer.problem.code, newer.problem.line],
@@ -163,7 +161,7 @@ describe('resolving conflict markers', () => {
     const of = (...names: readonly string[]) =>
       codebook({ actors: names.map((name) => ({ id: name.toLowerCase(), name })) });
     const text = marked(printCodebook(of('A', 'B')), printCodebook(of('A')), printCodebook(of('A', 'C')));
-    const resolved = resolveConflict(text, codebookResolving);
+    const resolved = resolveConflict(text, codebookKind);
     assert.ok(resolved && 'merged' in resolved);
     assert.deepEqual(resolved.merged, of('A', 'B', 'C'));
     assert.deepEqual(resolved.taken.theirs, [{ list: 'actors', added: 1, changed: 0, removed: 0 }]);
@@ -182,7 +180,7 @@ describe('resolving conflict markers', () => {
         ];
         const printed = sides.map((side) => end(printSidecar(side))) as [string, string, string];
         const text = hasGit ? gitMerged(style, printed).text : marked(printed[1], printed[0], printed[2]);
-        const resolved = resolveConflict(text, sidecarResolving);
+        const resolved = resolveConflict(text, sidecarKind);
         assert.ok(resolved && 'merged' in resolved, JSON.stringify(resolved));
         const { merged, conflicts } = mergeSidecars(...sides);
         assert.deepEqual([resolved.merged, resolved.conflicts], [merged, conflicts]);
@@ -193,7 +191,7 @@ describe('resolving conflict markers', () => {
         const { text, stages } = hasGit
           ? gitMerged(style, printed)
           : { text: plain, stages: { base: printed[0], ours: printed[1], theirs: printed[2] } };
-        const resolved = resolveConflict(text, sidecarResolving, stages);
+        const resolved = resolveConflict(text, sidecarKind, stages);
         assert.ok(resolved && 'merged' in resolved, JSON.stringify(resolved));
         const { merged, conflicts } = mergeSidecars(base, ours, theirs);
         assert.deepEqual([resolved.merged, resolved.conflicts], [merged, conflicts]);

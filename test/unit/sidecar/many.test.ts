@@ -4,7 +4,8 @@ import { mergeSidecars } from '../../../src/sidecar/mergeSidecars';
 import { printSidecar } from '../../../src/sidecar/print';
 import { MAX_BYTES, readCodebook, readSidecar } from '../../../src/sidecar/read';
 import { rescueCodebook, rescueSidecar } from '../../../src/sidecar/rescue';
-import { codebookResolving, resolveConflict, sidecarResolving } from '../../../src/sidecar/resolve';
+import { codebookKind, sidecarKind } from '../../../src/sidecar/fileKind';
+import { resolveConflict } from '../../../src/sidecar/resolve';
 import { mention, sidecar, target } from './examples';
 import { lookups } from './steps';
 
@@ -83,9 +84,9 @@ describe('hostile sidecars and codebooks', () => {
       const result = readSidecar(bytes(text));
       assert.ok(!result.ok && result.problem.code === 'too-deep', String(count));
       const marked = `<<<<<<< a\n${text}||||||| b\n${text}=======\n${text}>>>>>>> c\n`;
-      const resolved = resolveConflict(marked, sidecarResolving);
+      const resolved = resolveConflict(marked, sidecarKind);
       assert.ok(resolved && 'problem' in resolved && resolved.problem.code === 'too-deep');
-      assert.ok(resolveConflict(marked, codebookResolving));
+      assert.ok(resolveConflict(marked, codebookKind));
       assert.deepEqual(rescueSidecar(bytes(text), 'a.txt')?.kept, 0);
     }
   });

@@ -4,32 +4,32 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { SIDECAR_SUFFIX, type Sidecar } from '../../../src/model/article';
 import type { Codebook } from '../../../src/model/codebook';
+import { codebookKind, sidecarKind, type FileKind } from '../../../src/sidecar/fileKind';
 import { scan } from '../../../src/sidecar/guard';
 import { locate } from '../../../src/sidecar/locate';
 import { printCodebook, printSidecar } from '../../../src/sidecar/print';
 import { readSidecar, type ReadResult } from '../../../src/sidecar/read';
 import { rescueCodebook, rescueSidecar, type Rescued } from '../../../src/sidecar/rescue';
-import { codebookResolving, resolveConflict, sidecarResolving, type Resolving } from '../../../src/sidecar/resolve';
+import { resolveConflict } from '../../../src/sidecar/resolve';
 import { codebooks, sidecars } from './arbitrary';
 import { fullCodebook, fullSidecar } from './examples';
-import { Dice, mutated } from './mutations';
+import { Dice, marks, mutated } from './mutations';
 
-interface Kind<T> extends Resolving<T> {
-  readonly print: (value: T) => string;
+interface Kind<T> extends FileKind<T> {
   readonly rescue: (bytes: Uint8Array) => Rescued<T> | undefined;
 }
 
-const sidecarKind: Kind<Sidecar> = {
-  ...sidecarResolving,
-  print: printSidecar,
+const brokenSidecars: Kind<Sidecar> = {
+  ...sidecarKind,
   rescue: (bytes) => rescueSidecar(bytes, 'a.txt'),
 };
-const codebookKind: Kind<Codebook> = { ...codebookResolving, print: printCodebook, rescue: rescueCodebook };
+const brokenCodebooks: Kind<Codebook> = { ...codebookKind, rescue: rescueCodebook };
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Nothing throws, whatever the bytes are; what is given reads, prints canonically, and says the same then. */
-function assertHolds<T>(bytes: Uint8Array, { read, print, rescue, ...file }: Kind<T>): void {
+function assertHolds<T>(bytes: Uint8Array, kind: Kind<T>): void {
+  const { read, print, rescue } = kind;
   const before = Buffer.from(bytes);
   /** The value's text, if that reads, canonically. */
   const again = (value: T): string => {
@@ -47,7 +47,7 @@ function assertHolds<T>(bytes: Uint8Array, { read, print, rescue, ...file }: Kin
     else if (rescued.lost.length === 0) assertAllThere(bytes, printed);
   } else assert.equal(whole, undefined, 'what can be read can be rescued');
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const resolved = resolveConflict(text, { read, ...file });
+  const resolved = resolveConflict(text, kind);
   if (resolved && 'merged' in resolved) again(resolved.merged);
   if (whole !== undefined) {
     const paths = [['annotations', 0, 'target', 0, 'end'], ['version'], ['actors', 1, 'attributes', '__proto__']];
@@ -125,33 +125,19 @@ describe('reading and rescuing, for any bytes', function () {
   it('holds for 30,000 broken sidecars like those of the samples, on many lines or one', () => {
     const printed = sampled();
     const onOne = printed.map((bytes) => encode(JSON.stringify(JSON.parse(new TextDecoder().decode(bytes)))));
-    assertHoldsMutated([...printed, ...onOne], 300, sidecarKind);
+    assertHoldsMutated([...printed, ...onOne], 300, brokenSidecars);
   });
 
   it('holds for 70,000 broken sidecars of every kind of field', () => {
-    assertHoldsMutated([...made(sidecars, printSidecar), encode(fullSidecar)], 700, sidecarKind);
+    assertHoldsMutated([...made(sidecars, printSidecar), encode(fullSidecar)], 700, brokenSidecars);
   });
 
   it('holds for 10,000 broken codebooks', () => {
-    assertHoldsMutated([...made(codebooks, printCodebook), encode(fullCodebook)], 100, codebookKind);
+    assertHoldsMutated([...made(codebooks, printCodebook), encode(fullCodebook)], 100, brokenCodebooks);
   });
 
   it('holds for bytes that are nothing at all', () => {
-    const parts = fc.constantFrom(
-      '{',
-      '}',
-      '[',
-      ']',
-      ',',
-      ':',
-      '"',
-      'a',
-      '1',
-      '\\',
-      '\n',
-      ' ',
-      '"format":"policy-annotations"',
-    );
+    const parts = fc.constantFrom(...marks, 'a', '1', '"format":"policy-annotations"');
     fc.assert(
       fc.property(
         fc.oneof(
@@ -159,8 +145,8 @@ describe('reading and rescuing, for any bytes', function () {
           fc.array(parts, { maxLength: 40 }).map((all) => encode(all.join(''))),
         ),
         (bytes) => {
-          assertHolds(bytes, sidecarKind);
-          assertHolds(bytes, codebookKind);
+          assertHolds(bytes, brokenSidecars);
+          assertHolds(bytes, brokenCodebooks);
         },
       ),
       { numRuns: 3000, includeErrorInReport: true },

@@ -21,27 +21,12 @@ export class Dice {
   }
 }
 
+/** What JSON is made of but for its values. */
+export const marks = ['{', '}', '[', ']', ',', ':', '"', '\\', '\n', ' '];
+
 const tokens = [
-  ...[
-    '{',
-    '}',
-    '[',
-    ']',
-    ',',
-    ':',
-    '"',
-    '\\',
-    '\n',
-    '\r\n',
-    ' ',
-    '\t',
-    '//',
-    '/*',
-    '\u0000',
-    '\uFEFF',
-    '\uFFFD',
-    '\u2028',
-  ],
+  ...marks,
+  ...['\r\n', '\t', '//', '/*', '\u0000', '\uFEFF', '\uFFFD', '\u2028'],
   ...[
     'null',
     'true',

@@ -5,14 +5,7 @@ import { quote } from '../../../../src/anchoring/quoting';
 import type { Target } from '../../../../src/model/annotation';
 import type { PlacedRange } from '../../../../src/anchoring/following/followed';
 import { completed } from '../../../../src/anchoring/slices';
-
-const text = [
-  'North Korea and Russia: a liaison',
-  'By A. Writer, 20 December 2023',
-  'The spokesman of the ministry said on Monday that “North Korea will never give up” its arms.',
-  'On Tuesday the envoys of both countries met in Moscow, where Russia offered grain and oil.',
-  'Observers in the capital Seoul hold that North Korea wants more than grain from the talks this winter.',
-].join('\n');
+import { liaison as text } from './liaison';
 
 function target(quotation: string, from = 0): Target {
   const start = text.indexOf(quotation, from);

@@ -3,14 +3,7 @@ import type { Placement } from '../../../../src/anchoring/finding/placement';
 import { placements } from '../../../../src/anchoring/finding/placing';
 import { quote } from '../../../../src/anchoring/quoting';
 import { completed } from '../../../../src/anchoring/slices';
-
-const old = [
-  'North Korea and Russia: a liaison',
-  'By A. Writer, 20 December 2023',
-  'The spokesman of the ministry said on Monday that “North Korea will never give up” its arms.',
-  'On Tuesday the envoys of both countries met in Moscow, where Russia offered grain and oil.',
-  'Observers in the capital Seoul hold that North Korea wants more than grain from the talks this winter.',
-].join('\n');
+import { liaison as old } from './liaison';
 
 /** Where a passage of an old text stands in a new one, both at hand. */
 function place(now: string, passage: string, { text = old, from = 0 } = {}): Placement {
