@@ -1,37 +1,34 @@
-import {
-  ArticleIndex,
-  referenceKey,
-  type CorpusArticle,
-  type Direction,
-  type IndexedAnnotation,
-  type IndexedPlace,
-  type Position,
-  type Referent,
-  type Wanted,
-} from './articleIndex';
+import { ArticleIndex, referenceKey, type Direction, type Position, type Referent } from './articleIndex';
+import { FiguresSum, measuredActor, measuredSource, measuredTopic, type Figures, type Measured } from './figures';
+import type { CorpusArticle, IndexedAnnotation, IndexedArticle } from './indexed';
 import { compareCodeUnits } from '../model/codeUnits';
 import { compareArticles } from './order';
+import type { Wanted } from './wanted';
 
 /** One article by its uri, or all. */
 export type Scope = { readonly article: string } | 'workspace';
 
 /** An annotation of the corpus; positions are its first range's, in UTF-16 code units. */
-export interface Hit extends IndexedPlace {
+export interface Hit extends IndexedAnnotation {
+  /** Of the article, as text. */
   readonly uri: string;
 }
 
+/** What counts in figures of an actor's mentions: nothing where there are only others. */
 export interface ActorCount {
   readonly mentions: number;
   readonly articles: number;
 }
 
-/** Where the annotations of all articles stand. Articles are set whole, as often as they change; ids of actors are those
- * of the annotations, so a caller who means a merged actor asks with its former ids too. */
+/** Where the annotations of all articles stand. Articles are set whole, as often as they change; ids of actors, topics
+ * and sources are those of the annotations, so a caller who means a merged one asks with its former ids too. */
 export class CorpusIndex {
   readonly #articles = new Map<string, ArticleIndex>();
   /** In the workspace's order. */
   readonly #ordered: ArticleIndex[] = [];
   readonly #counts = new Map<string, ActorCount>();
+  /** By actor id: in how many articles it is mentioned, whether that counts or not. */
+  readonly #mentioned = new Map<string, number>();
   readonly #references = new Map<string, number>();
 
   /** Replaces what is known of an article. One without annotations is worth setting: jumps begin at its place. */
@@ -52,15 +49,24 @@ export class CorpusIndex {
     this.#count(index, -1);
   }
 
-  /** An article's annotations in the order of its text; empty where it isn't known. */
-  annotationsOf(uri: string): readonly IndexedPlace[] {
-    return this.#articles.get(uri)?.places ?? [];
+  /** All articles, in the workspace's order. */
+  *articles(): Iterable<IndexedArticle> {
+    for (const index of this.#ordered) yield index.summary();
   }
 
-  /** The mentions of any of the actors, in the workspace's order. Don't set articles while going through them. */
-  *mentionsOf(actorIds: ReadonlySet<string>, scope: Scope): Iterable<Hit> {
+  article(uri: string): IndexedArticle | undefined {
+    return this.#articles.get(uri)?.summary();
+  }
+
+  /** An article's annotations in the order of its text; empty where it isn't known. */
+  annotationsOf(uri: string): readonly IndexedAnnotation[] {
+    return this.#articles.get(uri)?.annotations ?? [];
+  }
+
+  /** All that is wanted, in the workspace's order. Don't set articles while going through them. */
+  *all(wanted: Wanted, scope: Scope): Iterable<Hit> {
     for (const index of this.#within(scope)) {
-      for (const place of index.all({ actors: actorIds })) yield hit(index, place);
+      for (const annotation of index.all(wanted)) yield hit(index, annotation);
     }
   }
 
@@ -81,21 +87,45 @@ export class CorpusIndex {
     const first = at >= 0 ? at + step : direction === 'next' ? 0 : count - 1;
     for (let turn = 0; turn < count; turn++) {
       const index = articles[(first + turn * step + 2 * count) % count];
-      const place = index?.outermost(wanted, direction);
-      if (index && place) return hit(index, place);
+      const found = index?.outermost(wanted, direction);
+      if (index && found) return hit(index, found);
     }
     return undefined;
   }
 
-  /** By actor id: how many mentions, in how many articles. A view that follows changes. */
-  counts(): ReadonlyMap<string, ActorCount> {
-    return this.#counts;
+  /** By the ids of all actors that are mentioned: how many mentions, in how many articles. Of the workspace, a view that
+   * follows changes. */
+  counts(scope: Scope = 'workspace'): ReadonlyMap<string, ActorCount> {
+    if (scope === 'workspace') return this.#counts;
+    const { mentions = new Map<string, number>() } = this.#articles.get(scope.article) ?? {};
+    return new Map([...mentions].map(([actor, count]) => [actor, { mentions: count, articles: Math.sign(count) }]));
+  }
+
+  /** What there is of an actor. */
+  actorFigures(ids: ReadonlySet<string>): Figures {
+    return this.#figures(measuredActor(ids));
+  }
+
+  /** What there is of a topic. */
+  topicFigures(ids: ReadonlySet<string>): Figures {
+    return this.#figures(measuredTopic(ids));
+  }
+
+  /** What there is of a source. */
+  sourceFigures(ids: ReadonlySet<string>): Figures {
+    return this.#figures(measuredSource(ids));
   }
 
   /** How often annotations refer to a thing of the codebook: as their own actor, topic or source, or by a link (of any
    * role, `for` included). What the codebook's own items refer to (parent, members, origin) isn't counted. */
   usesOf(kind: Referent, id: string): number {
     return this.#references.get(referenceKey(kind, id)) ?? 0;
+  }
+
+  #figures(measured: Measured): Figures {
+    const sum = new FiguresSum(measured);
+    for (const { article, counted, linked } of this.#ordered) sum.add(article.info.date, counted, linked);
+    return sum.figures();
   }
 
   #within(scope: Scope): readonly ArticleIndex[] {
@@ -122,11 +152,17 @@ export class CorpusIndex {
   }
 
   #count(index: ArticleIndex, sign: 1 | -1): void {
-    for (const [actor, places] of index.byActor) {
+    for (const [actor, mentions] of index.mentions) {
       const known = this.#counts.get(actor) ?? { mentions: 0, articles: 0 };
-      const articles = known.articles + sign;
-      if (articles === 0) this.#counts.delete(actor);
-      else this.#counts.set(actor, { mentions: known.mentions + sign * places.length, articles });
+      this.#counts.set(actor, {
+        mentions: known.mentions + sign * mentions,
+        articles: known.articles + sign * Math.sign(mentions),
+      });
+      const mentioned = (this.#mentioned.get(actor) ?? 0) + sign;
+      this.#mentioned.set(actor, mentioned);
+      if (mentioned > 0) continue;
+      this.#mentioned.delete(actor);
+      this.#counts.delete(actor);
     }
     for (const [key, times] of index.references) {
       const count = (this.#references.get(key) ?? 0) + sign * times;
@@ -136,6 +172,6 @@ export class CorpusIndex {
   }
 }
 
-function hit(index: ArticleIndex, place: IndexedPlace): Hit {
-  return { uri: index.article.uri, ...place };
+function hit(index: ArticleIndex, annotation: IndexedAnnotation): Hit {
+  return { uri: index.article.uri, ...annotation };
 }

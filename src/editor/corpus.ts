@@ -1,17 +1,21 @@
 import * as vscode from 'vscode';
 import { CorpusIndex } from '../corpus/corpusIndex';
-import type { IndexedAnnotation, Referent } from '../corpus/articleIndex';
+import type { Referent } from '../corpus/articleIndex';
+import { indexedAnnotation, type CorpusArticle } from '../corpus/indexed';
 import type { Annotation } from '../model/annotation';
 import { sidecarName, SIDECAR_SUFFIX, type ArticleInfo, type Sidecar } from '../model/article';
-import type { Range } from '../model/range';
 import { readSidecar } from '../sidecar/read';
 import { fileStamp, readIfThere } from './files';
 import { placesOf } from './places';
+import { Pause } from './pause';
 import type { Article } from './store/article';
 import { articleOf, type Articles } from './store/articles';
 
 /** What a sidecar says of the text that it describes, and how much it holds. */
 export type DescribedText = Pick<ArticleInfo, 'sha256' | 'length' | 'encoding'> & { readonly annotations: number };
+
+/** Between a change and the event, for more to come. */
+const QUIET_MS = 200;
 
 /** Keeps the index of all sidecars of the workspace: of open articles from their stores, of the others from their files. */
 export class Corpus implements vscode.Disposable {
@@ -24,10 +28,19 @@ export class Corpus implements vscode.Disposable {
   private readonly texts = new Map<string, DescribedText>();
   private readonly subscriptions: vscode.Disposable[];
   private building: Promise<void> | undefined;
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** The index may say something else now; told once things have been quiet for a moment. */
+  readonly onDidChange = this.changed.event;
+  private readonly quiet = new Pause(() => this.changed.fire());
 
   constructor(private readonly articles: Articles) {
     this.subscriptions = [
-      articles.onDidChange(({ article }) => this.stale.add(article)),
+      this.changed,
+      this.quiet,
+      articles.onDidChange(({ article }) => {
+        this.stale.add(article);
+        this.quiet.begin(QUIET_MS);
+      }),
       articles.onDidClose((uri) => this.stamps.set(uri.toString(), undefined)),
     ];
   }
@@ -35,10 +48,10 @@ export class Corpus implements vscode.Disposable {
   /** The index with every open article as it is now; the others only after {@link build}. */
   current(): CorpusIndex {
     for (const article of this.stale) {
-      const placed = article
+      const annotations = article
         .annotations()
-        .map((annotation) => ({ ...annotation, target: placesOf(article, annotation) }));
-      this.index.setArticle(place(article.uri), placed.map(indexed));
+        .map((annotation) => indexedAnnotation(annotation, placesOf(article, annotation)[0]));
+      this.index.setArticle(openArticle(article), annotations);
     }
     this.stale.clear();
     return this.index;
@@ -89,6 +102,7 @@ export class Corpus implements vscode.Disposable {
       this.stamps.delete(key);
       this.texts.delete(key);
       this.index.removeArticle(key);
+      this.quiet.begin(QUIET_MS);
     }
     const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading annotations…') };
     await vscode.window.withProgress(options, () =>
@@ -104,8 +118,14 @@ export class Corpus implements vscode.Disposable {
     const bytes = await readIfThere(sidecar).catch(() => undefined);
     const result = bytes && readSidecar(bytes);
     this.stamps.set(key, stamp);
+    this.quiet.begin(QUIET_MS);
     if (result?.ok) {
-      this.index.setArticle(place(articleOf(sidecar)), result.value.annotations.map(indexed));
+      const { article, coding = [], annotations } = result.value;
+      const { file: _, excluded = [], ...info } = article;
+      this.index.setArticle(
+        { ...place(articleOf(sidecar)), info, coding, excluded },
+        annotations.map((annotation) => indexedAnnotation(annotation, annotation.target[0])),
+      );
       this.texts.set(key, describedText(result.value));
     } else {
       this.index.removeArticle(key);
@@ -132,9 +152,13 @@ function place(uri: vscode.Uri): { uri: string; folder: number; path: string } {
   };
 }
 
-function indexed(annotation: Omit<Annotation, 'target'> & { readonly target: readonly Range[] }): IndexedAnnotation {
-  const { start, end } = annotation.target[0] ?? { start: 0, end: 0 };
-  return { ...annotation, start, end };
+function openArticle(article: Article): CorpusArticle {
+  return {
+    ...place(article.uri),
+    info: { ...article.metadata, length: article.text.length },
+    coding: article.coding,
+    excluded: article.excluded.flatMap((spot) => spot.place.ranges),
+  };
 }
 
 function refersTo(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Hit, Scope } from '../../corpus/corpusIndex';
-import type { Direction, Position, Wanted } from '../../corpus/articleIndex';
+import type { Direction, Position } from '../../corpus/articleIndex';
+import type { Wanted } from '../../corpus/wanted';
 import { byId, type Actor } from '../../model/codebook';
 import type { Parts } from '../parts';
 import type { Article } from '../store/article';

@@ -9,26 +9,22 @@ export interface VisitedActor {
   readonly actor: Actor;
   /** Its id and those of actors merged into it. */
   readonly ids: ReadonlySet<string>;
-  /** Mentions in the article that one comes from, and in the whole workspace. */
+  /** Mentions that count, in the article that one comes from, and in the whole workspace. */
   readonly here: number;
   readonly all: number;
 }
 
 /** The actors that are mentioned: those of the article first, each part by frequency, then by name. */
 export function visitedActors(actors: readonly Actor[], index: CorpusIndex, article: string): VisitedActor[] {
-  const counts = index.counts();
-  const inArticle = new Map<string, number>();
-  for (const { actor } of index.annotationsOf(article)) {
-    if (actor !== undefined) inArticle.set(actor, (inArticle.get(actor) ?? 0) + 1);
-  }
+  const [everywhere, inArticle] = [index.counts(), index.counts({ article })];
   return actors
     .map((actor): VisitedActor => {
       const ids = new Set([actor.id, ...(actor.formerIds ?? [])]);
-      const sum = (of: (id: string) => number | undefined): number =>
-        [...ids].reduce((total, id) => total + (of(id) ?? 0), 0);
-      return { actor, ids, here: sum((id) => inArticle.get(id)), all: sum((id) => counts.get(id)?.mentions) };
+      const sum = (counts: typeof everywhere): number =>
+        [...ids].reduce((total, id) => total + (counts.get(id)?.mentions ?? 0), 0);
+      return { actor, ids, here: sum(inArticle), all: sum(everywhere) };
     })
-    .filter(({ all }) => all > 0)
+    .filter(({ ids }) => [...ids].some((id) => everywhere.has(id)))
     .sort((a, b) => b.here - a.here || b.all - a.all || a.actor.name.localeCompare(b.actor.name));
 }
 
@@ -51,8 +47,8 @@ export function listed(
   if (typed === '') return visited.map((one) => ({ visited: one, mentions: [] }));
   let room = MOST;
   return fitting(typed, visited, ({ actor }) => [actor.name, ...(actor.aliases ?? [])]).map((one) => {
-    const mentions = [...index.mentionsOf(one.ids, { article })].slice(0, room);
-    for (const hit of index.mentionsOf(one.ids, 'workspace')) {
+    const mentions = [...index.all({ actors: one.ids }, { article })].slice(0, room);
+    for (const hit of index.all({ actors: one.ids }, 'workspace')) {
       if (mentions.length >= room) break;
       if (hit.uri !== article) mentions.push(hit);
     }

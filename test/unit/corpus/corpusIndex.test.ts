@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Direction, IndexedAnnotation, Position, Wanted } from '../../../src/corpus/articleIndex';
+import type { Direction, Position } from '../../../src/corpus/articleIndex';
 import { CorpusIndex, type Scope } from '../../../src/corpus/corpusIndex';
+import type { Wanted } from '../../../src/corpus/wanted';
+import { at, corpus, mention } from './articles';
 
-const mention = (id: string, actor: string, start: number, end = start + 5): IndexedAnnotation => ({
-  ...{ id, type: 'actor', actor, start, end },
-});
 const korea = new Set(['north-korea', 'dprk']);
-
-function corpus(articles: Record<string, readonly IndexedAnnotation[]>): CorpusIndex {
-  const index = new CorpusIndex();
-  for (const [path, annotations] of Object.entries(articles)) {
-    index.setArticle({ uri: `file:/${path}`, folder: 0, path }, annotations);
-  }
-  return index;
-}
 
 function jump(
   index: CorpusIndex,
@@ -123,11 +114,11 @@ describe('CorpusIndex: going from mention to mention', () => {
         const index = new CorpusIndex();
         articles.forEach((items, folder) =>
           index.setArticle(
-            { uri: `${folder}`, folder, path: 'x' },
+            at(`${folder}`, 'x', folder),
             items.map(({ actor, start, length }, at) => mention(`${folder}-${at}`, actor, start, start + length)),
           ),
         );
-        const ordered = [...index.mentionsOf(korea, 'workspace')];
+        const ordered = [...index.all({ actors: korea }, 'workspace')];
         for (const [at, from] of ordered.entries()) {
           const after = index.next({ actors: korea }, 'workspace', from, 'next');
           assert.deepEqual(after, ordered[(at + 1) % ordered.length]);
@@ -141,19 +132,19 @@ describe('CorpusIndex: going from mention to mention', () => {
 describe('CorpusIndex: lists and counts', () => {
   it('lists mentions by folder, path and place, each with its article', () => {
     const index = new CorpusIndex();
-    index.setArticle({ uri: 'u:2', folder: 1, path: 'a.txt' }, [mention('m3', 'dprk', 1)]);
-    index.setArticle({ uri: 'u:1', folder: 0, path: 'b.txt' }, [
+    index.setArticle(at('u:2', 'a.txt', 1), [mention('m3', 'dprk', 1)]);
+    index.setArticle(at('u:1', 'b.txt'), [
       ...[mention('m2', 'north-korea', 8), mention('m1', 'dprk', 3), mention('x', 'russia', 5)],
     ]);
     assert.deepEqual(
-      [...index.mentionsOf(korea, 'workspace')].map(({ id }) => id),
+      [...index.all({ actors: korea }, 'workspace')].map(({ id }) => id),
       ['m1', 'm2', 'm3'],
     );
     assert.deepEqual(
-      [...index.mentionsOf(korea, { article: 'u:2' })],
+      [...index.all({ actors: korea }, { article: 'u:2' })],
       [{ uri: 'u:2', id: 'm3', type: 'actor', start: 1, end: 6, actor: 'dprk' }],
     );
-    assert.deepEqual([...index.mentionsOf(korea, { article: 'u:9' })], []);
+    assert.deepEqual([...index.all({ actors: korea }, { article: 'u:9' })], []);
     assert.deepEqual(
       index.annotationsOf('u:1').map(({ id }) => id),
       ['m1', 'x', 'm2'],
@@ -164,11 +155,11 @@ describe('CorpusIndex: lists and counts', () => {
   it('keeps articles of one path apart', () => {
     const index = new CorpusIndex();
     for (const uri of ['u:b', 'u:a', 'u:c']) {
-      index.setArticle({ uri, folder: 0, path: 'a.txt' }, [mention(uri, 'dprk', 0)]);
+      index.setArticle(at(uri, 'a.txt'), [mention(uri, 'dprk', 0)]);
     }
     index.removeArticle('u:b');
     assert.deepEqual(
-      [...index.mentionsOf(korea, 'workspace')].map(({ uri }) => uri),
+      [...index.all({ actors: korea }, 'workspace')].map(({ uri }) => uri),
       ['u:a', 'u:c'],
     );
   });
@@ -180,7 +171,7 @@ describe('CorpusIndex: lists and counts', () => {
     });
     const counts = index.counts();
     assert.deepEqual(counts.get('dprk'), { mentions: 3, articles: 2 });
-    index.setArticle({ uri: 'file:/a.txt', folder: 0, path: 'a.txt' }, [mention('1', 'dprk', 0)]);
+    index.setArticle(at('file:/a.txt', 'a.txt'), [mention('1', 'dprk', 0)]);
     assert.deepEqual(counts.get('dprk'), { mentions: 2, articles: 2 });
     index.removeArticle('file:/b.txt');
     index.removeArticle('file:/b.txt');
@@ -189,9 +180,9 @@ describe('CorpusIndex: lists and counts', () => {
 
   it('follows an article that moves', () => {
     const index = corpus({ 'a.txt': [mention('a', 'dprk', 0)], 'b.txt': [mention('b', 'dprk', 0)] });
-    index.setArticle({ uri: 'file:/a.txt', folder: 0, path: 'z.txt' }, [mention('a', 'dprk', 0)]);
+    index.setArticle(at('file:/a.txt', 'z.txt'), [mention('a', 'dprk', 0)]);
     assert.deepEqual(
-      [...index.mentionsOf(korea, 'workspace')].map(({ id }) => id),
+      [...index.all({ actors: korea }, 'workspace')].map(({ id }) => id),
       ['b', 'a'],
     );
   });

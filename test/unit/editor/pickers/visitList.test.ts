@@ -10,6 +10,8 @@ const actors = [
   { id: 'russia', name: 'Russia' },
 ];
 
+const info = { length: 10_000 };
+
 /** Actors mentioned in an article, ten units apart. */
 function mentions(...ids: readonly string[]) {
   return ids.map((actor, n) => ({ id: `${actor}${n}`, type: 'actor', actor, start: n * 10, end: n * 10 + 5 }));
@@ -17,8 +19,8 @@ function mentions(...ids: readonly string[]) {
 
 function corpus(): CorpusIndex {
   const index = new CorpusIndex();
-  index.setArticle({ uri: 'file:a', folder: 0, path: 'a' }, mentions('china', 'china', 'china', 'russia'));
-  index.setArticle({ uri: 'file:b', folder: 0, path: 'b' }, mentions('dprk', 'russia', 'north-korea'));
+  index.setArticle({ uri: 'file:a', folder: 0, path: 'a', info }, mentions('china', 'china', 'china', 'russia'));
+  index.setArticle({ uri: 'file:b', folder: 0, path: 'b', info }, mentions('dprk', 'russia', 'north-korea'));
   return index;
 }
 
@@ -57,7 +59,10 @@ describe('The list of actors to go to', () => {
 
   it('lists no more than 500 mentions, the best fitting actor’s', () => {
     const index = new CorpusIndex();
-    index.setArticle({ uri: 'file:a', folder: 0, path: 'a' }, mentions(...Array<string>(700).fill('russia'), 'china'));
+    index.setArticle(
+      { uri: 'file:a', folder: 0, path: 'a', info },
+      mentions(...Array<string>(700).fill('russia'), 'china'),
+    );
     const visited = visitedActors(actors, index, 'file:a');
     const [russia] = listed('russia', visited, index, 'file:a');
     assert.equal(russia?.mentions.length, 500);
