@@ -32,15 +32,20 @@ export class Codebooks implements vscode.Disposable {
 
   /** The codebook that counts for a file, read. */
   async of(article: vscode.Uri): Promise<CodebookFile> {
+    const codebook = this.at(await this.uriOf(article));
+    await codebook.ready();
+    await codebook.refresh();
+    return codebook;
+  }
+
+  /** Where the codebook is that counts for a file, or where it will be made. */
+  uriOf(article: vscode.Uri): Promise<vscode.Uri> {
     const folder = vscode.Uri.joinPath(article, '..');
     let found = this.byFolder.get(folder.toString());
     if (!found || found.until < Date.now()) {
       this.byFolder.set(folder.toString(), (found = { uri: this.find(folder), until: Date.now() + FOUND_HOLDS_MS }));
     }
-    const codebook = this.at(await found.uri);
-    await codebook.ready();
-    await codebook.refresh();
-    return codebook;
+    return found.uri;
   }
 
   /** The store of one codebook file, by its uri as text or not. */

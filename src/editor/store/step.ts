@@ -105,3 +105,15 @@ export function inverse(step: Step): Step {
 export function articlesOf(step: Step): Set<string> {
   return new Set(step.changes.flatMap((change) => (change.on === 'codebook' ? [] : [change.article])));
 }
+
+/** Whether a step changes codebooks alone; it counts for every article of theirs. */
+export function isOfCodebooks(step: Step): boolean {
+  return step.changes.every((change) => change.on === 'codebook');
+}
+
+/** Whether a step is part of an article's history: it changes the article, or nothing but codebooks of which `codebook` is one,
+ * the article's (all uris as text). */
+export function countsFor(step: Step, article: string, codebook: string | undefined): boolean {
+  if (!isOfCodebooks(step)) return articlesOf(step).has(article);
+  return step.changes.some((change) => change.on === 'codebook' && change.codebook === codebook);
+}

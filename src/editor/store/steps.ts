@@ -9,7 +9,16 @@ import type { CodebookFile } from './codebookFile';
 import type { Codebooks } from './codebooks';
 import { rebased } from './rebase';
 import { WriteError } from './fileErrors';
-import { articlesOf, inverse, type Change, type CodebookChange, type InArticle, type Step } from './step';
+import {
+  articlesOf,
+  countsFor,
+  inverse,
+  isOfCodebooks,
+  type Change,
+  type CodebookChange,
+  type InArticle,
+  type Step,
+} from './step';
 
 /** More steps back than anybody goes; older ones are forgotten. */
 const MOST_STEPS = 1000;
@@ -40,7 +49,7 @@ export class Steps implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && this.articles.of(document)) this.textChanged();
       }),
-      vscode.window.onDidChangeActiveTextEditor(() => this.showContext()),
+      vscode.window.onDidChangeActiveTextEditor(() => void this.showContext()),
     ];
   }
 
@@ -52,16 +61,17 @@ export class Steps implements vscode.Disposable {
       this.undone = this.undone.filter((other) => !meets(other, step));
       this.recentDone.push(step);
       this.recentUndone = [];
-      this.showContext();
+      void this.showContext();
     });
   }
 
-  /** Takes back the last step that touched the article (without one: the last of all). Gives it, or undefined where there is none. */
+  /** Takes back the last step of the article's history (without an article: the last of all). Gives it, or undefined where there
+   * is none. A step that changes the codebook alone is in the history of all articles for which that counts. */
   undo(article: string | undefined): Promise<Step | undefined> {
     return this.travel('back', article);
   }
 
-  /** Does the last undone step that touched the article again. */
+  /** Does the last undone step of the article's history again. */
   redo(article: string | undefined): Promise<Step | undefined> {
     return this.travel('forth', article);
   }
@@ -80,7 +90,7 @@ export class Steps implements vscode.Disposable {
       this.undone = this.undone.map(at);
       this.recentDone = this.recentDone.map(at);
       this.recentUndone = this.recentUndone.map(at);
-      this.showContext();
+      void this.showContext();
     });
   }
 
@@ -91,7 +101,7 @@ export class Steps implements vscode.Disposable {
   private travel(direction: 'back' | 'forth', article: string | undefined): Promise<Step | undefined> {
     const isBack = direction === 'back';
     return this.inTurn(async () => {
-      const step = lastTouching(isBack ? this.done : this.undone, article);
+      const step = await this.lastOf(isBack ? this.done : this.undone, article);
       if (!step) return undefined;
       await this.refresh(step);
       try {
@@ -104,7 +114,7 @@ export class Steps implements vscode.Disposable {
       this.forget(step);
       (isBack ? this.undone : this.done).push(step);
       (isBack ? this.recentUndone : this.recentDone).push(step);
-      this.showContext();
+      void this.showContext();
       return step;
     });
   }
@@ -191,7 +201,7 @@ export class Steps implements vscode.Disposable {
     this.undone = others(this.undone);
     this.recentDone = others(this.recentDone);
     this.recentUndone = others(this.recentUndone);
-    this.showContext();
+    void this.showContext();
   }
 
   private inTurn<R>(work: () => Promise<R>): Promise<R> {
@@ -204,15 +214,32 @@ export class Steps implements vscode.Disposable {
     if (this.recentDone.length + this.recentUndone.length === 0) return;
     this.recentDone = [];
     this.recentUndone = [];
-    this.showContext();
+    void this.showContext();
+  }
+
+  private async lastOf(steps: readonly Step[], article: string | undefined): Promise<Step | undefined> {
+    if (article === undefined) return steps.at(-1);
+    const codebook = await this.codebookOf(article, steps);
+    return steps.findLast((step) => countsFor(step, article, codebook));
+  }
+
+  /** An article's codebook (uri as text), where one of the steps makes it matter. */
+  private async codebookOf(article: string, steps: readonly Step[]): Promise<string | undefined> {
+    if (!steps.some(isOfCodebooks)) return undefined;
+    return (await this.codebooks.uriOf(vscode.Uri.parse(article, true))).toString();
   }
 
   /** Ctrl+Z and Ctrl+Y are ours only while the last thing done in the active article was a step, or its undoing. */
-  private showContext(): void {
-    const active = vscode.window.activeTextEditor?.document.uri.toString();
-    const touches = (step: Step | undefined): boolean => !!step && !!active && articlesOf(step).has(active);
-    void vscode.commands.executeCommand('setContext', 'policyAnnotator.canUndoStep', touches(this.recentDone.at(-1)));
-    void vscode.commands.executeCommand('setContext', 'policyAnnotator.canRedoStep', touches(this.recentUndone.at(-1)));
+  private async showContext(): Promise<void> {
+    const active = vscode.window.activeTextEditor?.document;
+    const article = active && this.articles.of(active)?.key;
+    const last = (): readonly (Step | undefined)[] => [this.recentDone.at(-1), this.recentUndone.at(-1)];
+    const known = last().filter((step) => step !== undefined);
+    const codebook = article === undefined ? undefined : await this.codebookOf(article, known);
+    if (vscode.window.activeTextEditor?.document !== active) return; // the next one tells of itself
+    const [done, undone] = last().map((step) => !!step && !!article && countsFor(step, article, codebook));
+    void vscode.commands.executeCommand('setContext', 'policyAnnotator.canUndoStep', done);
+    void vscode.commands.executeCommand('setContext', 'policyAnnotator.canRedoStep', undone);
   }
 }
 
@@ -240,12 +267,9 @@ class Unfit extends UserError {
   }
 }
 
-/** Whether two steps touch one article. */
+/** Whether two steps touch one article. One of codebooks alone concerns any number of them. */
 function meets(a: Step, b: Step): boolean {
+  if (isOfCodebooks(a) || isOfCodebooks(b)) return true;
   const articles = articlesOf(a);
   return [...articlesOf(b)].some((article) => articles.has(article));
-}
-
-function lastTouching(steps: readonly Step[], article: string | undefined): Step | undefined {
-  return article === undefined ? steps.at(-1) : steps.findLast((step) => articlesOf(step).has(article));
 }
