@@ -91,6 +91,11 @@ export type EffectiveCodebook = Required<Pick<Codebook, CodebookList>>;
 export const codebookLists = ['actors', 'topics', 'sources', 'stances', 'roles', 'sourceKinds', 'attributes'] as const;
 export type CodebookList = (typeof codebookLists)[number];
 
+/** The lists whose items annotations refer to. */
+export type ReferredLists = Pick<EffectiveCodebook, 'actors' | 'topics' | 'sources'>;
+export type ReferredList = keyof ReferredLists;
+export type ReferredItem = ReferredLists[ReferredList][number];
+
 export const actorKinds = ['state', 'organization', 'person', 'group', 'place'] as const;
 
 const named = (...names: readonly string[]): Named[] =>

@@ -1,0 +1,59 @@
+import type { Annotation, Link } from './annotation';
+
+/** What annotations may refer to by id. */
+export type Referent = 'actor' | 'topic' | 'source';
+
+type Referring = Pick<Annotation, Referent | 'links'>;
+
+/** Whether an annotation refers to one of these by its own field or by a link (its `for` included). */
+export function refersTo(annotation: Referring, kind: Referent, ids: ReadonlySet<string>): boolean {
+  const isOne = (id: string | undefined): boolean => id !== undefined && ids.has(id);
+  if (isOne(annotation[kind])) return true;
+  if (kind === 'topic') return false;
+  return annotation.links?.some((link) => isOne(link[kind]) || (kind === 'actor' && isOne(link.for))) ?? false;
+}
+
+/**
+ * The annotation with `to` wherever it refers to one of `from`; without `to`, with nothing there: a link that says
+ * nothing else goes. The same object where it refers to none. Key order is the printer's matter.
+ */
+export function withReferent<T extends Referring>(
+  annotation: T,
+  kind: Referent,
+  from: ReadonlySet<string>,
+  to: string | undefined,
+): T {
+  if (!refersTo(annotation, kind, from)) return annotation;
+  const result: { -readonly [K in keyof Referring]: Referring[K] } = { ...annotation };
+  const own = annotation[kind];
+  if (own !== undefined && from.has(own)) {
+    if (to === undefined) delete result[kind];
+    else result[kind] = to;
+  }
+  if (kind !== 'topic' && annotation.links) {
+    const links = distinct(annotation.links.flatMap((link) => linkWith(link, kind, from, to)));
+    if (links.length > 0) result.links = links;
+    else delete result.links;
+  }
+  return result as T;
+}
+
+function linkWith(link: Link, kind: 'actor' | 'source', from: ReadonlySet<string>, to: string | undefined): Link[] {
+  const fields: { -readonly [K in keyof Link]: Link[K] } = { ...link };
+  const replace = (key: 'actor' | 'source' | 'for'): void => {
+    const id = link[key];
+    if (id === undefined || !from.has(id)) return;
+    if (to === undefined) delete fields[key];
+    else fields[key] = to;
+  };
+  replace(kind);
+  if (kind === 'actor') replace('for');
+  const { actor, annotation, source } = fields;
+  return actor === undefined && annotation === undefined && source === undefined ? [] : [fields];
+}
+
+/** Of links that have come to say the same, the first. */
+function distinct(links: readonly Link[]): readonly Link[] {
+  const known = new Set<string>();
+  return links.filter((link) => known.size < known.add(JSON.stringify(link)).size);
+}
