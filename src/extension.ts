@@ -62,7 +62,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const articles = own(new Articles(files, finder, mending));
   const codebooks = own(new Codebooks(files, mending));
   const corpus = own(new Corpus(articles));
-  const steps = own(new Steps(articles, codebooks, corpus));
+  const steps = own(new Steps(articles, codebooks, corpus, mending));
   const reveal = own(new Reveal());
   const found = { creator: new Creator(), articles, codebooks, corpus, finder, steps, mending, reveal };
   const parts: Parts = { ...found, ...lazyParts(context.extensionUri) };

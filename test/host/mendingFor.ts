@@ -17,6 +17,7 @@ export function mendingFor(
     wrote: () => undefined,
     saveAs: () => Promise.resolve(),
     disagreed,
+    writeTogether: ({ apply }) => Promise.resolve(apply()),
     setAside: () => Promise.resolve(() => undefined),
   };
 }

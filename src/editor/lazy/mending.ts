@@ -1,4 +1,6 @@
 /** What is needed where a sidecar or codebook can't be read, written or merged in silence. Loaded when that happens first. */
+export { offerInterrupted } from '../bulk/interrupted';
+export { writeTogether } from '../bulk/writeTogether';
 export { chooseVersions } from '../mending/choosing';
 export { forget, keep, offerKept } from '../mending/kept';
 export { setAside } from '../mending/marked';

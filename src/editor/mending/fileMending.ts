@@ -4,7 +4,7 @@ import type { Files } from '../files';
 import { LazyPart } from '../lazyPart';
 import { showError, tellError } from '../messages';
 import { Pause } from '../pause';
-import type { Disagreement, Mending, MendingPart, Waiting } from '../store/mending';
+import type { Disagreement, Mending, MendingPart, Together, Waiting } from '../store/mending';
 import type { UserError } from '../userError';
 import { Disagreements } from './disagreements';
 
@@ -19,6 +19,8 @@ export class FileMending implements Mending, vscode.Disposable {
   readonly disagreements: Disagreements;
   /** Where what can't be written is kept. */
   readonly storage: vscode.Uri;
+  /** Where changes of several files are kept while they are written. */
+  readonly journals: vscode.Uri;
   /** Files that couldn't be written, and those of which a message says so. */
   private readonly failing = new Set<string>();
   private readonly told = new Set<string>();
@@ -31,6 +33,7 @@ export class FileMending implements Mending, vscode.Disposable {
   ) {
     this.part = new LazyPart<MendingPart>(extensionUri, 'mending');
     this.storage = vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'unwritten');
+    this.journals = vscode.Uri.joinPath(storageUri ?? globalStorageUri, 'journals');
     this.disagreements = new Disagreements(workspaceState);
     this.begin.begin(OFFER_AFTER_MS);
   }
@@ -57,6 +60,10 @@ export class FileMending implements Mending, vscode.Disposable {
   async disagreed(disagreement: Disagreement): Promise<void> {
     this.disagreements.add(disagreement);
     (await this.part.get()).tellDisagreement(disagreement);
+  }
+
+  async writeTogether(change: Together): Promise<void> {
+    await (await this.part.get()).writeTogether(this, change);
   }
 
   async setAside<T>(uri: vscode.Uri, bytes: Uint8Array, resolved: Resolved<T>): Promise<() => void> {
@@ -90,5 +97,7 @@ export class FileMending implements Mending, vscode.Disposable {
     // Made ahead of the day: at the end of an extension host VS Code's own file functions are gone.
     await fs.createDirectory(this.storage);
     if ((await fs.readDirectory(this.storage)).length > 0) await (await this.part.get()).offerKept(this);
+    const journals = await fs.readDirectory(this.journals).then(undefined, () => []); // none was ever made
+    if (journals.length > 0) await (await this.part.get()).offerInterrupted(this);
   }
 }

@@ -52,8 +52,8 @@ async function offer(mending: FileMending, kept: Kept): Promise<void> {
   await forget(mending.storage, uri);
 }
 
-/** Writes what was kept into its file, merged with what that says by now. */
-function mergeIn(mending: FileMending, uri: vscode.Uri, kept: Kept): Promise<void> {
+/** Writes what a file was to become into it, merged with what it says by now. */
+export function mergeIn(mending: FileMending, uri: vscode.Uri, kept: Unwritten): Promise<void> {
   return uri.path.endsWith(`/${CODEBOOK_FILE}`)
     ? mergeKind(mending, uri, kept, codebookKind)
     : mergeKind(mending, uri, kept, sidecarKind);
@@ -62,7 +62,7 @@ function mergeIn(mending: FileMending, uri: vscode.Uri, kept: Kept): Promise<voi
 async function mergeKind<T>(
   mending: FileMending,
   uri: vscode.Uri,
-  { text, base }: Kept,
+  { text, base }: Unwritten,
   { read, print, merge }: FileKind<T>,
 ): Promise<void> {
   const { files } = mending;

@@ -27,6 +27,8 @@ export interface Disagreement {
 /** A file whose content waits in memory. */
 export interface Waiting {
   readonly uri: vscode.Uri;
+  /** Whether a write went well since it was opened here. */
+  readonly proven: boolean;
   readonly problem: FileProblem | undefined;
   /** As it was when it was last read or written, printed; undefined where there was none. */
   lastRead(): string | undefined;
@@ -36,6 +38,20 @@ export interface Waiting {
   flush(): Promise<void>;
   /** What isn't written; undefined where all is. */
   unwritten(): Promise<Unwritten | undefined>;
+}
+
+/** A file of a change of several: it can be kept from being read and written for a while. */
+export interface Holdable extends Waiting {
+  hold(ms: number): Promise<void>;
+  readonly release: () => void;
+}
+
+/** A change of several files in memory. */
+export interface Together {
+  readonly label: string;
+  readonly files: readonly Holdable[];
+  readonly apply: () => void;
+  readonly takeBack: () => void;
 }
 
 /** A file's content as it would be written, and as it was when it was last read or written, where it was there. */
@@ -55,6 +71,9 @@ export interface Mending {
   saveAs(file: Waiting): Promise<void>;
   /** Two sides changed one thing. */
   disagreed(disagreement: Disagreement): void;
+  /** Applies a change of several files and writes them all, or takes it back and rejects. A death in between is mended at
+   * the next start. */
+  writeTogether(change: Together): Promise<void>;
   /** Keeps a copy of a file with git's conflict markers, that is about to be replaced by what its sides come to. What it
    * gives is called when that was done, and tells. */
   setAside<T>(uri: vscode.Uri, bytes: Uint8Array, resolved: Resolved<T>): Promise<() => void>;

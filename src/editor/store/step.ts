@@ -89,12 +89,14 @@ export interface Step {
   /** As messages show it: "Tag North Korea". */
   readonly label: string;
   readonly changes: readonly Change[];
+  /** Whether it is written with a journal, so that a death between two of its files can be mended. */
+  readonly bulk?: boolean;
 }
 
 /** The step that takes `step` back. */
 export function inverse(step: Step): Step {
   return {
-    label: step.label,
+    ...step,
     changes: step.changes
       .map((change) => ({ ...change, before: change.after, after: change.before }) as Change)
       .reverse(),

@@ -70,6 +70,13 @@ export class StepDraft {
     return changes.length > 0 ? { label, changes } : undefined;
   }
 
+  /** As {@link step}, written with a journal where it changes several files. */
+  bulkStep(label: string): Step | undefined {
+    const step = this.step(label);
+    const files = new Set(step?.changes.map((change) => (change.on === 'codebook' ? change.codebook : change.article)));
+    return step && files.size > 1 ? { ...step, bulk: true } : step;
+  }
+
   private putItem(codebook: CodebookFile, list: CodebookList, id: string, after: CodebookItem | undefined): void {
     const before = (codebook.content[list] as readonly CodebookItem[] | undefined)?.find((item) => item.id === id);
     this.put(`codebook ${codebook.key} ${list} ${id}`, {

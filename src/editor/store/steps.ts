@@ -9,6 +9,7 @@ import type { CodebookFile } from './codebookFile';
 import type { Codebooks } from './codebooks';
 import { rebased } from './rebase';
 import { WriteError } from './fileErrors';
+import type { Mending, Together } from './mending';
 import {
   articlesOf,
   countsFor,
@@ -44,6 +45,7 @@ export class Steps implements vscode.Disposable {
     private readonly articles: Articles,
     private readonly codebooks: Codebooks,
     private readonly corpus: Corpus,
+    private readonly mending: Mending,
   ) {
     this.subscriptions = [
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -146,13 +148,12 @@ export class Steps implements vscode.Disposable {
       for (const [codebook] of inCodebooks) codebook.apply(turn.changes.filter((change) => isIn(codebook, change)));
       for (const [article] of inArticles) article.apply(turn.changes.filter((change) => isOf(article, change)));
     };
-    apply('forth');
-    // The first write to a file tells whether it can be written at all; where not, nothing was done.
-    const unproven = [...inCodebooks.keys(), ...inArticles.keys()].filter((file) => !file.proven);
+    const files = [...[...inCodebooks.keys()].map(({ file }) => file), ...[...inArticles.keys()].map((a) => a.sidecar)];
+    const change = { label: step.label, files, apply: () => apply('forth'), takeBack: () => apply('back') };
     try {
-      for (const file of unproven) await file.flush();
+      if (step.bulk) await this.mending.writeTogether(change);
+      else await applyProven(change);
     } catch (error) {
-      apply('back');
       if (!(error instanceof WriteError)) throw error;
       throw new UserError(
         vscode.l10n.t(
@@ -240,6 +241,17 @@ export class Steps implements vscode.Disposable {
     const [done, undone] = last().map((step) => !!step && !!article && countsFor(step, article, codebook));
     void vscode.commands.executeCommand('setContext', 'policyAnnotator.canUndoStep', done);
     void vscode.commands.executeCommand('setContext', 'policyAnnotator.canRedoStep', undone);
+  }
+}
+
+/** The first write to a file tells whether it can be written at all; where not, nothing was done. */
+async function applyProven({ files, apply, takeBack }: Together): Promise<void> {
+  apply();
+  try {
+    for (const file of files) if (!file.proven) await file.flush();
+  } catch (error) {
+    takeBack();
+    throw error;
   }
 }
 
