@@ -1,5 +1,6 @@
 import { compareCodeUnits } from '../model/codeUnits';
 import { compareRanges, type Range } from '../model/range';
+import type { Referent } from '../model/references';
 import { counted, type CorpusArticle, type IndexedAnnotation, type IndexedArticle, type Linked } from './indexed';
 import { compareInArticle } from './order';
 import { fits, type Wanted } from './wanted';
@@ -10,9 +11,6 @@ export interface Position extends Range {
 }
 
 export type Direction = 'next' | 'previous';
-
-/** What annotations may refer to by id. */
-export type Referent = 'actor' | 'topic' | 'source';
 
 /** Key of a count of references; a kind never holds a colon. */
 export function referenceKey(kind: Referent, id: string): string {

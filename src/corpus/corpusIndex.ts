@@ -1,7 +1,8 @@
-import { ArticleIndex, referenceKey, type Direction, type Position, type Referent } from './articleIndex';
+import { ArticleIndex, referenceKey, type Direction, type Position } from './articleIndex';
 import { FiguresSum, measuredActor, measuredSource, measuredTopic, type Figures, type Measured } from './figures';
 import type { CorpusArticle, IndexedAnnotation, IndexedArticle } from './indexed';
 import { compareCodeUnits } from '../model/codeUnits';
+import type { Referent } from '../model/references';
 import { compareArticles } from './order';
 import type { Wanted } from './wanted';
 
@@ -120,6 +121,14 @@ export class CorpusIndex {
    * role, `for` included). What the codebook's own items refer to (parent, members, origin) isn't counted. */
   usesOf(kind: Referent, id: string): number {
     return this.#references.get(referenceKey(kind, id)) ?? 0;
+  }
+
+  /** The articles (uris as text) with an annotation that refers to one of these as {@link usesOf} counts, in the
+   * workspace's order. */
+  articlesReferringTo(kind: Referent, ids: ReadonlySet<string>): readonly string[] {
+    const keys = [...ids].map((id) => referenceKey(kind, id));
+    const refer = this.#ordered.filter(({ references }) => keys.some((key) => references.has(key)));
+    return refer.map(({ article }) => article.uri);
   }
 
   #figures(measured: Measured): Figures {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CorpusIndex } from '../corpus/corpusIndex';
-import type { Referent } from '../corpus/articleIndex';
+import type { Referent } from '../model/references';
 import { indexedAnnotation, type CorpusArticle } from '../corpus/indexed';
 import type { Annotation } from '../model/annotation';
 import { sidecarName, SIDECAR_SUFFIX, type ArticleInfo, type Sidecar } from '../model/article';

@@ -21,3 +21,19 @@ export function mendingFor(
     setAside: () => Promise.resolve(() => undefined),
   };
 }
+
+/** What the extension is activated with, as far as FileMending needs it. */
+export function contextWith(storage: vscode.Uri): vscode.ExtensionContext {
+  const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
+  assert.ok(extension, 'the extension was not loaded');
+  const kept = new Map<string, unknown>();
+  const workspaceState = {
+    get: (key: string, otherwise: unknown) => kept.get(key) ?? otherwise,
+    update: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
+  };
+  return {
+    extensionUri: extension.extensionUri,
+    storageUri: storage,
+    workspaceState,
+  } as unknown as vscode.ExtensionContext;
+}

@@ -10,7 +10,7 @@ import type { UserError } from '../../src/editor/userError';
 import type { Codebook } from '../../src/model/codebook';
 import { printCodebook } from '../../src/sidecar/print';
 import { readCodebook } from '../../src/sidecar/read';
-import { mendingFor } from './mendingFor';
+import { contextWith, mendingFor } from './mendingFor';
 import {
   api,
   article,
@@ -412,20 +412,6 @@ class FailingFiles extends Files {
 }
 
 /** What VS Code gives to an extension, as far as it is asked for here. */
-function context(storage: vscode.Uri): vscode.ExtensionContext {
-  const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
-  assert.ok(extension);
-  const kept = new Map<string, unknown>();
-  const workspaceState = {
-    get: (key: string, otherwise: unknown) => kept.get(key) ?? otherwise,
-    update: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
-  };
-  return {
-    extensionUri: extension.extensionUri,
-    storageUri: storage,
-    workspaceState,
-  } as unknown as vscode.ExtensionContext;
-}
 
 describe('What can’t be written', () => {
   it('can be saved elsewhere, is kept over the end of the window, and offered at the next start', async () => {
@@ -433,7 +419,7 @@ describe('What can’t be written', () => {
     const storage = vscode.Uri.joinPath(uri, '..', 'storage');
     await write(uri, codebookText({ id: 'x', name: 'X' }));
     const files = new FailingFiles();
-    const mending = new FileMending(files, context(storage));
+    const mending = new FileMending(files, contextWith(storage));
     await vscode.workspace.fs.createDirectory(mending.storage);
     const store = new CodebookFile(uri, files, mending);
     await store.ready();
@@ -466,7 +452,7 @@ describe('What can’t be written', () => {
         asked.push(message, ...buttons);
         return Promise.resolve('Save');
       };
-      const next = new FileMending(files, context(storage));
+      const next = new FileMending(files, contextWith(storage));
       await until('all in the file', async () => (await idsIn(uri)).length === 3);
       assert.deepEqual(await idsIn(uri), ['mine', 'theirs', 'x']);
       assert.match(asked.join(' | '), /could not be written; it was kept\. \| Save \| Save as… \| Discard/);

@@ -22,7 +22,7 @@ async function withStores(work: (stores: Stores) => Promise<void>): Promise<void
   const articles = new Articles(new Files(), finder(), mending);
   const codebooks = new Codebooks(new Files(), mending);
   const corpus = new Corpus(articles);
-  const steps = new Steps(articles, codebooks, corpus);
+  const steps = new Steps(articles, codebooks, corpus, mending);
   try {
     await work({ articles, codebooks, steps });
   } finally {

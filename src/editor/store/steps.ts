@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Referent } from '../../corpus/articleIndex';
+import type { Referent } from '../../model/references';
 import type { CodebookList } from '../../model/codebook';
 import type { Corpus } from '../corpus';
 import { UserError } from '../userError';
