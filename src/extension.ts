@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { PolicyAnnotatorApi } from './api';
 import { ActiveArticle } from './editor/activeArticle';
 import { Attention } from './editor/attention/registering';
+import { bulkCommands } from './editor/codebook/registering';
 import { annotatingCommands } from './editor/commands/annotating';
 import { registerCommands } from './editor/commands/command';
 import { exportCommand } from './editor/commands/export';
@@ -73,6 +74,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   own(
     registerCommands([
       ...annotatingCommands(parts),
+      ...bulkCommands(parts),
       ...new Jumps(parts).commands(),
       ...undoCommands(parts),
       exportCommand(parts),

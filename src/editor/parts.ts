@@ -16,6 +16,7 @@ export type Assist = typeof import('./lazy/assist');
 interface LazyParts {
   readonly assist: LazyPart<Assist>;
   readonly attention: LazyPart<typeof import('./lazy/attention')>;
+  readonly codebook: LazyPart<typeof import('./lazy/codebook')>;
   readonly exchange: LazyPart<typeof import('./lazy/exchange')>;
   readonly moving: LazyPart<typeof import('./lazy/moving')>;
 }
@@ -24,6 +25,7 @@ export function lazyParts(extensionUri: vscode.Uri): LazyParts {
   return {
     assist: new LazyPart(extensionUri, 'assist'),
     attention: new LazyPart(extensionUri, 'attention'),
+    codebook: new LazyPart(extensionUri, 'codebook'),
     exchange: new LazyPart(extensionUri, 'exchange'),
     moving: new LazyPart(extensionUri, 'moving'),
   };

@@ -56,6 +56,27 @@ export function replaceItem(
   return changes;
 }
 
+/** The changes that remove an item: what referred to it refers to `to`; without one, what stood below it comes up to where
+ * it stood, and other references go. */
+export function removeItem(
+  lists: ReferredLists,
+  list: ReferredList,
+  item: ReferredItem,
+  to: string | undefined,
+): readonly ItemChange[] {
+  const above = parentOf(item);
+  const others = replaceItem(lists, list, item.id, to).filter(
+    (change) => keyOf(change) !== keyOf({ list, id: item.id }),
+  );
+  const raised = others.map((change): ItemChange => {
+    const before = lists[change.list].find(({ id }) => id === change.id);
+    const isChild = to === undefined && change.list === list && parentOf(before) === item.id;
+    const isAbove = above === undefined || above === change.id;
+    return isChild && change.after && !isAbove ? { ...change, after: { ...change.after, parent: above } } : change;
+  });
+  return [{ list, id: item.id, after: undefined }, ...raised];
+}
+
 /** Whether an item stands below another, or is it: by its parents, however they go round. */
 export function isBelow(items: readonly ReferredItem[], item: ReferredItem, ancestor: string): boolean {
   const byId = new Map(items.map((other) => [other.id, other]));

@@ -57,3 +57,16 @@ function distinct(links: readonly Link[]): readonly Link[] {
   const known = new Set<string>();
   return links.filter((link) => known.size < known.add(JSON.stringify(link)).size);
 }
+
+/** The annotation without links to annotations that go: one that says nothing else goes too. The same object where it has none. */
+export function withoutAnnotations<T extends Pick<Annotation, 'links'>>(annotation: T, ids: ReadonlySet<string>): T {
+  const goes = ({ annotation: id }: Link): boolean => id !== undefined && ids.has(id);
+  if (!annotation.links?.some(goes)) return annotation;
+  const links = annotation.links.flatMap((link): Link[] => {
+    if (!goes(link)) return [link];
+    const { annotation: _, ...rest } = link;
+    return rest.actor !== undefined || rest.source !== undefined ? [rest] : [];
+  });
+  const { links: __, ...rest } = annotation;
+  return (links.length > 0 ? { ...annotation, links } : rest) as T;
+}

@@ -112,6 +112,21 @@ export class Arguments {
     throw wrong(name, vscode.l10n.t('a Uri or a text'));
   }
 
+  /** Annotations of any articles, each by its article and its id. */
+  annotations(name: string): readonly { readonly article: vscode.Uri; readonly id: string }[] | undefined {
+    const value = this.fields[name];
+    if (value === undefined) return undefined;
+    const expected = vscode.l10n.t('a list of {0}', '{article, id}');
+    if (!Array.isArray(value)) throw wrong(name, expected);
+    return value.map((item: unknown) => {
+      if (typeof item !== 'object' || item === null) throw wrong(name, expected);
+      const fields = new Arguments(item as Record<string, unknown>).only('article', 'id');
+      const article = fields.uri('article');
+      if (!article) throw wrong(name, expected);
+      return { article, id: fields.required('id') };
+    });
+  }
+
   /** The target of `range` or `ranges`, unchecked but for its shape; undefined where neither is given. */
   ranges(): readonly Range[] | undefined {
     const { range, ranges } = this.fields;

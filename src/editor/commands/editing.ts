@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { forms, type Link } from '../../model/annotation';
+import { forms } from '../../model/annotation';
 import { linkKey } from '../../model/links';
 import type { Range } from '../../model/range';
 import { isSame } from '../../sidecar/threeWay';
@@ -15,11 +15,11 @@ import { actorLinks, actorRoles, checkedAttributes, plainFields, sourceLinks } f
 import { chosenEntry, knownEntry } from './chosenAnnotation';
 import { modified, withChanges, type ChangedFields } from './modified';
 import { knownActor, knownId, knownSource, knownTopic } from './names';
-import { withValues, workplaceOf, type Workplace } from './tagging';
+import { removeAnnotations, withValues, workplaceOf, type Workplace } from './tagging';
 import { articleOf, checked, targetsOf } from './target';
 
 /** What `editAnnotation` takes besides what says which annotation is meant. */
-const editable = [
+export const editable = [
   'actor',
   'form',
   'topic',
@@ -107,25 +107,10 @@ interface Chosen extends Workplace {
 /** Puts the change into the draft; false where the person gave it up. */
 type Change = (chosen: Chosen) => boolean | Promise<boolean>;
 
-/** Links to the mention keep their actor; links that had only the mention go with it. */
 function remove({ article, entry, args, draft }: Chosen): boolean {
   args?.only('article', 'id', 'range', 'ranges');
   const { id } = entry.fields;
-  draft.setEntry(article, id, undefined);
-  for (const other of article.annotations()) {
-    if (!other.links?.some((link) => link.annotation === id)) continue;
-    const before = article.entry(other.id);
-    if (!before || other.id === id) continue;
-    const links = other.links.flatMap((link): Link[] => {
-      if (link.annotation !== id) return [link];
-      const { annotation, ...rest } = link;
-      return rest.actor !== undefined || rest.source !== undefined ? [rest] : [];
-    });
-    draft.setEntry(article, other.id, {
-      ...before,
-      fields: modified(before.fields, { links: links.length > 0 ? links : null }),
-    });
-  }
+  removeAnnotations(draft, article, new Set([id]));
   return true;
 }
 
@@ -176,7 +161,12 @@ function extend({ article, entry, args, draft }: Chosen): boolean {
 }
 
 /** What an argument object changes, checked against the codebook; a null removes the field. */
-function changedFields(args: Arguments, article: Article, codebook: CodebookFile, fields: Fields): ChangedFields {
+export function changedFields(
+  args: Arguments,
+  article: Article,
+  codebook: CodebookFile,
+  fields: Fields,
+): ChangedFields {
   const { lists } = codebook;
   const actor = args.text('actor');
   const topic = args.text('topic');

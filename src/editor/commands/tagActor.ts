@@ -78,7 +78,7 @@ async function tagMentions(
 }
 
 /** "the DPRK" and "North Korea’s" speak of "DPRK" and "North Korea". */
-function bareName(surface: string): string {
+export function bareName(surface: string): string {
   return surface.replace(/^(?:the|a|an) (?=\S)/u, '').replace(/(?<=\S)['’]s?$/u, '');
 }
 

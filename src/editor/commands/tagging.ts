@@ -1,4 +1,5 @@
 import type { Range } from '../../model/range';
+import { withoutAnnotations } from '../../model/references';
 import { newId } from '../../sidecar/ids';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
@@ -37,6 +38,18 @@ export function annotate(
   const id = newId();
   draft.setEntry(article, id, { fields: { ...fields, id, creator, created: now() }, spot: article.spot(ranges) });
   return id;
+}
+
+/** Removes annotations. Links to a mention keep their actor; links that had only what is removed go with it. */
+export function removeAnnotations(draft: StepDraft, article: Article, ids: ReadonlySet<string>): void {
+  for (const id of ids) draft.setEntry(article, id, undefined);
+  for (const { id } of article.annotations()) {
+    const entry = draft.entry(article, id);
+    const fields = entry && withoutAnnotations(entry.fields, ids);
+    if (entry && fields && fields !== entry.fields) {
+      draft.setEntry(article, id, { ...entry, fields: { ...fields, modified: now() } });
+    }
+  }
 }
 
 type Valueless = null | undefined;

@@ -8,7 +8,7 @@ import { sidecarUri } from '../store/article';
 import { offerChoosing, offerJoining } from './joining';
 import { certain, type Match } from './matches';
 import { findMoved } from './search';
-import { slowWork } from './slowWork';
+import { slowWork } from '../slowWork';
 import type { Strays } from './strays';
 
 /** After the window has opened: other things come first. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CODEBOOK_FILE, SIDECAR_SUFFIX } from '../../model/article';
 import { fileStamp } from '../files';
 import { sidecarUri } from '../store/article';
-import type { Work } from './slowWork';
+import type { Work } from '../slowWork';
 import type { Match } from './matches';
 import type { Stray } from './stray';
 import { hashesOf, type Described } from './textOnDisk';

@@ -5,7 +5,7 @@ import { UserError } from '../userError';
 import { join, tellJoined } from './joining';
 import { certain } from './matches';
 import { findMoved } from './search';
-import { slowWork } from './slowWork';
+import { slowWork } from '../slowWork';
 import type { Stray } from './stray';
 import { askArticle, askMatches, askStray } from './strayPicker';
 import type { Strays } from './strays';

@@ -5,7 +5,7 @@ import { plainLabel } from '../pickers/plainLabel';
 import type { Joining } from './joining';
 import type { Match } from './matches';
 import { findMoved, freeFiles } from './search';
-import { slowWork } from './slowWork';
+import { slowWork } from '../slowWork';
 import type { Stray } from './stray';
 
 /** Files of the workspace whose text is compared. */

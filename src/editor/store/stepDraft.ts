@@ -1,4 +1,5 @@
 import type { Actor, CodebookList, CodebookSource, Topic } from '../../model/codebook';
+import type { ItemChange } from '../../model/itemEdits';
 import type { Article } from './article';
 import type { CodebookFile } from './codebookFile';
 import type { ArticleFields, Change, CodebookItem, Entry, Spot, Step } from './step';
@@ -58,6 +59,11 @@ export class StepDraft {
   /** Makes or replaces an item of the codebook. */
   setItem<L extends keyof Lists>(codebook: CodebookFile, list: L, after: Lists[L]): void {
     this.putItem(codebook, list, after.id, after);
+  }
+
+  /** Makes, replaces or removes items of the codebook. */
+  changeItems(codebook: CodebookFile, changes: readonly ItemChange[]): void {
+    for (const { list, id, after } of changes) this.putItem(codebook, list, id, after);
   }
 
   removeItem(codebook: CodebookFile, list: keyof Lists, id: string): void {

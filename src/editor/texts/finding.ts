@@ -3,7 +3,7 @@ import type { Placement } from '../../anchoring/finding/placement';
 import { placements } from '../../anchoring/finding/placing';
 import { inSlices } from '../../anchoring/slices';
 import { showError } from '../messages';
-import { slowWork, type Work } from '../moving/slowWork';
+import { slowWork, type Work } from '../slowWork';
 import { gone } from '../store/finding';
 import { FolderStorage } from './folderStorage';
 import { GitHistory } from './gitHistory';

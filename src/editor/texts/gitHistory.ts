@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { sha256 } from '../../sidecar/hash';
-import type { Work } from '../moving/slowWork';
+import type { Work } from '../slowWork';
 import { decoded } from '../decoded';
 import { repositoryOf, type GitCommit, type GitRepository } from '../gitApi';
 

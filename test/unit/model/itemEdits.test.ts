@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Actor, ReferredLists } from '../../../src/model/codebook';
-import { isBelow, mergeItems, replaceItem } from '../../../src/model/itemEdits';
+import type { Actor, ReferredLists, Topic } from '../../../src/model/codebook';
+import { isBelow, mergeItems, removeItem, replaceItem } from '../../../src/model/itemEdits';
 
 const actor = (id: string, more: object = {}): Actor => ({ id, name: id.toUpperCase(), ...more });
 const lists = (...actors: Actor[]): ReferredLists => ({ actors, topics: [], sources: [] });
@@ -114,5 +114,23 @@ describe('Replacing an item of the codebook', () => {
     const before = lists(actor('a', { parent: 'x', members: ['x'] }), actor('b', { members: ['x', 'a'] }), actor('x'));
     const { actors } = changed(before, replaceItem(before, 'actors', 'x', undefined));
     assert.deepEqual(actors, [actor('a'), actor('b', { members: ['a'] }), actor('x')]);
+  });
+});
+
+describe('Removing an item of the codebook', () => {
+  const topic = (id: string, parent?: string): Topic => ({ id, name: id, ...(parent === undefined ? {} : { parent }) });
+  const topics = [topic('top'), topic('middle', 'top'), topic('low', 'middle')];
+  const before: ReferredLists = { actors: [], topics, sources: [] };
+
+  it('lets what stood below it come up to where it stood', () => {
+    const { topics: after } = changed(before, removeItem(before, 'topics', topic('middle', 'top'), undefined));
+    assert.deepEqual(after, [topic('top'), topic('low', 'top')]);
+    const { topics: others } = changed(before, removeItem(before, 'topics', topic('top'), undefined));
+    assert.deepEqual(others, [topic('middle'), topic('low', 'middle')]);
+  });
+
+  it('or come to another one, which is never below itself', () => {
+    const { topics: after } = changed(before, removeItem(before, 'topics', topic('top'), 'middle'));
+    assert.deepEqual(after, [topic('middle'), topic('low', 'middle')]);
   });
 });

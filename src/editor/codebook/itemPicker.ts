@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { ReferredItem } from '../../model/codebook';
+import { fitting } from '../../suggest/matching';
+import type { Parts } from '../parts';
+import { choose, type Choice } from '../pickers/choose';
+import { plainLabel } from '../pickers/plainLabel';
+import type { CodebookFile } from '../store/codebookFile';
+import { idsOf, type ItemKind } from './itemKinds';
+
+export interface ItemQuestion {
+  readonly title: string;
+  /** Not offered. */
+  readonly but?: ReadonlySet<string>;
+  /** A choice before the others, for none: gives null. */
+  readonly none?: string;
+}
+
+/** Asks for an item of the codebook, the most used first; null where none is chosen on purpose, undefined where it was given up. */
+export async function askItem(
+  parts: Parts,
+  codebook: CodebookFile,
+  kind: ItemKind,
+  { title, but = new Set(), none }: ItemQuestion,
+): Promise<ReferredItem | null | undefined> {
+  const index = parts.corpus.current();
+  const items = (codebook.lists[kind.list] as readonly ReferredItem[])
+    .filter(({ id }) => !but.has(id))
+    .map((item) => ({ item, figures: kind.figures(index, idsOf(item)) }))
+    .sort((a, b) => b.figures.mentions + b.figures.claims - a.figures.mentions - a.figures.claims);
+  const choice = ({ item, figures }: (typeof items)[number]): Choice<ReferredItem | null> => ({
+    label: plainLabel(item.name),
+    description: plainLabel(
+      [
+        ...('aliases' in item && item.aliases ? [item.aliases.join(', ')] : []),
+        vscode.l10n.t('{0} mentions, {1} claims', figures.mentions, figures.claims),
+      ].join(' · '),
+    ),
+    value: item,
+  });
+  const noneOf: Choice<ReferredItem | null>[] = none === undefined ? [] : [{ label: none, value: null }];
+  return choose<ReferredItem | null>({
+    title,
+    placeholder: kind.words.choose,
+    choices: (typed) => {
+      const found = fitting(typed, items, ({ item }) => [
+        item.name,
+        ...('aliases' in item ? (item.aliases ?? []) : []),
+      ]);
+      return typed === '' ? [...noneOf, ...found.map(choice)] : found.map(choice);
+    },
+  });
+}
