@@ -16,21 +16,24 @@ import { copyWorkspace } from './workspace.mjs';
 const NAMES = { node: "Node's extension host", web: 'the web worker extension host' };
 const BROKEN = { passed: 0, failed: 1, skipped: 0 };
 
+/** @typedef {(line: string) => void} Write */
+
 /**
  * Runs the suite once, on a fresh copy of the fixture.
  * @param {import('./where.mjs').Where['kind']} where
  * @param {'node' | 'web'} host
  * @param {{ grep?: string | undefined, verbose: boolean }} options
+ * @param {Write} [write]
  * @returns {Promise<Counts>}
  */
-async function runOnce(where, host, { grep, verbose }) {
-  console.log(`Host tests in ${NAMES[host]}:`);
+async function runOnce(where, host, { grep, verbose }, write = console.log) {
+  write(`Host tests in ${NAMES[host]}:`);
   const tests = await bundleForHost(host);
   const area = temporaryFolder('host');
   try {
     const folder = copyWorkspace(inRoot('test/host/fixture'), path.join(area.folder, 'workspace'));
     writeFileSync(path.join(area.folder, 'request.json'), JSON.stringify(grep === undefined ? {} : { grep }));
-    const { take, finish } = printer();
+    const { take, finish } = printer(write);
     const mapped = stackMapper(tests);
     const run = {
       extension: ROOT,
@@ -61,26 +64,56 @@ async function inServer(run) {
 }
 
 /**
+ * VS Code's server runs both hosts at the same time, each with a server and a browser of its own: they wait more than they
+ * work. What the second says follows when the first is done.
+ * @param {readonly ('node' | 'web')[]} hosts
+ * @param {{ grep?: string | undefined, verbose: boolean }} options
+ * @returns {Promise<Counts[]>}
+ */
+async function runInServers(hosts, options) {
+  let before = Promise.resolve();
+  const runs = hosts.map((host) => {
+    /** @type {string[]} */
+    const held = [];
+    /** @type {Write} */
+    let write = (line) => void held.push(line);
+    const show = () => {
+      for (const line of held) console.log(line);
+      write = console.log;
+    };
+    const shown = before.then(show);
+    const run = runOnce('server', host, options, (line) => write(line)).catch((error) => {
+      write(`  ✗ ${error instanceof Error ? error.message : error}`);
+      return BROKEN;
+    });
+    before = Promise.all([run, shown]).then(() => undefined);
+    return run;
+  });
+  const counts = await Promise.all(runs);
+  await before;
+  return counts;
+}
+
+/**
  * @param {import('./where.mjs').Where} where
  * @param {{ hosts: readonly ('node' | 'web')[], grep?: string | undefined, verbose: boolean }} options
  * @returns {Promise<Counts[]>} one for each host; a host that could not be run counts as one failure
  */
 export async function runHostTests(where, { hosts, ...options }) {
+  if (where.kind === 'server') return runInServers(hosts, options);
   const counts = [];
-  let kind = where.kind;
-  for (const host of hosts) {
+  for (const [index, host] of hosts.entries()) {
     try {
-      counts.push(await runOnce(kind, host, options));
+      counts.push(await runOnce('desktop', host, options));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      if (kind === 'desktop' && !where.forced) {
-        console.log(`Desktop VS Code could not be run (${message}); VS Code's server is taken instead.`);
-        kind = 'server';
-        counts.push(await runOnce(kind, host, options));
-      } else {
+      if (where.forced) {
         console.log(`  ✗ ${message}`);
         counts.push(BROKEN);
+        continue;
       }
+      console.log(`Desktop VS Code could not be run (${message}); VS Code's server is taken instead.`);
+      return [...counts, ...(await runInServers(hosts.slice(index), options))];
     }
   }
   return counts;
