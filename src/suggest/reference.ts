@@ -1,4 +1,5 @@
 import { contains, type Range } from '../model/range';
+import { webAddress } from './addresses';
 import { lineAt } from './lines';
 import { quotationAt } from './quotations';
 
@@ -18,7 +19,6 @@ const BRACKETS: readonly RegExp[] = [
   // In round brackets only what holds a year or a figure like "p. 5": "(Reuters, 2022)".
   /\((?=[^()\n]{0,200}(?:\b(?:1[89]|20)\d\d|\bpp?\. ?\d|\bibid\b))[^()\n]{3,200}\)/giu,
 ];
-const URL_PATTERN = /\b(?:https?:\/\/|www\.)[^\s<>"“”«»]+/giu;
 /** Sentences go on behind an address; brackets close around it. */
 const URL_TAIL = /[.,;:!?'’)\]}…]+$/u;
 
@@ -49,7 +49,7 @@ const KINDS: readonly (readonly [kind: string, words: RegExp])[] = [
 export function sourceAt(text: string, offset: number): SourceGuess | undefined {
   const line = lineAt(text, offset);
   const within = { start: Math.max(line.start, offset - REACH), end: Math.min(line.end, offset + REACH) };
-  const url = matchAt(text, within, offset, URL_PATTERN, (found) => found.replace(URL_TAIL, ''));
+  const url = matchAt(text, within, offset, webAddress, (found) => found.replace(URL_TAIL, ''));
   if (url) {
     const address = text.slice(url.start, url.end);
     return { range: url, url: address.startsWith('www.') ? `https://${address}` : address };
