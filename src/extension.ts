@@ -13,8 +13,7 @@ import { Creator } from './editor/creator';
 import { registerDecorations } from './editor/decorations/decorations';
 import { makeApi } from './editor/extensionApi';
 import { Files } from './editor/files';
-import { registerHover } from './editor/language/hover';
-import { registerSymbols } from './editor/language/symbols';
+import { LanguageFeatures } from './editor/language/registering';
 import { showError } from './editor/messages';
 import { FileMending } from './editor/mending/fileMending';
 import { mendingCommands } from './editor/mending/registering';
@@ -70,6 +69,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
 
   const strays = own(new Strays(parts));
   const attending = own(new Attention(parts));
+  const language = own(new LanguageFeatures(parts));
 
   own(
     registerCommands([
@@ -81,13 +81,12 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
       ...textCommands(parts),
       ...movingCommands(parts, strays),
       ...attending.commands(),
+      ...language.commands(),
       ...mendingCommands(parts),
     ]),
   );
   const active = own(new ActiveArticle(parts));
   own(registerDecorations(parts));
-  own(registerHover(parts));
-  own(registerSymbols(parts));
   own(registerStatusBar(parts, active));
   own(tellBroken(active));
   own(registerMoving(parts, strays));

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import type { Parts } from './parts';
 import { Pause } from './pause';
+import { isProse } from './prose';
 import type { Article } from './store/article';
 import type { CodebookFile } from './store/codebookFile';
 
 const TYPING_PAUSE_MS = 250;
 /** A step changes the codebook and the article one after the other: that is one change to whoever looks. */
 const STEP_PAUSE_MS = 20;
-
-const proseLanguages: ReadonlySet<string> = new Set(['policy-article', 'plaintext', 'markdown']);
 
 /** An article and what counts for it, read. */
 export interface ActiveContent {
@@ -61,8 +60,7 @@ export class ActiveArticle implements vscode.Disposable {
       await article.ready();
       const codebook = await this.parts.codebooks.of(article.uri);
       if (this.last !== article) return; // another one came in between, and tells of itself
-      this.shown =
-        article.annotated || proseLanguages.has(article.document.languageId) ? { article, codebook } : undefined;
+      this.shown = article.annotated || isProse(article.document) ? { article, codebook } : undefined;
     }
     this.changed.fire();
   }

@@ -30,3 +30,27 @@ export class LazyPart<T> {
 function hasDefault(module: unknown): module is { default: unknown } {
   return typeof module === 'object' && module !== null && 'default' in module;
 }
+
+/** Something that a part makes when it is first asked for, and once; what failed is tried again next time. */
+export class Made<T extends vscode.Disposable> implements vscode.Disposable {
+  private making: Promise<T> | undefined;
+
+  constructor(private readonly make: () => Promise<T>) {}
+
+  /** Whether it was asked for. */
+  get isBegun(): boolean {
+    return this.making !== undefined;
+  }
+
+  get(): Promise<T> {
+    this.making ??= this.make().catch((error: unknown) => {
+      this.making = undefined;
+      throw error;
+    });
+    return this.making;
+  }
+
+  dispose(): void {
+    void this.making?.then((made) => made.dispose());
+  }
+}

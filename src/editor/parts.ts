@@ -18,6 +18,7 @@ interface LazyParts {
   readonly attention: LazyPart<typeof import('./lazy/attention')>;
   readonly codebook: LazyPart<typeof import('./lazy/codebook')>;
   readonly exchange: LazyPart<typeof import('./lazy/exchange')>;
+  readonly language: LazyPart<typeof import('./lazy/language')>;
   readonly moving: LazyPart<typeof import('./lazy/moving')>;
 }
 
@@ -27,6 +28,7 @@ export function lazyParts(extensionUri: vscode.Uri): LazyParts {
     attention: new LazyPart(extensionUri, 'attention'),
     codebook: new LazyPart(extensionUri, 'codebook'),
     exchange: new LazyPart(extensionUri, 'exchange'),
+    language: new LazyPart(extensionUri, 'language'),
     moving: new LazyPart(extensionUri, 'moving'),
   };
 }

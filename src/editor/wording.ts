@@ -75,6 +75,19 @@ export function typeName(type: string): string {
   return Object.hasOwn(names, type) ? (names[type] ?? type) : type;
 }
 
+/** An actor's kind by its English or translated name; an open list, so that any other stands for itself. */
+export function kindName(kind: string): string {
+  const { t } = vscode.l10n;
+  const names: ReadonlyMap<string, string> = new Map([
+    ['state', t('state')],
+    ['organization', t('organization')],
+    ['person', t('person')],
+    ['group', t('group')],
+    ['place', t('place')],
+  ]);
+  return names.get(kind) ?? kind;
+}
+
 /** What an annotation says, on one line: the actor's name; "Russia | missile tests | −"; the source; the topic. */
 export function headline(annotation: Annotation, lists: EffectiveCodebook): string {
   switch (annotation.type) {

@@ -27,6 +27,14 @@ export class LineIndex {
     return low;
   }
 
+  /** Where the unit at `offset` stands: its line, and how far into it (both from 0). Offsets outside the text count as its
+   * nearest end. */
+  positionAt(offset: number): { readonly line: number; readonly character: number } {
+    const line = this.lineAt(offset);
+    const at = Math.min(Math.max(0, offset), this.#text.length);
+    return { line, character: at - (this.#starts[line] ?? 0) };
+  }
+
   /** Line `line` (from 0) without its LF; empty where there is no such line. */
   lineText(line: number): string {
     const start = this.#starts[line];

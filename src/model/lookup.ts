@@ -46,6 +46,12 @@ export function foldedName(name: string): string {
     .trim();
 }
 
+/** Whether two names are looked up alike: the same but for case, or to the letter where that counts. */
+export function isSameName(one: string, other: string): boolean {
+  const [a, b] = [foldedName(one), foldedName(other)];
+  return a === b || (!isCaseSensitive(a) && !isCaseSensitive(b) && a.toLowerCase() === b.toLowerCase());
+}
+
 const SHORT = 4;
 
 /** Whether a name matches only in its own case: one of at most 4 characters, or all in capitals. "US" is not "us". */

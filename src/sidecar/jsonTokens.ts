@@ -23,6 +23,23 @@ export function stringAt(text: string, start: number): { readonly end: number; r
   return { end: at, isClosed: false };
 }
 
+/** Where the object or list ends that begins at `start` (its bracket) of a JSON text; at the end of the text where it isn't
+ * closed. */
+export function bracketsEnd(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length;) {
+    const char = text.charAt(at);
+    if (char === '"') {
+      at = stringAt(text, at).end;
+      continue;
+    }
+    at += 1;
+    if (char === '{' || char === '[') depth += 1;
+    else if ((char === '}' || char === ']') && --depth === 0) return at;
+  }
+  return text.length;
+}
+
 /** Whether a number of a JSON text has the same value after JSON.parse and JSON.stringify; -0 would become 0. */
 export function isExact(token: string): boolean {
   const number = Number(token);

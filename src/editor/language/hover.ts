@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { needsAttention, type PlacedAnnotation } from '../../model/annotation';
 import { byId, type EffectiveCodebook } from '../../model/codebook';
-import { contains } from '../../model/range';
-import { details, whoAndWhen } from '../details';
+import { details, whoAndWhen, type Detail } from './details';
 import type { Parts } from '../parts';
-import { placesOf } from '../places';
 import type { Article } from '../store/article';
 import { headline, typeName } from '../wording';
+import type { WorkspaceFigures } from './figures';
 import { asMarkdown, commandLink } from './markdown';
+import { referredTo, subjectOf } from './subjects';
+import { annotationsUnder } from './under';
 
 const MOST_SHOWN = 5;
 
@@ -23,55 +24,54 @@ const enabledCommands = [
   'policyAnnotator.reviewAttention',
 ];
 
-export function registerHover(parts: Parts): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(
-    { pattern: '**' },
-    {
-      provideHover: async (document, position) => {
-        const article = parts.articles.of(document);
-        if (!article?.annotated) return undefined;
-        const here = annotationsUnder(article, article.offsetAt(position));
-        const [innermost] = here;
-        if (!innermost) return undefined;
-        const { lists } = await parts.codebooks.of(article.uri);
-        const contents = here.slice(0, MOST_SHOWN).map(({ annotation }) => section(article, annotation, lists));
-        if (here.length > MOST_SHOWN) {
-          contents.push(new vscode.MarkdownString(vscode.l10n.t('… and {0} more here.', here.length - MOST_SHOWN)));
-        }
-        return new vscode.Hover(contents, article.editorRange(innermost.range));
-      },
-    },
-  );
+/** What is marked at a place, with what there is of it in the workspace as far as that is known. */
+export async function hover(
+  parts: Parts,
+  figures: WorkspaceFigures,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.Hover | undefined> {
+  const article = parts.articles.of(document);
+  const here = article ? annotationsUnder(article, article.offsetAt(position)) : [];
+  const [innermost] = here;
+  if (!article || !innermost) return undefined;
+  const { lists } = await parts.codebooks.of(article.uri);
+  const contents = here
+    .slice(0, MOST_SHOWN)
+    .map(({ annotation }) => section(article, annotation, lists, figuresLine(figures, annotation, lists)));
+  if (here.length > MOST_SHOWN) {
+    contents.push(new vscode.MarkdownString(vscode.l10n.t('… and {0} more here.', here.length - MOST_SHOWN)));
+  }
+  return new vscode.Hover(contents, article.editorRange(innermost.range));
 }
 
-interface Under {
-  readonly annotation: PlacedAnnotation;
-  /** The one of its ranges that holds the offset. */
-  readonly range: { readonly start: number; readonly end: number };
-}
-
-/** Annotations of which a range holds the offset, the shortest range first; uncertain ones where they are shown. */
-function annotationsUnder(article: Article, offset: number): readonly Under[] {
-  const at = { start: offset, end: offset };
-  return article
-    .annotations()
-    .flatMap((annotation): Under[] => {
-      const range = placesOf(article, annotation).find(
-        (place) => place.standing !== 'orphaned' && place.start < place.end && contains(place, at),
-      );
-      return range ? [{ annotation, range }] : [];
-    })
-    .sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start));
+/** What there is in the workspace of what an annotation is about. */
+function figuresLine(
+  figures: WorkspaceFigures,
+  annotation: PlacedAnnotation,
+  lists: EffectiveCodebook,
+): readonly Detail[] {
+  const { t } = vscode.l10n;
+  const to = referredTo(annotation);
+  const value = to ? figures.inWords(subjectOf(lists, to.kind, to.id), lists) : '';
+  if (!to || value === '') return [];
+  const label = { actor: t('In all articles'), topic: t('Topic in all articles'), source: t('Source in all articles') };
+  return [{ label: label[to.kind], value }];
 }
 
 /** What is known of one annotation, and links to act on it. All text from files goes through {@link asMarkdown}. */
-function section(article: Article, annotation: PlacedAnnotation, lists: EffectiveCodebook): vscode.MarkdownString {
+function section(
+  article: Article,
+  annotation: PlacedAnnotation,
+  lists: EffectiveCodebook,
+  more: readonly Detail[],
+): vscode.MarkdownString {
   const text = new vscode.MarkdownString(undefined, false);
   text.isTrusted = { enabledCommands };
   text.supportHtml = false;
   const name = annotation.type === 'actor' ? headline(annotation, lists) : '';
   const title = [`**${asMarkdown(typeName(annotation.type))}**`, asMarkdown(name), asMarkdown(whoAndWhen(annotation))];
-  const lines = details(annotation, lists, (id) => article.annotation(id)).map(
+  const lines = [...details(annotation, lists, (id) => article.annotation(id)), ...more].map(
     ({ label, value }) => `${asMarkdown(label)}: ${asMarkdown(value)}`,
   );
   // Two spaces before a line feed break the line.

@@ -1,6 +1,5 @@
 /** What annotates: the commands that change annotations, the pickers, bounds and guesses. Loaded at the first command. */
 export { NameFinder } from '../../suggest/names';
-export { headings } from '../../suggest/structure';
 export { editArticleMetadata, exclude, include, setCodingStatus } from '../commands/articleCommands';
 export {
   editAnnotation,

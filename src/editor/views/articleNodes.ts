@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { annotationTypes, type PlacedAnnotation } from '../../model/annotation';
 import type { EffectiveCodebook } from '../../model/codebook';
-import { showUnseen } from '../../model/unseen';
-import { details, kindName, whoAndWhen } from '../details';
 import type { ActiveContent } from '../activeArticle';
 import { plainLabel } from '../pickers/plainLabel';
 import { placesOf } from '../places';
 import type { Article } from '../store/article';
-import { actorsOfRole, headline, quotation, quoted, stanceSign, topicName, typeName } from '../wording';
+import { actorsOfRole, headline, kindName, quotation, quoted, stanceSign, topicName, typeName } from '../wording';
 import { grouped, type Grouped, type Mentions } from './articleTree';
 import { doubtRow, keptRow, standingWords } from './attentionRows';
 import { inContext } from './inContext';
@@ -60,18 +58,6 @@ export function rowsOf(content: ActiveContent): readonly Row[] {
     rows.list('other', t('Others'), groups.others),
     rows.kept(groups),
   ].filter((row) => row.children.length > 0);
-}
-
-/** The tooltip of an annotation's row, as plain text. */
-export function tooltipOf({ article, codebook }: ActiveContent, id: string): string | undefined {
-  const annotation = article.annotation(id);
-  if (!annotation) return undefined;
-  const lines = details(annotation, codebook.lists, (other) => article.annotation(other));
-  const all = [
-    quoted(showUnseen(quotation(annotation, 300))),
-    ...lines.map(({ label, value }) => `${label}: ${value}`),
-  ];
-  return [...all, plainLabel(whoAndWhen(annotation))].filter((line) => line !== '').join('\n');
 }
 
 class Rows {

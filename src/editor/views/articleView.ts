@@ -8,7 +8,7 @@ import { showError } from '../messages';
 import { plainLabel } from '../pickers/plainLabel';
 import { plainMessage } from '../plainMessage';
 import { unreadable, UserError } from '../userError';
-import { rowsOf, tooltipOf, type Row, type RowAnnotation as Which } from './articleNodes';
+import { rowsOf, type Row, type RowAnnotation as Which } from './articleNodes';
 import { strayRows } from './strayRows';
 import { RowTree, type Element } from './rowTree';
 
@@ -16,7 +16,7 @@ type RowElement = Element<Row>;
 
 /** The view of the active article's actors, claims and sources, and the commands of its rows. */
 export function registerArticleView(parts: Parts, active: ActiveArticle, strays: Strays): vscode.Disposable {
-  const provider = new ArticleRows(active, strays);
+  const provider = new ArticleRows(parts, active, strays);
   const view = vscode.window.createTreeView('policyAnnotator.article', { treeDataProvider: provider });
   const refresh = (): void => {
     if (view.visible) provider.refresh();
@@ -54,6 +54,7 @@ class ArticleRows implements vscode.TreeDataProvider<RowElement>, vscode.Disposa
   readonly onDidChangeTreeData = this.changed.event as vscode.Event<RowElement[] | undefined>;
 
   constructor(
+    private readonly parts: Parts,
     private readonly active: ActiveArticle,
     private readonly strays: Strays,
   ) {}
@@ -94,9 +95,11 @@ class ArticleRows implements vscode.TreeDataProvider<RowElement>, vscode.Disposa
   }
 
   /** Tooltips are made when they are asked for: they say everything. */
-  resolveTreeItem(item: vscode.TreeItem, { row }: RowElement): vscode.TreeItem {
+  async resolveTreeItem(item: vscode.TreeItem, { row }: RowElement): Promise<vscode.TreeItem> {
     const { content } = this.active;
-    if (row.annotation && content) item.tooltip = tooltipOf(content, row.annotation.id) ?? row.label;
+    if (!row.annotation || !content) return item;
+    const { tooltipOf } = await this.parts.language.get();
+    item.tooltip = tooltipOf(content, row.annotation.id) ?? row.label;
     return item;
   }
 

@@ -11,6 +11,22 @@ describe('LineIndex', () => {
     );
   });
 
+  it('gives positions, those outside at the nearest end', () => {
+    const lines = new LineIndex('one\n\n😀 three\n');
+    assert.deepEqual(
+      [-1, 0, 3, 4, 7, 14, 99].map((offset) => Object.values(lines.positionAt(offset))),
+      [
+        [0, 0],
+        [0, 0],
+        [0, 3],
+        [1, 0],
+        [2, 2],
+        [3, 0],
+        [3, 0],
+      ],
+    );
+  });
+
   it('gives lines without their ends', () => {
     const lines = new LineIndex('one\n\n😀 three\n');
     assert.deepEqual(

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { attributions, forms, isKeptOrphan, type Link, type PlacedAnnotation } from '../model/annotation';
-import { byId, type EffectiveCodebook, type Named } from '../model/codebook';
-import type { Json } from '../model/json';
-import { plainLine } from '../model/plainLine';
-import { attributionWords, formWords, roleWords } from './pickers/fieldWords';
-import { actorName, linkedSource, quotation, quoted, sourceName, topicName } from './wording';
+import { attributions, forms, isKeptOrphan, type Link, type PlacedAnnotation } from '../../model/annotation';
+import { byId, type EffectiveCodebook, type Named } from '../../model/codebook';
+import type { Json } from '../../model/json';
+import { plainLine } from '../../model/plainLine';
+import { attributionWords, formWords, roleWords } from '../pickers/fieldWords';
+import { actorName, kindName, linkedSource, quotation, quoted, sourceName, topicName } from '../wording';
 
 /** One line of what is known of an annotation; plain text. */
 export interface Detail {
@@ -91,19 +91,6 @@ function addAttribute(id: string, value: Json | undefined, lists: EffectiveCodeb
     return one === undefined ? '' : JSON.stringify(one);
   };
   add(definition?.name ?? id, text(value));
-}
-
-/** An actor's kind by its English or translated name; an open list, so that any other stands for itself. */
-export function kindName(kind: string): string {
-  const { t } = vscode.l10n;
-  const names: ReadonlyMap<string, string> = new Map([
-    ['state', t('state')],
-    ['organization', t('organization')],
-    ['person', t('person')],
-    ['group', t('group')],
-    ['place', t('place')],
-  ]);
-  return names.get(kind) ?? kind;
 }
 
 /** The first items in words, and whether there are more. */
