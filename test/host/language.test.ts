@@ -169,6 +169,23 @@ describe('An actor is a symbol', () => {
     ]);
   });
 
+  it('whose mentions are found where they stand now in an article that was changed since', async () => {
+    const late = vscode.Uri.joinPath(uri, '..', 'late.txt');
+    const was = 'The DPRK is here, and the DPRK is there.\n';
+    await put(late, was, [{ ...marked(was, 'l1', 'actor', 'DPRK', { actor: `old-${own}` }) }]);
+    await write(late, `A new line.\n${was}`);
+    const found = await vscode.commands.executeCommand<vscode.Location[]>(
+      ...['vscode.executeReferenceProvider', uri, at('DPRK')],
+    );
+    const there = found.filter((location) => location.uri.toString() === late.toString());
+    assert.deepEqual(
+      there.map(({ range: { start, end } }) => [start.line, start.character, end.character]),
+      [[1, 4, 8]],
+      'the nearest to where it was',
+    );
+    await vscode.workspace.fs.delete(sidecarOf(late));
+  });
+
   it('whose mentions are highlighted under all its names', async () => {
     const highlights = (position: vscode.Position): Thenable<vscode.DocumentHighlight[]> =>
       vscode.commands.executeCommand('vscode.executeDocumentHighlights', uri, position);
@@ -307,6 +324,21 @@ describe('Renaming', () => {
     assert.deepEqual(await stored(made), content);
     assert.equal(await run('redo', { article: made }), true);
     assert.equal((await stored(made)).actors?.[0]?.name, 'N. Korea');
+  });
+
+  it('works by F2 in Markdown too, which has a provider of its own for headings', async () => {
+    const made = await article('# Heading\n\nNorth Korea.\n', 'a.md');
+    await run('tagActor', { article: made, actor: 'North Korea', range: { start: 11, end: 22 } });
+    const rename = (line: number): Thenable<vscode.WorkspaceEdit> =>
+      vscode.commands.executeCommand(
+        ...(['vscode.executeDocumentRenameProvider', made, new vscode.Position(line, 3), 'DPRK'] as const),
+      );
+    assert.equal((await rename(2)).size, 0);
+    assert.deepEqual(
+      (await stored(made)).actors?.map(({ name }) => name),
+      ['DPRK'],
+    );
+    assert.equal((await rename(0)).size, 1, 'headings are VS Code’s');
   });
 
   it('refuses a name that another one has, an empty one and whom it doesn’t know', async () => {
