@@ -10,6 +10,20 @@ import type { CodebookItem } from '../../src/editor/store/step';
 import { contextWith } from './mendingFor';
 import { read, root, toldWhile, until, write } from './support';
 
+/** Folders of tests; what stands in them is no article's, and would be found by others. */
+const folders: vscode.Uri[] = [];
+
+async function newFolder(): Promise<vscode.Uri> {
+  const folder = vscode.Uri.joinPath(root(), `j${Math.random().toString(36).slice(2, 10)}`);
+  await vscode.workspace.fs.createDirectory(folder);
+  folders.push(folder);
+  return folder;
+}
+
+async function removeFolders(): Promise<void> {
+  for (const folder of folders.splice(0)) await vscode.workspace.fs.delete(folder, { recursive: true });
+}
+
 const sidecar = (...ids: readonly string[]): string =>
   `${JSON.stringify(
     {
@@ -33,9 +47,8 @@ async function interrupted(now: readonly (string | undefined)[]): Promise<{
   readonly texts: () => Promise<readonly (string | undefined)[]>;
   readonly journals: Journals;
 }> {
-  const folder = vscode.Uri.joinPath(root(), `j${Math.random().toString(36).slice(2, 10)}`);
+  const folder = await newFolder();
   const uris = [0, 1, 2].map((n) => vscode.Uri.joinPath(folder, `${n}.txt.annotations.json`));
-  await vscode.workspace.fs.createDirectory(folder);
   for (const [n, text] of now.entries()) if (text !== undefined) await write(uris[n] ?? assert.fail(), text);
   const files = new Files();
   const mending = new FileMending(files, contextWith(vscode.Uri.joinPath(folder, 'storage')));
@@ -71,6 +84,8 @@ async function answered(
 }
 
 describe('A change of several files that was interrupted', () => {
+  afterEach(removeFolders);
+
   it('is finished, with what others wrote since', async () => {
     const change = await interrupted([sidecar('old', 'new'), sidecar('old', 'other'), undefined]);
     const told = await answered(change, 'Finish');
@@ -114,13 +129,15 @@ class Breaking extends Files {
 }
 
 describe('Writing several files together', () => {
+  afterEach(removeFolders);
+
   async function together(isBroken: boolean): Promise<{
     readonly texts: readonly (string | undefined)[];
     readonly kept: readonly string[];
     readonly failure: unknown;
     readonly journals: readonly string[];
   }> {
-    const folder = vscode.Uri.joinPath(root(), `w${Math.random().toString(36).slice(2, 10)}`);
+    const folder = await newFolder();
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(folder, 'b'));
     const files = new Breaking();
     const mending = new FileMending(files, contextWith(vscode.Uri.joinPath(folder, 'storage')));

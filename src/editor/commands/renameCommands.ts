@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Referent } from '../../corpus/articleIndex';
+import type { Referent } from '../../model/references';
 import type { Looking } from '../language/looking';
 import { listOf } from '../language/subjects';
 import type { Parts } from '../parts';

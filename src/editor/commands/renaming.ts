@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Referent } from '../../corpus/articleIndex';
+import type { Referent } from '../../model/references';
 import { byId, type Named } from '../../model/codebook';
 import { isSameName } from '../../model/lookup';
 import { listOf } from '../language/subjects';

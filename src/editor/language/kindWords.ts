@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Referent } from '../../corpus/articleIndex';
+import type { Referent } from '../../model/references';
 
 /** What a thing of the codebook is. */
 export function kindWords(kind: Referent): string {

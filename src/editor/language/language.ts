@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { ClosedTexts } from '../closedTexts';
 import type { Arguments } from '../commands/arguments';
 import { renameItem } from '../commands/renameCommands';
-import type { Referent } from '../../corpus/articleIndex';
+import type { Referent } from '../../model/references';
 import type { Parts } from '../parts';
 import { CodebookEntries } from './codebookEntries';
 import { definitions } from './definitions';

@@ -1,4 +1,4 @@
-import type { Referent } from '../../corpus/articleIndex';
+import type { Referent } from '../../model/references';
 import type { PlacedAnnotation } from '../../model/annotation';
 import { byId, type Actor, type CodebookSource, type EffectiveCodebook, type Topic } from '../../model/codebook';
 import type { Range } from '../../model/range';

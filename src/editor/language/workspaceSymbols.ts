@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Referent } from '../../corpus/articleIndex';
+import type { Referent } from '../../model/references';
 import { CODEBOOK_FILE } from '../../model/article';
 import type { Actor, CodebookSource, Topic } from '../../model/codebook';
 import type { Parts } from '../parts';

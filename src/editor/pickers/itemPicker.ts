@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Referent } from '../../corpus/articleIndex';
+import type { Referent } from '../../model/references';
 import type { Actor, Topic } from '../../model/codebook';
 import { fitting } from '../../suggest/matching';
 import type { CodebookFile } from '../store/codebookFile';
