@@ -1,5 +1,6 @@
 import type { Arguments } from '../commands/arguments';
 import type { Parts } from '../parts';
+import { tagAllMentions } from '../mentions/tagAllMentions';
 import { deleteItem } from './deleting';
 import { actorKind, sourceKind, topicKind } from './itemKinds';
 import { mergeInto } from './merging';
@@ -23,4 +24,5 @@ export const codebookCommands: Readonly<Record<string, Run>> = {
   nestTopic: (parts, args) => setParent(parts, args, topicKind()),
   setActorParent: (parts, args) => setParent(parts, args, actorKind()),
   recode,
+  tagAllMentions,
 };

@@ -36,7 +36,7 @@ export function openArticles(
     for (const [index, uri] of uris.entries()) {
       if (token.isCancellationRequested) return undefined;
       report(vscode.l10n.t('{0} of {1}', index + 1, uris.length));
-      if (codebook && (await parts.codebooks.of(uri)).key !== codebook.key) continue;
+      if (codebook && !(await parts.codebooks.counts(codebook, uri))) continue;
       articles.push(await parts.articles.get(uri));
     }
     return articles;

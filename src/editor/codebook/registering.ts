@@ -5,7 +5,7 @@ const yesOrNo = [
   ...['mergeActors', 'mergeTopics', 'mergeSources', 'deleteActor', 'deleteTopic', 'deleteSource'],
   ...['nestTopic', 'setActorParent'],
 ];
-const givingSomething = ['splitActor', 'splitTopic', 'splitSource', 'recode'];
+const givingSomething = ['splitActor', 'splitTopic', 'splitSource', 'recode', 'tagAllMentions'];
 
 /** The commands that change the codebook, or many annotations at once. */
 export function bulkCommands(parts: Parts): readonly Command[] {

@@ -48,6 +48,12 @@ export class Codebooks implements vscode.Disposable {
     return found.uri;
   }
 
+  /** Whether a codebook is the one that counts for a file. */
+  async counts(codebook: CodebookFile, file: vscode.Uri): Promise<boolean> {
+    const folder = vscode.Uri.joinPath(codebook.uri, '..').toString().replace(/\/?$/, '/');
+    return file.toString().startsWith(folder) && (await this.of(file)).key === codebook.key;
+  }
+
   /** The store of one codebook file, by its uri as text or not. */
   at(uri: vscode.Uri | string): CodebookFile {
     const key = uri.toString();
