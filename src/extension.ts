@@ -3,6 +3,7 @@ import type { PolicyAnnotatorApi } from './api';
 import { ActiveArticle } from './editor/activeArticle';
 import { Attention } from './editor/attention/registering';
 import { bulkCommands } from './editor/codebook/registering';
+import { Annotating } from './editor/annotateMode/registering';
 import { annotatingCommands } from './editor/commands/annotating';
 import { registerCommands } from './editor/commands/command';
 import { exportCommand } from './editor/commands/export';
@@ -67,7 +68,9 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const found = { creator: new Creator(), articles, codebooks, corpus, finder, steps, mending, reveal };
   const parts: Parts = { ...found, ...lazyParts(context.extensionUri) };
 
+  const active = own(new ActiveArticle(parts));
   const strays = own(new Strays(parts));
+  const annotating = own(new Annotating(parts, active, context.workspaceState));
   const attending = own(new Attention(parts));
   const language = own(new LanguageFeatures(parts));
 
@@ -81,13 +84,13 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
       ...textCommands(parts),
       ...movingCommands(parts, strays),
       ...attending.commands(),
+      ...annotating.commands(),
       ...language.commands(),
       ...mendingCommands(parts),
     ]),
   );
-  const active = own(new ActiveArticle(parts));
   own(registerDecorations(parts));
-  own(registerStatusBar(parts, active));
+  own(registerStatusBar(parts, active, annotating.mode));
   own(tellBroken(active));
   own(registerMoving(parts, strays));
   own(registerArticleView(parts, active, strays));

@@ -20,6 +20,7 @@ interface LazyParts {
   readonly exchange: LazyPart<typeof import('./lazy/exchange')>;
   readonly language: LazyPart<typeof import('./lazy/language')>;
   readonly moving: LazyPart<typeof import('./lazy/moving')>;
+  readonly offers: LazyPart<typeof import('./lazy/offers')>;
 }
 
 export function lazyParts(extensionUri: vscode.Uri): LazyParts {
@@ -30,6 +31,7 @@ export function lazyParts(extensionUri: vscode.Uri): LazyParts {
     exchange: new LazyPart(extensionUri, 'exchange'),
     language: new LazyPart(extensionUri, 'language'),
     moving: new LazyPart(extensionUri, 'moving'),
+    offers: new LazyPart(extensionUri, 'offers'),
   };
 }
 

@@ -40,7 +40,7 @@ export async function tagActor(parts: Parts, args: Arguments | undefined): Promi
 }
 
 /** The known name under the cursor, else the capitalised name around it. */
-function nameAt(article: Article, codebook: CodebookFile): Grow {
+export function nameAt(article: Article, codebook: CodebookFile): Grow {
   const finder = new NameFinder(codebook.lists.actors);
   return (offset) => finder.at(article.text, offset)?.range ?? properNameAt(article.text, offset);
 }

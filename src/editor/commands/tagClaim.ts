@@ -36,13 +36,14 @@ const known = [
   'ranges',
 ] as const;
 
-/** Marks the targets, asking what is claimed where there are no arguments; gives the first annotation's id. */
-export async function tagClaim(parts: Parts, args: Arguments | undefined): Promise<string | undefined> {
+/** Marks the targets, asking what is claimed where there are no arguments, with `typed` in the picker's input at first; gives the
+ * first annotation's id. */
+export async function tagClaim(parts: Parts, args: Arguments | undefined, typed = ''): Promise<string | undefined> {
   args?.only(...known);
   const place = await workplaceOf(parts, await articleOf(parts.articles, args));
   const targets = targetsOf(place.article, args, (offset) => sentenceAt(place.article.text, offset));
   if (args) return tagClaims(parts, place, targets, args);
-  const asked = await askClaim(parts, place, targets);
+  const asked = await askClaim(parts, place, targets, typed);
   return asked && tagClaims(parts, place, asked.targets, asked.args, asked.newActors);
 }
 

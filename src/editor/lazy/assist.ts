@@ -1,5 +1,11 @@
 /** What annotates: the commands that change annotations, the pickers, bounds and guesses. Loaded at the first command. */
 export { NameFinder } from '../../suggest/names';
+export { showAnnotateKeys } from '../annotateMode/cheatSheet';
+export { editNote } from '../annotateMode/editNote';
+export { finishArticle } from '../annotateMode/finishArticle';
+export { pin, tagPinned } from '../annotateMode/pins';
+export { tagActorHere } from '../annotateMode/tagActorHere';
+export { tagClaimLikeLast } from '../annotateMode/tagClaimLikeLast';
 export { editArticleMetadata, exclude, include, setCodingStatus } from '../commands/articleCommands';
 export {
   editAnnotation,

@@ -36,15 +36,16 @@ interface CandidateItem extends vscode.QuickPickItem {
 
 /**
  * Asks for a claim by one picker: its title shows the claim as it stands, its input is a line of tokens (see readClaimLine),
- * its list shows what the last token may mean, and Enter keeps what the title shows.
+ * its list shows what the last token may mean, and Enter keeps what the title shows. `typed` is in its input at first.
  */
 export async function askClaim(
   parts: Parts,
   place: Workplace,
   targets: readonly (readonly Range[])[],
+  typed: string,
 ): Promise<ClaimChoice | undefined> {
   const preview = new EditorPreview();
-  const choice = await new ClaimPicker(parts, place, targets, preview).ask();
+  const choice = await new ClaimPicker(parts, place, targets, preview).ask(typed);
   await preview.finish(choice !== undefined);
   return choice;
 }
@@ -86,10 +87,11 @@ class ClaimPicker {
     this.picker.ignoreFocusOut = true;
   }
 
-  ask(): Promise<ClaimChoice | undefined> {
+  ask(typed: string): Promise<ClaimChoice | undefined> {
     const { picker } = this;
     this.showTargets();
-    this.show();
+    picker.value = typed;
+    this.typed(typed);
     return new Promise((resolve) => {
       const subscriptions = [
         picker.onDidChangeValue((value) => this.typed(value)),

@@ -10,7 +10,12 @@ interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
-    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac: string }[];
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly key: string;
+      readonly mac?: string;
+      readonly when: string;
+    }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
   };
 }
@@ -18,7 +23,10 @@ interface Manifest {
 const readme = readFileSync('README.md', 'utf8');
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const words = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Readonly<Record<string, string>>;
-const { commands, keybindings, configuration } = manifest.contributes;
+const { commands, configuration } = manifest.contributes;
+const inMode = (when: string): boolean => when.startsWith('policyAnnotator.annotateMode');
+const keybindings = manifest.contributes.keybindings.filter(({ when }) => !inMode(when));
+const modeKeys = manifest.contributes.keybindings.filter(({ when }) => inMode(when));
 
 /** The cells of the table under a heading, without its head. */
 function table(heading: string): readonly (readonly string[])[] {
@@ -39,7 +47,7 @@ function codes(cell: string | undefined): readonly string[] {
 
 /** As VS Code shows keys: `Shift+Alt+N`; on macOS `⌃⌥⇧N`, the signs in Apple's order. */
 const pcKey = (key: string): string => key.replace(/[a-z]+/g, (part) => part.charAt(0).toUpperCase() + part.slice(1));
-function macKey(key: string): string {
+function macKey(key = ''): string {
   const signs = { ctrl: '⌃', alt: '⌥', shift: '⇧', cmd: '⌘' };
   const parts = key.split('+');
   const held = Object.entries(signs).map(([name, sign]) => (parts.includes(name) ? sign : ''));
@@ -70,6 +78,17 @@ describe('README.md', () => {
       [...codes(mac)].sort(),
     ]);
     assert.deepEqual(listed, expected);
+  });
+
+  it('lists every key of annotate mode, which are single ones', () => {
+    const shown = (key: string): string => (key.startsWith('shift+') ? key.slice(6).toUpperCase() : key);
+    const listed = table('Annotate mode').flatMap(([keys]) => codes(keys));
+    const expected = modeKeys.map(({ key }) => shown(key));
+    assert.deepEqual(listed, [...new Set(expected)]);
+    assert.deepEqual(
+      listed.filter((key) => key.length > 1),
+      [],
+    );
   });
 
   it('lists the signs of the claim picker', () => {

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { ActiveArticle } from '../activeArticle';
+import type { Command } from '../commands/command';
+import type { Parts } from '../parts';
+import type { Offers } from '../offers/offers';
+import { AnnotateMode } from './annotateMode';
+
+/** Annotate mode and offers: their commands. What they do is loaded with the first one. */
+export class Annotating implements vscode.Disposable {
+  readonly mode: AnnotateMode;
+  private begun: Promise<Offers> | undefined;
+  private readonly subscription: vscode.Disposable;
+
+  constructor(
+    private readonly parts: Parts,
+    active: ActiveArticle,
+    private readonly state: vscode.Memento,
+  ) {
+    this.mode = new AnnotateMode(parts.articles, active);
+    this.subscription = active.onDidChange(() => {
+      if (vscode.workspace.getConfiguration().get('policyAnnotator.offers') === 'always') void this.offers();
+    });
+  }
+
+  commands(): readonly Command[] {
+    const { parts, state } = this;
+    const asking = (id: string, run: Command['run'], otherwise?: unknown): Command => ({ id, run, otherwise });
+    const assist = parts.assist;
+    return [
+      asking('toggleAnnotateMode', async () => {
+        void this.offers();
+        return this.mode.toggle();
+      }),
+      asking('tagActorHere', async () => (await assist.get()).tagActorHere(parts)),
+      asking('tagClaimLikeLast', async () => (await assist.get()).tagClaimLikeLast(parts)),
+      asking('tagSourceHere', async () => (await parts.offers.get()).tagSourceHere(parts, await this.offers())),
+      asking('editNote', async () => (await assist.get()).editNote(parts), false),
+      asking('finishArticle', async () => (await assist.get()).finishArticle(parts)),
+      asking('tagPinned', async (args) => (await assist.get()).tagPinned(parts, state, args)),
+      asking('pin', async (args) => (await assist.get()).pin(parts, state, args), false),
+      asking('showAnnotateKeys', async () => (await assist.get()).showAnnotateKeys(parts, state)),
+      ...this.offerCommands(),
+    ];
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.mode, this.subscription).dispose();
+    void this.begun?.then((offers) => offers.dispose());
+  }
+
+  private offerCommands(): readonly Command[] {
+    const about = (id: string, run: (offers: Offers) => Promise<unknown>, otherwise?: unknown): Command => ({
+      id,
+      run: async () => run(await this.offers()),
+      otherwise,
+      inTurn: 'always',
+    });
+    return [
+      about('nextOffer', (offers) => offers.go(1)),
+      about('previousOffer', (offers) => offers.go(-1)),
+      about('acceptOffer', async (offers) => (await offers.accept(false))[0]),
+      about('acceptOffersAlike', (offers) => offers.accept(true)),
+      about('rejectOffer', (offers) => offers.reject(), false),
+    ];
+  }
+
+  private offers(): Promise<Offers> {
+    this.begun ??= this.parts.offers.get().then(
+      (part) => new part.Offers(this.parts, this.mode, this.state),
+      (error: unknown) => {
+        this.begun = undefined; // the next one tries again
+        throw error;
+      },
+    );
+    return this.begun;
+  }
+}

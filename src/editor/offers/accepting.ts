@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { Link } from '../../model/annotation';
+import type { Actor } from '../../model/codebook';
+import { guessForm } from '../../suggest/form';
+import type { Offer } from '../../suggest/offer';
+import { actorIfKnown, newItemId } from '../commands/names';
+import { annotate, withValues, type Workplace } from '../commands/tagging';
+import { surfaceOf } from '../commands/target';
+import type { Parts } from '../parts';
+import { stanceOfSign } from '../pickers/claimOffers';
+import type { Fields } from '../store/step';
+import { StepDraft } from '../store/stepDraft';
+
+/** Marks what the offers say, in one step, with the actors that they name and the codebook hasn't; gives the ids. */
+export async function accept(parts: Parts, place: Workplace, offers: readonly Offer[]): Promise<readonly string[]> {
+  const draft = new StepDraft();
+  const ids = offers.map((offer) => annotate(draft, place, offer.ranges, fieldsOf(draft, place, offer)));
+  const label =
+    offers.length === 1 ? vscode.l10n.t('Accept the offer') : vscode.l10n.t('Accept {0} offers', offers.length);
+  const step = draft.step(label);
+  if (step) await parts.steps.apply(step);
+  return ids;
+}
+
+function fieldsOf(draft: StepDraft, place: Workplace, offer: Offer): Omit<Fields, 'id' | 'creator' | 'created'> {
+  switch (offer.type) {
+    case 'actor':
+      return {
+        type: 'actor',
+        actor:
+          offer.actor ?? actorNamed(draft, place, offer.name ?? surfaceOf(place.article, offer.ranges), offer.kind),
+        form: guessForm(surfaceOf(place.article, offer.ranges)),
+      };
+    case 'claim':
+      return claimOf(draft, place, offer);
+    case 'source': {
+      const { source, kind, reference, url } = offer;
+      return withValues({ type: 'source', source, kind: source === undefined ? kind : undefined, reference, url });
+    }
+  }
+}
+
+function claimOf(draft: StepDraft, place: Workplace, offer: Offer): Omit<Fields, 'id' | 'creator' | 'created'> {
+  const { lists } = place.codebook;
+  const to = (role: string, ids: readonly string[] = []): readonly Link[] => ids.map((actor) => ({ role, actor }));
+  const made = (offer.newSpeakers ?? []).map((name) => actorNamed(draft, place, name, undefined));
+  const links = [
+    ...to('speaker', [...(offer.speakers ?? []), ...made]),
+    ...to('holder', offer.holders),
+    ...to('addressee', offer.addressees),
+  ];
+  const acts = lists.attributes.find(({ id, appliesTo }) => id === 'act' && appliesTo.includes('claim'))?.options ?? [];
+  const act = acts.find(({ id }) => id === offer.act)?.id;
+  return withValues({
+    type: 'claim',
+    stance: offer.stance && stanceOfSign(lists.stances, offer.stance === 'support' ? '+' : '-'),
+    attribution: offer.attribution,
+    links: links.length > 0 ? links : undefined,
+    attributes: act === undefined ? undefined : { act },
+  });
+}
+
+/** The id of the actor of a name, made in the draft where there is none. */
+function actorNamed(draft: StepDraft, { codebook }: Workplace, name: string, kind: string | undefined): string {
+  const actors = draft.items(codebook, 'actors');
+  const known = actorIfKnown(actors, name);
+  if (known) return known.id;
+  const made: Actor = withValues({ id: newItemId(actors, name), name: name.replace(/\s+/g, ' '), kind });
+  draft.setItem(codebook, 'actors', made);
+  return made.id;
+}

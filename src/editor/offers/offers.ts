@@ -1,0 +1,172 @@
+import * as vscode from 'vscode';
+import type { Range } from '../../model/range';
+import { compareRanges } from '../../model/range';
+import { NameScan } from '../../suggest/nameScan';
+import type { Offer } from '../../suggest/offer';
+import type { AnnotateMode } from '../annotateMode/annotateMode';
+import { workplaceOf } from '../commands/tagging';
+import { articleOf, cursorOf } from '../commands/target';
+import type { Parts } from '../parts';
+import { Pause } from '../pause';
+import type { Article } from '../store/article';
+import type { CodebookFile } from '../store/codebookFile';
+import { UserError } from '../userError';
+import { accept } from './accepting';
+import { isAlike } from './alike';
+import { offersIn } from './offersIn';
+import { Rejections } from './rejections';
+import { offerStyles } from './styles';
+import { offerWords } from './words';
+
+const SETTING = 'policyAnnotator.offers';
+const PAUSE_MS = 150;
+
+/** Offers what an article may have to be marked: shows that, and lets a person go through it by key. */
+export class Offers implements vscode.Disposable {
+  private readonly styles = offerStyles();
+  private readonly rejections: Rejections;
+  /** What an editor shows of offers. */
+  private readonly painted = new Set<vscode.TextEditor>();
+  private names: { readonly of: object; readonly scan: NameScan } | undefined;
+  private readonly pause = new Pause(() => void this.paint());
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly mode: AnnotateMode,
+    state: vscode.Memento,
+  ) {
+    this.rejections = new Rejections(state);
+    const soon = (): void => this.pause.begin(PAUSE_MS);
+    this.subscriptions = [
+      mode.onDidChange(soon),
+      parts.articles.onDidChange(soon),
+      parts.codebooks.onDidChange(soon),
+      vscode.window.onDidChangeVisibleTextEditors(soon),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(SETTING)) soon();
+      }),
+    ];
+    soon();
+  }
+
+  /** Goes to the next or previous offer from the cursor, round at the ends; gives its key. */
+  async go(step: 1 | -1): Promise<string> {
+    const article = await articleOf(this.parts.articles, undefined);
+    const offers = await this.of(article);
+    return this.goFrom(article, offers, cursorRange(article), step);
+  }
+
+  /** Marks the offer at the cursor, or with `alike` all that would say the same, and goes on to the next; gives the ids. */
+  async accept(alike: boolean): Promise<readonly string[]> {
+    const { article, offers, offer } = await this.here();
+    const place = await workplaceOf(this.parts, article);
+    const chosen = alike ? offers.filter((other) => isAlike(other, offer)) : [offer];
+    const ids = await accept(this.parts, place, chosen);
+    if (alike) vscode.window.setStatusBarMessage(vscode.l10n.t('Accepted: {0}', ids.length), 3000);
+    await this.goOn(article, offer);
+    return ids;
+  }
+
+  /** The offer at the cursor is never made again; goes on to the next. */
+  async reject(): Promise<boolean> {
+    const { article, offer } = await this.here();
+    await this.rejections.add(article.key, [offer.key]);
+    this.pause.begin(0);
+    await this.goOn(article, offer);
+    return true;
+  }
+
+  /** The offers of an article as it is now. */
+  async of(article: Article): Promise<readonly Offer[]> {
+    await article.ready();
+    const codebook = await this.parts.codebooks.of(article.uri);
+    return offersIn(article, codebook, this.scanOf(codebook), this.rejections.of(article.key));
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.pause, ...this.subscriptions, ...this.styles.values()).dispose();
+  }
+
+  /** The offer that a person is at: the one that the selection is, else the shortest around the cursor. */
+  private async here(): Promise<{
+    readonly article: Article;
+    readonly offers: readonly Offer[];
+    readonly offer: Offer;
+  }> {
+    const article = await articleOf(this.parts.articles, undefined);
+    const offers = await this.of(article);
+    const at = cursorRange(article);
+    const around = offers
+      .filter(({ ranges }) => ranges.some(({ start, end }) => start <= at.start && at.end <= end))
+      .sort((a, b) => lengthOf(a) - lengthOf(b));
+    const exact = around.find(({ ranges: [first] }) => first?.start === at.start && first.end === at.end);
+    const offer = exact ?? around[0];
+    if (!offer) throw new UserError(vscode.l10n.t('There is no offer at the cursor. Go to the next one first.'));
+    return { article, offers, offer };
+  }
+
+  /** On from where an offer was; silent where there is none left. */
+  private async goOn(article: Article, { ranges: [first] }: Offer): Promise<void> {
+    const offers = await this.of(article);
+    if (offers.length > 0) await this.goFrom(article, offers, first ?? { start: 0, end: 0 }, 1);
+    else vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing more is offered in this article.'), 3000);
+  }
+
+  private async goFrom(article: Article, offers: readonly Offer[], from: Range, step: 1 | -1): Promise<string> {
+    const order = [...offers].sort((a, b) => compareRanges(firstOf(a), firstOf(b)));
+    // At a cursor that stands before an offer, that is the next one.
+    const isCursor = from.start === from.end;
+    const isBehind = (offer: Offer): boolean =>
+      isCursor ? firstOf(offer).start >= from.start : compareRanges(firstOf(offer), from) > 0;
+    const isBefore = (offer: Offer): boolean => compareRanges(firstOf(offer), from) < 0;
+    const next = step === 1 ? (order.find(isBehind) ?? order[0]) : (order.findLast(isBefore) ?? order.at(-1));
+    if (!next) throw new UserError(vscode.l10n.t('Nothing is offered in this article.'));
+    await this.parts.reveal.show(article, firstOf(next));
+    const { lists } = await this.parts.codebooks.of(article.uri);
+    vscode.window.setStatusBarMessage(offerWords(next, lists, order.indexOf(next) + 1, order.length), 10_000);
+    return next.key;
+  }
+
+  private scanOf({ lists: { actors } }: CodebookFile): NameScan {
+    if (this.names?.of !== actors) this.names = { of: actors, scan: new NameScan(actors) };
+    return this.names.scan;
+  }
+
+  /** Offers show where the setting says so, in articles alone. */
+  private async paint(): Promise<void> {
+    const setting = vscode.workspace.getConfiguration().get<string>(SETTING, 'annotateMode');
+    const isShown = setting === 'always' || (setting === 'annotateMode' && this.mode.isOn);
+    for (const editor of vscode.window.visibleTextEditors) {
+      const article = this.parts.articles.of(editor.document);
+      if (article && isShown) this.show(editor, article, await this.of(article));
+      else if (this.painted.delete(editor)) for (const style of this.styles.values()) editor.setDecorations(style, []);
+    }
+  }
+
+  private show(editor: vscode.TextEditor, article: Article, offers: readonly Offer[]): void {
+    this.painted.add(editor);
+    for (const [type, style] of this.styles) {
+      const ranges = offers.flatMap((offer) => (offer.type === type ? offer.ranges : []));
+      editor.setDecorations(
+        style,
+        ranges.map((range) => article.editorRange(range)),
+      );
+    }
+  }
+}
+
+function firstOf({ ranges: [first] }: Offer): Range {
+  return first ?? { start: 0, end: 0 };
+}
+
+function lengthOf({ ranges }: Offer): number {
+  return ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/** The selection in the article's editor; empty at the cursor. */
+function cursorRange(article: Article): Range {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document !== article.document) return { start: cursorOf(article), end: cursorOf(article) };
+  return { start: article.offsetAt(editor.selection.start), end: article.offsetAt(editor.selection.end) };
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { EffectiveCodebook } from '../../model/codebook';
+import type { Offer } from '../../suggest/offer';
+import { plainLabel } from '../pickers/plainLabel';
+import { actorName, typeName } from '../wording';
+
+/** What an offer would become, for the status bar: "Offer 3 of 12 · Claim: Russia −". */
+export function offerWords(offer: Offer, lists: EffectiveCodebook, number: number, total: number): string {
+  const about = plainLabel(saying(offer, lists), 60);
+  const what = about === '' ? typeName(offer.type) : `${typeName(offer.type)}: ${about}`;
+  return `$(lightbulb) ${vscode.l10n.t('Offer {0} of {1}', number, total)} · ${what}`;
+}
+
+function saying(offer: Offer, lists: EffectiveCodebook): string {
+  const { t } = vscode.l10n;
+  switch (offer.type) {
+    case 'actor': {
+      const others = (offer.others ?? []).map((id) => actorName(lists, id));
+      if (offer.actor !== undefined) return [actorName(lists, offer.actor), ...others].join(` ${t('or')} `);
+      return t('{0} (new, {1} times)', offer.name ?? '', offer.count ?? 1);
+    }
+    case 'claim': {
+      const speakers = [...(offer.speakers ?? []).map((id) => actorName(lists, id)), ...(offer.newSpeakers ?? [])];
+      const sign = offer.stance === 'support' ? '+' : offer.stance === 'oppose' ? '−' : '';
+      return [speakers.join(', '), sign].filter((part) => part !== '').join(' ');
+    }
+    case 'source':
+      return offer.reference ?? offer.url ?? offer.kind ?? '';
+  }
+}
