@@ -5,6 +5,29 @@ export type Referent = 'actor' | 'topic' | 'source';
 
 type Referring = Pick<Annotation, Referent | 'links'>;
 
+/** A thing of the codebook that is referred to. */
+export interface Reference {
+  readonly kind: Referent;
+  readonly id: string;
+}
+
+/** All that an annotation refers to, by its own fields and by its links, each once. */
+export function references(annotation: Referring): readonly Reference[] {
+  const all = new Map<string, Reference>();
+  const add = (kind: Referent, id: string | undefined): void => {
+    if (id !== undefined) all.set(`${kind} ${id}`, { kind, id });
+  };
+  add('actor', annotation.actor);
+  add('topic', annotation.topic);
+  add('source', annotation.source);
+  for (const link of annotation.links ?? []) {
+    add('actor', link.actor);
+    add('actor', link.for);
+    add('source', link.source);
+  }
+  return [...all.values()];
+}
+
 /** Whether an annotation refers to one of these by its own field or by a link (its `for` included). */
 export function refersTo(annotation: Referring, kind: Referent, ids: ReadonlySet<string>): boolean {
   const isOne = (id: string | undefined): boolean => id !== undefined && ids.has(id);

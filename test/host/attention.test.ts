@@ -24,6 +24,8 @@ async function inDoubt(
   contexts: readonly (readonly [string, string])[] = [],
 ): Promise<vscode.Uri> {
   const uri = await article(text);
+  const codebook = { format: 'policy-codebook', version: 1, actors: [{ id: 'north-korea', name }] };
+  await write(vscode.Uri.joinPath(uri, '..', '..', 'policy-codebook.json'), `${JSON.stringify(codebook, null, 2)}\n`);
   const annotations = Array.from({ length: count }, (_, index) => {
     const [prefix, suffix] = contexts[index] ?? [
       `words of old, number ${index}, that `,

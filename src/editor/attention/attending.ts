@@ -4,7 +4,7 @@ import type { Parts } from '../parts';
 import type { Article } from '../store/article';
 import { doubtKey, type Doubt } from './doubts';
 import { doubtsAbout } from './inDoubt';
-import { AttentionDiagnostics } from './diagnostics';
+import { doubtDiagnostics } from './diagnostics';
 import { QuickFixes } from './quickFixes';
 import { quotedDoubt, whyInDoubt } from './words';
 
@@ -19,14 +19,13 @@ export interface Visited {
 /** What goes on while something needs attention: diagnostics, quick fixes, and which doubt a person is about. */
 export class Attending implements vscode.Disposable {
   private last: Visited | undefined;
-  private readonly diagnostics: AttentionDiagnostics;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(readonly parts: Parts) {
-    this.diagnostics = new AttentionDiagnostics(parts);
-    const fixes = new QuickFixes(this, this.diagnostics);
+    const diagnostics = doubtDiagnostics(parts);
+    const fixes = new QuickFixes(this, diagnostics);
     this.subscriptions = [
-      this.diagnostics,
+      diagnostics,
       vscode.languages.registerCodeActionsProvider({ pattern: '**' }, fixes, {
         providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
       }),

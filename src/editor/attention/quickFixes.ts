@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { overlaps, type Range } from '../../model/range';
+import type { Range } from '../../model/range';
+import type { ArticleDiagnostics } from '../articleDiagnostics';
+import { quickFix, touches } from '../quickFix';
 import type { Article } from '../store/article';
 import { alikeTo } from './deciding';
 import type { Attending } from './attending';
-import type { AttentionDiagnostics, Told } from './diagnostics';
+import type { ToldDoubt } from './diagnostics';
 import { doubtKey } from './doubts';
 import { percent, quotedDoubt } from './words';
 
@@ -15,7 +17,7 @@ const MOST_DOUBTS = 3;
 export class QuickFixes implements vscode.CodeActionProvider {
   constructor(
     private readonly attending: Attending,
-    private readonly diagnostics: AttentionDiagnostics,
+    private readonly diagnostics: ArticleDiagnostics<ToldDoubt>,
   ) {}
 
   async provideCodeActions(document: vscode.TextDocument, selected: vscode.Range): Promise<vscode.CodeAction[]> {
@@ -40,7 +42,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
 
   private async about(
     article: Article,
-    told: Told,
+    told: ToldDoubt,
     here: Range,
     hasText: boolean,
     isNamed: boolean,
@@ -50,7 +52,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
     const { annotation, rangeIndex, candidates } = doubt;
     const which = { article: article.key, id: annotation.id, rangeIndex };
     const add = (title: string, command: string, argument: object): vscode.CodeAction =>
-      fix(told, isNamed ? `${quotedDoubt(doubt, 24)}: ${title}` : title, command, argument);
+      quickFix(told.diagnostic, isNamed ? `${quotedDoubt(doubt, 24)}: ${title}` : title, command, argument);
     const found: vscode.CodeAction[] = [];
     const at = candidates.findIndex((candidate) => touches(candidate, here));
     const candidate = candidates[at];
@@ -86,7 +88,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
 }
 
 /** The first of each quotation and type. */
-function distinct(told: readonly Told[]): readonly Told[] {
+function distinct(told: readonly ToldDoubt[]): readonly ToldDoubt[] {
   const seen = new Set<string>();
   return told.filter(({ doubt: { annotation, exact } }) => {
     const size = seen.size;
@@ -95,29 +97,16 @@ function distinct(told: readonly Told[]): readonly Told[] {
 }
 
 /** Of several ranges the one in doubt is set; the whole target where nothing else of it is left. */
-function reanchor(article: Article, told: Told, { start, end }: Range, isNamed: boolean): vscode.CodeAction {
+function reanchor(article: Article, told: ToldDoubt, { start, end }: Range, isNamed: boolean): vscode.CodeAction {
   const { annotation, rangeIndex } = told.doubt;
   const isLeft = annotation.target.some(({ standing }, index) => index !== rangeIndex && standing !== 'orphaned');
   const title = isNamed
     ? vscode.l10n.t('Re-anchor {0} to the selection', quotedDoubt(told.doubt, 24))
     : vscode.l10n.t('Re-anchor to the selection');
-  return fix(told, title, 'resizeAnnotation', {
+  return quickFix(told.diagnostic, title, 'resizeAnnotation', {
     article: article.key,
     id: annotation.id,
     range: { start, end },
     ...(isLeft ? { rangeIndex } : {}),
   });
-}
-
-function fix({ diagnostic }: Told, title: string, command: string, argument: object): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { command: `policyAnnotator.${command}`, title, arguments: [argument] };
-  action.diagnostics = [diagnostic];
-  return action;
-}
-
-/** Whether a cursor or selection is at a place. */
-function touches(place: Range, here: Range): boolean {
-  if (place.start === place.end || here.start === here.end) return here.start <= place.end && place.start <= here.end;
-  return overlaps(place, here);
 }

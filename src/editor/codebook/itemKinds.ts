@@ -17,7 +17,9 @@ export interface ItemKind {
     readonly split: string;
     readonly remove: string;
     readonly nest: string;
+    readonly rename: string;
     readonly choose: string;
+    readonly noneYet: string;
   };
 }
 
@@ -33,7 +35,9 @@ export function actorKind(): ItemKind {
       split: t('Split which actor?'),
       remove: t('Delete which actor?'),
       nest: t('Which actor belongs to another?'),
+      rename: t('Rename which actor?'),
       choose: t('Actor of the codebook'),
+      noneYet: t('The codebook has no actors yet. Tag one first.'),
     },
   };
 }
@@ -50,7 +54,9 @@ export function topicKind(): ItemKind {
       split: t('Split which topic?'),
       remove: t('Delete which topic?'),
       nest: t('Put which topic under another?'),
+      rename: t('Rename which topic?'),
       choose: t('Topic of the codebook'),
+      noneYet: t('The codebook has no topics yet. Mark a claim with one first.'),
     },
   };
 }
@@ -67,9 +73,15 @@ export function sourceKind(): ItemKind {
       split: t('Split which source?'),
       remove: t('Delete which source?'),
       nest: '',
+      rename: t('Rename which source?'),
       choose: t('Source of the codebook'),
+      noneYet: t('The codebook has no sources yet.'),
     },
   };
+}
+
+export function itemKind(referent: Referent): ItemKind {
+  return { actor: actorKind, topic: topicKind, source: sourceKind }[referent]();
 }
 
 /** The ids under which annotations refer to an item. */

@@ -26,6 +26,14 @@ export async function link(parts: Parts, args: Arguments | undefined): Promise<b
   return choice ? change(parts, place, choice, vscode.l10n.t('Link'), withLink) : false;
 }
 
+/** Adds a link of a role to an annotation, asking to what; false where the person gave it up. */
+export async function linkByAsking(parts: Parts, article: vscode.Uri, from: string, role: string): Promise<boolean> {
+  const place = await workplaceOf(parts, await parts.articles.get(article));
+  knownEntry(place.article, from);
+  const choice = await askLink(parts, place, { from, role });
+  return choice ? change(parts, place, choice, vscode.l10n.t('Link'), withLink) : false;
+}
+
 /** Takes a link off, asking which where there are no arguments; false where the person gave it up. */
 export async function unlink(parts: Parts, args: Arguments | undefined): Promise<boolean> {
   const place = await workplaceOf(parts, await articleOf(parts.articles, args));

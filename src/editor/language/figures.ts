@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Figures } from '../../corpus/figures';
 import type { EffectiveCodebook } from '../../model/codebook';
+import { itemKind } from '../codebook/itemKinds';
 import type { Parts } from '../parts';
 import type { Subject } from './subjects';
 
@@ -18,21 +19,9 @@ export class WorkspaceFigures {
       () => void (this.isWhole = true),
       () => void (this.building = undefined), // the next one tries again
     );
-    const figures = figuresOf(this.parts, subject);
+    const figures = itemKind(subject.kind).figures(this.parts.corpus.current(), subject.ids);
     const words = wordsOf(figures, subject, lists);
     return this.isWhole || words === '' ? words : vscode.l10n.t('{0}; articles are still being read', words);
-  }
-}
-
-function figuresOf({ corpus }: Parts, { kind, ids }: Subject): Figures {
-  const index = corpus.current();
-  switch (kind) {
-    case 'actor':
-      return index.actorFigures(ids);
-    case 'topic':
-      return index.topicFigures(ids);
-    case 'source':
-      return index.sourceFigures(ids);
   }
 }
 

@@ -21,13 +21,13 @@ export async function hitLocations(
   parts: Parts,
   texts: ClosedTexts,
   hits: Iterable<Hit>,
-  token: vscode.CancellationToken,
+  token?: vscode.CancellationToken,
 ): Promise<readonly vscode.Location[]> {
   const index = parts.corpus.current();
   const open = new Map([...parts.articles.all()].map((article) => [article.key, article]));
   const byArticle = [...grouped(hits)];
   const found: vscode.Location[] = [];
-  for (let at = 0; at < byArticle.length && !token.isCancellationRequested; at += AT_ONCE) {
+  for (let at = 0; at < byArticle.length && token?.isCancellationRequested !== true; at += AT_ONCE) {
     const some = byArticle.slice(at, at + AT_ONCE);
     const located = some.map(([key, ofArticle]) => {
       const article = open.get(key);

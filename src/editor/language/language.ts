@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { Checks } from '../checks/checks';
 import { ClosedTexts } from '../closedTexts';
 import type { Arguments } from '../commands/arguments';
 import { renameItem } from '../commands/renameCommands';
@@ -16,16 +17,19 @@ import { prepareRename, provideRenameEdits } from './renames';
 import { documentSymbols } from './symbols';
 import { workspaceSymbols } from './workspaceSymbols';
 
-/** What programmers have for their names, for actors, topics and sources: answers what VS Code's providers are asked. */
+/** What programmers have for their names, for actors, topics and sources: answers what VS Code's providers are asked, and checks
+ * what is marked. */
 export class Language implements vscode.Disposable {
   private readonly looking: Looking;
   private readonly entries = new CodebookEntries();
   private readonly texts = new ClosedTexts();
   private readonly figures: WorkspaceFigures;
+  private readonly checks: Checks;
 
   constructor(private readonly parts: Parts) {
     this.looking = new Looking(parts);
     this.figures = new WorkspaceFigures(parts);
+    this.checks = new Checks(parts, this.looking, this.texts);
   }
 
   hover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
@@ -81,6 +85,6 @@ export class Language implements vscode.Disposable {
   }
 
   dispose(): void {
-    // Nothing of it outlives its last answer.
+    this.checks.dispose();
   }
 }

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Actor } from '../../model/codebook';
 import { NameFinder } from '../../suggest/names';
+import { NameScan } from '../../suggest/nameScan';
 import type { Parts } from '../parts';
 import { isProse } from '../prose';
 import type { Article } from '../store/article';
@@ -18,6 +19,7 @@ export interface Look {
 export class Looking {
   /** By the list of actors: a codebook has a new one when it changes. */
   private readonly finders = new WeakMap<readonly Actor[], NameFinder>();
+  private readonly scans = new WeakMap<readonly Actor[], NameScan>();
 
   constructor(private readonly parts: Parts) {}
 
@@ -39,7 +41,15 @@ export class Looking {
     return article;
   }
 
-  names(actors: readonly Actor[]): NameFinder {
+  /** Finds names all over a text. */
+  scan(actors: readonly Actor[]): NameScan {
+    let scan = this.scans.get(actors);
+    if (!scan) this.scans.set(actors, (scan = new NameScan(actors)));
+    return scan;
+  }
+
+  /** Finds the name at a place. */
+  private names(actors: readonly Actor[]): NameFinder {
     let finder = this.finders.get(actors);
     if (!finder) this.finders.set(actors, (finder = new NameFinder(actors)));
     return finder;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Command } from '../commands/command';
 import { Made } from '../lazyPart';
+import { showError } from '../messages';
 import type { Parts } from '../parts';
 import { Pause } from '../pause';
 import { isProse } from '../prose';
@@ -12,6 +13,8 @@ const withoutHeadings = [{ language: 'markdown' }];
 /** Any text document may be an article. */
 const everywhere: vscode.DocumentSelector = { pattern: '**' };
 const REFRESH_PAUSE_MS = 200;
+/** Other things come first. */
+const CHECK_AFTER_MS = 300;
 
 /** Registers what VS Code asks languages for; the answers are loaded with the first question. */
 export class LanguageFeatures implements vscode.Disposable {
@@ -22,6 +25,8 @@ export class LanguageFeatures implements vscode.Disposable {
     this.symbols.dispose();
     this.symbols = this.registerSymbols();
   });
+  /** What is marked is checked whether VS Code asks or not. */
+  private readonly check = new Pause(() => void this.language.get().catch(showError));
   private readonly subscriptions: readonly vscode.Disposable[];
 
   constructor(parts: Parts) {
@@ -30,7 +35,9 @@ export class LanguageFeatures implements vscode.Disposable {
     this.subscriptions = [
       ...this.registerAnswers(parts),
       parts.articles.onDidChange(({ kind, article }) => {
-        if (kind !== 'text' && article.annotated) this.refresh.begin(REFRESH_PAUSE_MS);
+        if (kind === 'text' || !article.annotated) return;
+        this.refresh.begin(REFRESH_PAUSE_MS);
+        if (!this.language.isBegun) this.check.begin(CHECK_AFTER_MS);
       }),
       parts.codebooks.onDidChange(() => this.refresh.begin(REFRESH_PAUSE_MS)),
     ];
@@ -50,7 +57,7 @@ export class LanguageFeatures implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.refresh, this.symbols, this.language, ...this.subscriptions).dispose();
+    vscode.Disposable.from(this.refresh, this.check, this.symbols, this.language, ...this.subscriptions).dispose();
   }
 
   private registerAnswers({ articles }: Parts): readonly vscode.Disposable[] {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { rename } from '../commands/renaming';
 import type { Parts } from '../parts';
+import { plainLabel } from '../pickers/plainLabel';
 import type { Looking, Look } from './looking';
 import type { SpokenOf } from './subjects';
 
@@ -34,6 +35,7 @@ async function meant(looking: Looking, document: vscode.TextDocument, position: 
   const item = first?.subject.item;
   // VS Code shows the message at the cursor.
   if (!look || !first) throw new Error(vscode.l10n.t('No actor, topic or source is marked here.'));
-  if (!item) throw new Error(vscode.l10n.t('The codebook has no “{0}” that could be renamed.', first.subject.id));
+  if (!item)
+    throw new Error(vscode.l10n.t('The codebook has no “{0}” that could be renamed.', plainLabel(first.subject.id)));
   return { ...look, ...first, item };
 }

@@ -58,9 +58,14 @@ export function spokenOfAt(
   });
   const [innermost] = found;
   const isMentioned = under.some(({ annotation }) => annotation.type === 'actor');
-  const name = isMentioned ? undefined : names.at(article.text, offset);
+  const known = isMentioned ? [] : names.all(article.text, offset);
+  const [name] = known;
   if (name && (!innermost || lengthOf(name.range) < lengthOf(innermost.range))) {
-    return [{ subject: subjectOf(lists, 'actor', name.actor.id), range: name.range, annotation: undefined }];
+    return known.map(({ actor, range }) => ({
+      subject: subjectOf(lists, 'actor', actor.id),
+      range,
+      annotation: undefined,
+    }));
   }
   return distinct(
     found.filter(({ range }) => range.start === innermost?.range.start && range.end === innermost.range.end),

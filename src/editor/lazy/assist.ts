@@ -14,7 +14,7 @@ export {
   removeAnnotation,
   resizeAnnotation,
 } from '../commands/editing';
-export { link, unlink } from '../commands/linking';
+export { link, linkByAsking, unlink } from '../commands/linking';
 export { tagActor } from '../commands/tagActor';
 export { tagClaim } from '../commands/tagClaim';
 export { tagPassage } from '../commands/tagPassage';

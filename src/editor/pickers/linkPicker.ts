@@ -26,18 +26,23 @@ import { plainLabel } from './plainLabel';
 const MENTIONS = 6;
 const NEARBY = 600;
 
-/** Asks for a link: from which annotation, in which role, to what, and of an actor for whom it speaks. */
-export async function askLink(parts: Parts, place: Workplace): Promise<LinkChoice | undefined> {
+/** Asks for a link: from which annotation, in which role (each where `known` doesn't say), to what, and of an actor for whom it
+ * speaks. */
+export async function askLink(
+  parts: Parts,
+  place: Workplace,
+  known: { readonly from?: string; readonly role?: string } = {},
+): Promise<LinkChoice | undefined> {
   const { roles } = place.codebook.lists;
   const linking = new Set(roles.flatMap(({ appliesTo }) => appliesTo));
-  const from = await askFrom(place, ({ type }) => linking.has(type));
+  const from =
+    known.from === undefined
+      ? await askFrom(place, ({ type }) => linking.has(type))
+      : place.article.annotation(known.from);
   const entry = from && place.article.entry(from.id);
   if (!from || !entry) return undefined;
-  const role = await askRole(
-    from,
-    place,
-    roles.filter(({ appliesTo }) => appliesTo.includes(from.type)),
-  );
+  const fitting = roles.filter(({ appliesTo }) => appliesTo.includes(from.type));
+  const role = fitting.find(({ id }) => id === known.role) ?? (await askRole(from, place, fitting));
   if (!role) return undefined;
   const link = await askTarget(parts, place, from, role);
   if (!link) return undefined;

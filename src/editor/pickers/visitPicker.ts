@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import type { CorpusIndex, Hit } from '../../corpus/corpusIndex';
-import { articleText } from '../../model/article';
 import { LineIndex } from '../../model/lines';
 import type { Range } from '../../model/range';
+import { ClosedTexts } from '../closedTexts';
 import { cursorOf, editorOf } from '../commands/target';
-import { readIfThere } from '../files';
 import type { Parts } from '../parts';
 import { placesOf } from '../places';
 import type { Article } from '../store/article';
@@ -199,6 +198,7 @@ const PAUSE_MS = 200;
 
 /** The texts of articles: of open ones at once, of the others when their files were read. */
 class ArticleTexts implements vscode.Disposable {
+  private readonly closed = new ClosedTexts();
   private readonly known = new Map<string, ArticleText | undefined>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isOver = false;
@@ -240,9 +240,8 @@ class ArticleTexts implements vscode.Disposable {
 
   private async load(uri: string): Promise<void> {
     const file = vscode.Uri.parse(uri, true);
-    const bytes = await readIfThere(file).catch(() => undefined);
-    if (!bytes) return;
-    this.known.set(uri, withLines(articleText(await vscode.workspace.decode(bytes, { uri: file }))));
+    const encoding = this.parts.corpus.current().article(uri)?.info.encoding;
+    this.known.set(uri, await this.closed.of(file, encoding));
     if (this.isOver) return;
     this.waits = true;
     this.postpone();

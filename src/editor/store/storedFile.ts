@@ -59,6 +59,11 @@ export class StoredFile<T extends object> implements vscode.Disposable {
     return this.base !== undefined;
   }
 
+  /** What it held when it was last read or written; undefined where there was none. */
+  get known(): T | undefined {
+    return this.base?.value;
+  }
+
   get problem(): FileProblem | undefined {
     return this.trouble;
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { refersTo, withReferent } from '../../../src/model/references';
+import { references, refersTo, withReferent } from '../../../src/model/references';
 
 const ids = new Set(['b', 'old-b']);
 
@@ -21,6 +21,13 @@ describe('What an annotation refers to', () => {
     assert.ok(refersTo(claim, 'source', ids));
     assert.ok(!refersTo(claim, 'topic', ids));
     assert.ok(refersTo({ links: [{ role: 'speaker', actor: 'c', for: 'b' }] }, 'actor', ids));
+  });
+
+  it('is listed, each once', () => {
+    assert.deepEqual(
+      references(claim).map(({ kind, id }) => `${kind} ${id}`),
+      ['topic t', 'actor b', 'actor old-b', 'actor a', 'source b'],
+    );
   });
 
   it('is replaced by another; links that come to say the same are one', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { checkDefaults } from '../../../src/editor/checks/checkNames';
 
 interface Manifest {
   readonly icon: string;
@@ -12,6 +13,7 @@ interface Manifest {
     readonly jsonValidation: readonly { url: string }[];
     readonly grammars: readonly { path: string }[];
     readonly languages: readonly { configuration: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
     readonly walkthroughs: readonly { steps: readonly { media: { markdown: string } }[] }[];
   };
 }
@@ -74,6 +76,13 @@ describe('package.json', () => {
   it('gives each colour for dark, light and both high contrasts', () => {
     for (const { id, defaults } of colors) {
       assert.deepEqual(Object.keys(defaults).sort(), ['dark', 'highContrast', 'highContrastLight', 'light'], id);
+    }
+  });
+
+  it('has a setting for every check, on or off as the check is by default', () => {
+    const { properties } = manifest.contributes.configuration;
+    for (const [name, isOn] of Object.entries(checkDefaults)) {
+      assert.equal(properties[`policyAnnotator.diagnostics.${name}`]?.default, isOn, name);
     }
   });
 
