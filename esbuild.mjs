@@ -47,7 +47,7 @@ const bundles = [
     outdir: 'dist',
     metafile: true,
   })),
-  { ...common, platform: 'neutral', entryPoints: parts, outdir: 'dist/parts' },
+  { ...common, platform: 'neutral', mainFields: ['module', 'main'], entryPoints: parts, outdir: 'dist/parts' },
   {
     ...common,
     platform: 'node',

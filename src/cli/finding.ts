@@ -1,19 +1,13 @@
 import { compareCodeUnits } from '../model/codeUnits';
+import type { FieldFinding } from '../sidecar/finding';
 import { locate } from '../sidecar/locate';
 
-/** What `check` says of a place in a file. Errors count; warnings need a look; notes are for who likes order. */
-export interface Finding {
-  readonly severity: 'error' | 'warning' | 'note';
-  readonly message: string;
+/** What `check` says of a place in a file. */
+export interface Finding extends Pick<FieldFinding, 'severity' | 'message'> {
   /** From 1. */
   readonly line: number;
   /** From 1, in UTF-16 code units. */
   readonly column: number;
-}
-
-/** The same, by the field that it is about. */
-export interface FieldFinding extends Pick<Finding, 'severity' | 'message'> {
-  readonly path: readonly (string | number)[];
 }
 
 /** Gives fields their lines, in the order of the file. */

@@ -3,7 +3,7 @@ import { CODEBOOK_FILE } from '../model/article';
 import { readCodebook } from '../sidecar/read';
 import { Failure } from './command';
 import { exists, isInside, readIfThere } from './files';
-import { knownIds, type KnownIds } from './knownIds';
+import { knownIds, type KnownIds } from '../sidecar/knownIds';
 
 /** Folders whose codebook is remembered: those of the branch that is walked through, and some more. */
 const MOST_REMEMBERED = 200;

@@ -1,7 +1,7 @@
 import type { Annotation, Target } from '../model/annotation';
 import type { Sidecar } from '../model/article';
-import type { FieldFinding } from './finding';
-import type { KnownIds } from './knownIds';
+import type { FieldFinding } from '../sidecar/finding';
+import type { KnownIds } from '../sidecar/knownIds';
 
 /** The article beside a sidecar. */
 export interface Article {

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import { Checks } from '../checks/checks';
+import { CodebookJson } from '../codebookJson/codebookJson';
+import { isCodebookFile } from '../codebookJson/isCodebookFile';
 import { ClosedTexts } from '../closedTexts';
 import type { Arguments } from '../commands/arguments';
 import { renameItem } from '../commands/renameCommands';
@@ -12,7 +14,7 @@ import { foldingRanges } from './folding';
 import { highlights } from './highlights';
 import { hover } from './hover';
 import { Looking } from './looking';
-import { references } from './references';
+import { references, type Means } from './references';
 import { prepareRename, provideRenameEdits } from './renames';
 import { documentSymbols } from './symbols';
 import { workspaceSymbols } from './workspaceSymbols';
@@ -25,19 +27,25 @@ export class Language implements vscode.Disposable {
   private readonly texts = new ClosedTexts();
   private readonly figures: WorkspaceFigures;
   private readonly checks: Checks;
+  private readonly codebookJson: CodebookJson;
 
   constructor(private readonly parts: Parts) {
     this.looking = new Looking(parts);
     this.figures = new WorkspaceFigures(parts);
     this.checks = new Checks(parts, this.looking, this.texts);
+    this.codebookJson = new CodebookJson(this.means(), this.figures);
   }
 
   hover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
-    return hover(this.parts, this.figures, document, position);
+    return isCodebookFile(document)
+      ? this.codebookJson.hover(document, position)
+      : hover(this.parts, this.figures, document, position);
   }
 
   definitions(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.DefinitionLink[]> {
-    return definitions(this.looking, this.entries, document, position);
+    return isCodebookFile(document)
+      ? this.codebookJson.definitions(document, position)
+      : definitions(this.looking, this.entries, document, position);
   }
 
   references(
@@ -46,8 +54,14 @@ export class Language implements vscode.Disposable {
     context: vscode.ReferenceContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.Location[]> {
-    const { parts, looking, entries, texts } = this;
-    return references({ parts, looking, entries, texts }, document, position, context, token);
+    return isCodebookFile(document)
+      ? this.codebookJson.references(document, position, context, token)
+      : references(this.means(), document, position, context, token);
+  }
+
+  /** What may stand at a place of a codebook's file. */
+  completions(document: vscode.TextDocument, position: vscode.Position): ReturnType<CodebookJson['completions']> {
+    return this.codebookJson.completions(document, position);
   }
 
   highlights(
@@ -86,5 +100,11 @@ export class Language implements vscode.Disposable {
 
   dispose(): void {
     this.checks.dispose();
+    this.codebookJson.dispose();
+  }
+
+  private means(): Means {
+    const { parts, looking, entries, texts } = this;
+    return { parts, looking, entries, texts };
   }
 }

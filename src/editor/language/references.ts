@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Wanted } from '../../corpus/wanted';
 import type { ClosedTexts } from '../closedTexts';
 import type { Parts } from '../parts';
+import type { CodebookFile } from '../store/codebookFile';
 import type { CodebookEntries } from './codebookEntries';
 import { hitLocations } from './hitLocations';
 import type { Looking } from './looking';
@@ -17,16 +18,27 @@ export interface Means {
 
 /** All that the workspace says of what is spoken of at a place, in its order; the entries in the codebook first. */
 export async function references(
-  { parts, looking, entries, texts }: Means,
+  means: Means,
   document: vscode.TextDocument,
   position: vscode.Position,
+  context: vscode.ReferenceContext,
+  token: vscode.CancellationToken,
+): Promise<vscode.Location[]> {
+  const look = await means.looking.at(document, position);
+  if (!look || look.spoken.length === 0) return [];
+  const subjects = look.spoken.map(({ subject }) => subject);
+  return referencesOf(means, look.codebook, subjects, context, token);
+}
+
+/** The same, of some things of a codebook. */
+export async function referencesOf(
+  { parts, entries, texts }: Omit<Means, 'looking'>,
+  codebook: CodebookFile,
+  subjects: readonly Subject[],
   { includeDeclaration }: vscode.ReferenceContext,
   token: vscode.CancellationToken,
 ): Promise<vscode.Location[]> {
-  const look = await looking.at(document, position);
-  if (!look || look.spoken.length === 0) return [];
-  const subjects = look.spoken.map(({ subject }) => subject);
-  const entryOf = includeDeclaration ? await entries.of(look.codebook) : undefined;
+  const entryOf = includeDeclaration ? await entries.of(codebook) : undefined;
   const declared = subjects.flatMap((subject) => entryOf?.(subject) ?? []);
   await parts.corpus.build();
   if (token.isCancellationRequested) return [];

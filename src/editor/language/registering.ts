@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { CODEBOOK_FILE } from '../../model/article';
+import { isCodebookFile } from '../codebookJson/isCodebookFile';
 import type { Command } from '../commands/command';
 import { Made } from '../lazyPart';
 import { showError } from '../messages';
@@ -40,7 +42,9 @@ export class LanguageFeatures implements vscode.Disposable {
         if (!this.language.isBegun) this.check.begin(CHECK_AFTER_MS);
       }),
       parts.codebooks.onDidChange(() => this.refresh.begin(REFRESH_PAUSE_MS)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.opened(document)),
     ];
+    vscode.workspace.textDocuments.forEach((document) => this.opened(document));
   }
 
   commands(): readonly Command[] {
@@ -60,13 +64,19 @@ export class LanguageFeatures implements vscode.Disposable {
     vscode.Disposable.from(this.refresh, this.check, this.symbols, this.language, ...this.subscriptions).dispose();
   }
 
+  /** A codebook that is looked at is checked. */
+  private opened(document: vscode.TextDocument): void {
+    if (isCodebookFile(document) && !this.language.isBegun) this.check.begin(CHECK_AFTER_MS);
+  }
+
   private registerAnswers({ articles }: Parts): readonly vscode.Disposable[] {
     const { languages } = vscode;
     const get = (): Promise<Language> => this.language.get();
     const isAnnotated = (document: vscode.TextDocument): boolean => articles.of(document)?.annotated ?? false;
     return [
       languages.registerHoverProvider(everywhere, {
-        provideHover: async (document, at) => (isAnnotated(document) ? (await get()).hover(document, at) : undefined),
+        provideHover: async (document, at) =>
+          isAnnotated(document) || isCodebookFile(document) ? (await get()).hover(document, at) : undefined,
       }),
       languages.registerDocumentHighlightProvider(everywhere, {
         provideDocumentHighlights: async (document, at) =>
@@ -83,6 +93,11 @@ export class LanguageFeatures implements vscode.Disposable {
         prepareRename: async (document, at) => (await get()).prepareRename(document, at),
         provideRenameEdits: async (document, at, name) => (await get()).rename(document, at, name),
       }),
+      languages.registerCompletionItemProvider(
+        { pattern: `**/${CODEBOOK_FILE}` },
+        { provideCompletionItems: async (document, at) => (await get()).completions(document, at) },
+        '"',
+      ),
       languages.registerWorkspaceSymbolProvider({
         provideWorkspaceSymbols: async (typed, token) => (await get()).workspaceSymbols(typed, token),
       }),
