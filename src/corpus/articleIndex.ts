@@ -1,9 +1,9 @@
 import { compareCodeUnits } from '../model/codeUnits';
 import { compareRanges, type Range } from '../model/range';
-import type { Referent } from '../model/references';
-import { counted, type CorpusArticle, type IndexedAnnotation, type IndexedArticle, type Linked } from './indexed';
-import { compareInArticle } from './order';
-import { fits, type Wanted } from './wanted';
+import { cell, type Columns } from './columns';
+import type { CorpusArticle, IndexedAnnotation, IndexedArticle } from './indexed';
+import { Rows } from './rows';
+import { fitting, type Fits, type Wanted } from './wanted';
 
 /** A selection or cursor (empty range); with `id`, the annotation at which one stands. */
 export interface Position extends Range {
@@ -12,85 +12,84 @@ export interface Position extends Range {
 
 export type Direction = 'next' | 'previous';
 
-/** Key of a count of references; a kind never holds a colon. */
-export function referenceKey(kind: Referent, id: string): string {
-  return `${kind}:${id}`;
-}
-
-/** The annotations of one article in the order of its text. Never changed. */
+/** An article, and its annotations in the order of its text. Never changed. */
 export class ArticleIndex {
-  readonly annotations: readonly IndexedAnnotation[];
-  /** Those that count in figures. */
-  readonly counted: readonly IndexedAnnotation[];
-  /** How many mentions of each actor count; 0 where there are only others. */
-  readonly mentions = new Map<string, number>();
-  /** How often each thing is referred to, by {@link referenceKey}. */
-  readonly references = new Map<string, number>();
-  readonly #byId: ReadonlyMap<string, IndexedAnnotation>;
-  readonly linked: Linked = (id) => this.#byId.get(id);
+  readonly rows: Rows;
 
   constructor(
     readonly article: CorpusArticle,
-    annotations: readonly IndexedAnnotation[],
+    columns: Columns,
   ) {
-    this.annotations = [...annotations].sort(compareInArticle);
-    this.counted = counted(this.annotations, article.excluded ?? []);
-    this.#byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
-    for (const annotation of annotations) this.#countReferences(annotation);
-    for (const { type, actor } of this.annotations)
-      if (type === 'actor' && actor !== undefined) this.mentions.set(actor, 0);
-    for (const { type, actor } of this.counted)
-      if (type === 'actor' && actor !== undefined) add(this.mentions, actor, 1);
+    this.rows = new Rows(columns);
   }
 
   summary(): IndexedArticle {
-    const { uri, folder, path, info, coding = [] } = this.article;
+    const { rows } = this;
     const counts = new Map<string, number>();
-    for (const { type } of this.counted) add(counts, type, 1);
-    return { uri, folder, path, info, coding, counts };
+    for (let row = 0; row < rows.count; row += 1) {
+      const type = rows.textAt(rows.number(row, cell.type));
+      if (type !== undefined && rows.counts(row)) counts.set(type, (counts.get(type) ?? 0) + 1);
+    }
+    return { ...this.article, annotations: rows.count, counts };
   }
 
   /** All that is wanted, in order. */
-  all(wanted: Wanted): readonly IndexedAnnotation[] {
-    return this.annotations.filter((annotation) => fits(annotation, wanted, this.linked));
+  *all(wanted: Wanted): Iterable<IndexedAnnotation> {
+    const fits = fitting(this.rows, wanted);
+    for (let row = 0; fits && row < this.rows.count; row += 1) if (fits(row)) yield this.rows.annotation(row);
   }
 
   /** The first (`next`) or last (`previous`) that is wanted. */
   outermost(wanted: Wanted, direction: Direction): IndexedAnnotation | undefined {
-    return this.all(wanted).at(direction === 'next' ? 0 : -1);
+    const fits = fitting(this.rows, wanted);
+    return fits && this.#nearest(fits, direction === 'next' ? 0 : this.rows.count - 1, direction);
   }
 
   /** The nearest wanted one strictly after or before `from` in the order of the text. An annotation that the selection
    * lies in is the current one, so never the answer, unless the selection is exactly another annotation within it. */
   neighbour(wanted: Wanted, from: Position, direction: Direction): IndexedAnnotation | undefined {
-    const all = this.all(wanted);
-    if (direction === 'next') return all.find((annotation) => comparePosition(annotation, from) > 0);
-    const atOne = from.id !== undefined || all.some((annotation) => compareRanges(annotation, from) === 0);
-    return all.findLast((annotation) => comparePosition(annotation, from) < 0 && (atOne || !liesIn(from, annotation)));
+    const fits = fitting(this.rows, wanted);
+    if (!fits) return undefined;
+    const after = this.#countUntil(from, true);
+    if (direction === 'next') return this.#nearest(fits, after, direction);
+    const before = this.#countUntil(from, false);
+    let atOne = from.id !== undefined;
+    for (let row = before; !atOne && row < after; row += 1) atOne = fits(row);
+    const isOutside: Fits = (row) => fits(row) && (atOne || !liesIn(from, this.#range(row)));
+    return this.#nearest(isOutside, before - 1, direction);
   }
 
-  #countReferences({ actor, topic, source, links = [] }: IndexedAnnotation): void {
-    const count = (kind: Referent, id: string | undefined): void => {
-      if (id !== undefined) add(this.references, referenceKey(kind, id), 1);
-    };
-    count('actor', actor);
-    count('topic', topic);
-    count('source', source);
-    for (const link of links) {
-      count('actor', link.actor);
-      count('actor', link.for);
-      count('source', link.source);
+  /** From a row on, itself included. */
+  #nearest(fits: Fits, from: number, direction: Direction): IndexedAnnotation | undefined {
+    const step = direction === 'next' ? 1 : -1;
+    for (let row = from; row >= 0 && row < this.rows.count; row += step) {
+      if (fits(row)) return this.rows.annotation(row);
     }
+    return undefined;
   }
-}
 
-function add(counts: Map<string, number>, key: string, more: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + more);
-}
+  /** How many stand before `from`, or (`inclusive`) before or at it. */
+  #countUntil(from: Position, inclusive: boolean): number {
+    let low = 0;
+    let high = this.rows.count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const order = this.#compare(middle, from);
+      if (order < 0 || (inclusive && order === 0)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 
-/** Without an id, all annotations of one range stand at one position. */
-function comparePosition(annotation: IndexedAnnotation, from: Position): number {
-  return compareRanges(annotation, from) || (from.id === undefined ? 0 : compareCodeUnits(annotation.id, from.id));
+  /** Without an id, all annotations of one range stand at one position. */
+  #compare(row: number, from: Position): number {
+    const order = compareRanges(this.#range(row), from);
+    return order || from.id === undefined ? order : compareCodeUnits(this.rows.id(row), from.id);
+  }
+
+  #range(row: number): Range {
+    return { start: this.rows.number(row, cell.start), end: this.rows.number(row, cell.end) };
+  }
 }
 
 /** Whether a selection lies in a place; a cursor at its end stands after it. */

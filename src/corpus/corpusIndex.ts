@@ -1,9 +1,13 @@
-import { ArticleIndex, referenceKey, type Direction, type Position } from './articleIndex';
-import { FiguresSum, measuredActor, measuredSource, measuredTopic, type Figures, type Measured } from './figures';
-import type { CorpusArticle, IndexedAnnotation, IndexedArticle } from './indexed';
-import { compareCodeUnits } from '../model/codeUnits';
+import type { Range } from '../model/range';
 import type { Referent } from '../model/references';
-import { compareArticles } from './order';
+import { ArticleIndex, type Direction, type Position } from './articleIndex';
+import { ArticleList, inOrder, inTurn, nearestOf } from './articleList';
+import { packed, type AnnotationInText, type Columns } from './columns';
+import { FiguresSum, ofActor, ofSource, ofTopic, type Figures, type Measured } from './figures';
+import type { CorpusArticle, IndexedAnnotation, IndexedArticle } from './indexed';
+import { Postings, type ActorCount } from './postings';
+import type { Rows } from './rows';
+import { tallied } from './tally';
 import type { Wanted } from './wanted';
 
 /** One article by its uri, or all. */
@@ -15,30 +19,26 @@ export interface Hit extends IndexedAnnotation {
   readonly uri: string;
 }
 
-/** What counts in figures of an actor's mentions: nothing where there are only others. */
-export interface ActorCount {
-  readonly mentions: number;
-  readonly articles: number;
-}
-
 /** Where the annotations of all articles stand. Articles are set whole, as often as they change; ids of actors, topics
  * and sources are those of the annotations, so a caller who means a merged one asks with its former ids too. */
 export class CorpusIndex {
   readonly #articles = new Map<string, ArticleIndex>();
-  /** In the workspace's order. */
-  readonly #ordered: ArticleIndex[] = [];
-  readonly #counts = new Map<string, ActorCount>();
-  /** By actor id: in how many articles it is mentioned, whether that counts or not. */
-  readonly #mentioned = new Map<string, number>();
-  readonly #references = new Map<string, number>();
+  readonly #ordered = new ArticleList();
+  readonly #postings = new Postings();
 
-  /** Replaces what is known of an article. One without annotations is worth setting: jumps begin at its place. */
-  setArticle(article: CorpusArticle, annotations: readonly IndexedAnnotation[]): void {
+  /** Replaces what is known of an article. One without annotations is worth setting: jumps begin at its place.
+   * @param excluded boilerplate: what lies in it counts in no figure */
+  setArticle(article: CorpusArticle, annotations: readonly AnnotationInText[], excluded: readonly Range[] = []): void {
+    this.setColumns(article, packed(annotations, excluded));
+  }
+
+  /** As {@link setArticle}, of annotations that were packed before. */
+  setColumns(article: CorpusArticle, columns: Columns): void {
     this.removeArticle(article.uri);
-    const index = new ArticleIndex(article, annotations);
+    const index = new ArticleIndex(article, columns);
     this.#articles.set(article.uri, index);
-    this.#ordered.splice(this.#rank(article), 0, index);
-    this.#count(index, 1);
+    this.#ordered.add(index);
+    this.#postings.add(index);
   }
 
   /** Does nothing where the article isn't known. */
@@ -46,8 +46,8 @@ export class CorpusIndex {
     const index = this.#articles.get(uri);
     if (!index) return;
     this.#articles.delete(uri);
-    this.#ordered.splice(this.#rank(index.article), 1);
-    this.#count(index, -1);
+    this.#ordered.remove(index);
+    this.#postings.remove(index);
   }
 
   /** All articles, in the workspace's order. */
@@ -61,12 +61,12 @@ export class CorpusIndex {
 
   /** An article's annotations in the order of its text; empty where it isn't known. */
   annotationsOf(uri: string): readonly IndexedAnnotation[] {
-    return this.#articles.get(uri)?.annotations ?? [];
+    return [...(this.#articles.get(uri)?.all({}) ?? [])];
   }
 
   /** All that is wanted, in the workspace's order. Don't set articles while going through them. */
   *all(wanted: Wanted, scope: Scope): Iterable<Hit> {
-    for (const index of this.#within(scope)) {
+    for (const index of this.#within(wanted, scope)) {
       for (const annotation of index.all(wanted)) yield hit(index, annotation);
     }
   }
@@ -76,108 +76,99 @@ export class CorpusIndex {
    * one after or before it. From an article that isn't known, or isn't in the scope, it is the scope's first or last.
    * Without `from.id`, annotations of exactly the selection's range are passed together. */
   next(wanted: Wanted, scope: Scope, from: Position & { readonly uri: string }, direction: Direction): Hit | undefined {
-    const articles = this.#within(scope);
-    const current = this.#articles.get(from.uri);
-    const at = current ? this.#positionIn(articles, current) : -1;
-    if (current && at >= 0) {
-      const near = current.neighbour(wanted, from, direction);
-      if (near) return hit(current, near);
-    }
-    const count = articles.length;
-    const step = direction === 'next' ? 1 : -1;
-    const first = at >= 0 ? at + step : direction === 'next' ? 0 : count - 1;
-    for (let turn = 0; turn < count; turn++) {
-      const index = articles[(first + turn * step + 2 * count) % count];
-      const found = index?.outermost(wanted, direction);
-      if (index && found) return hit(index, found);
+    const current = scope === 'workspace' || scope.article === from.uri ? this.#articles.get(from.uri) : undefined;
+    const near = current?.neighbour(wanted, from, direction);
+    if (current && near) return hit(current, near);
+    for (const index of this.#inTurn(wanted, scope, current, direction)) {
+      const found = index.outermost(wanted, direction);
+      if (found) return hit(index, found);
     }
     return undefined;
   }
 
-  /** By the ids of all actors that are mentioned: how many mentions, in how many articles. Of the workspace, a view that
-   * follows changes. */
+  /** By the ids of all actors that are mentioned, as it is now: how many mentions, in how many articles. */
   counts(scope: Scope = 'workspace'): ReadonlyMap<string, ActorCount> {
-    if (scope === 'workspace') return this.#counts;
-    const { mentions = new Map<string, number>() } = this.#articles.get(scope.article) ?? {};
-    return new Map([...mentions].map(([actor, count]) => [actor, { mentions: count, articles: Math.sign(count) }]));
+    if (scope === 'workspace') return new Map(this.#postings.mentioned());
+    const counts = new Map<string, ActorCount>();
+    const rows = this.#articles.get(scope.article)?.rows;
+    const tally = rows && tallied(rows);
+    for (const [at, id] of rows?.columns.texts.entries() ?? []) {
+      const counted = tally?.counted[at + 1] ?? 0;
+      if (tally?.mentions[at + 1]) counts.set(id, { mentions: counted, articles: Math.sign(counted) });
+    }
+    return counts;
   }
 
   /** What there is of an actor. */
   actorFigures(ids: ReadonlySet<string>): Figures {
-    return this.#figures(measuredActor(ids));
+    return this.#figures('actor', ids, ofActor);
   }
 
   /** What there is of a topic. */
   topicFigures(ids: ReadonlySet<string>): Figures {
-    return this.#figures(measuredTopic(ids));
+    return this.#figures('topic', ids, ofTopic);
   }
 
   /** What there is of a source. */
   sourceFigures(ids: ReadonlySet<string>): Figures {
-    return this.#figures(measuredSource(ids));
+    return this.#figures('source', ids, ofSource);
   }
 
   /** How often annotations refer to a thing of the codebook: as their own actor, topic or source, or by a link (of any
    * role, `for` included). What the codebook's own items refer to (parent, members, origin) isn't counted. */
   usesOf(kind: Referent, id: string): number {
-    return this.#references.get(referenceKey(kind, id)) ?? 0;
+    return this.#postings.uses(kind, id);
   }
 
   /** The articles (uris as text) with an annotation that refers to one of these as {@link usesOf} counts, in the
    * workspace's order. */
   articlesReferringTo(kind: Referent, ids: ReadonlySet<string>): readonly string[] {
-    const keys = [...ids].map((id) => referenceKey(kind, id));
-    const refer = this.#ordered.filter(({ references }) => keys.some((key) => references.has(key)));
-    return refer.map(({ article }) => article.uri);
+    return Array.from(inOrder(this.#postings.articles(kind, ids)), ({ article }) => article.uri);
   }
 
-  #figures(measured: Measured): Figures {
-    const sum = new FiguresSum(measured);
-    for (const { article, counted, linked } of this.#ordered) sum.add(article.info.date, counted, linked);
+  #figures(
+    kind: Referent,
+    ids: ReadonlySet<string>,
+    measured: (rows: Rows, ids: ReadonlySet<string>) => Measured,
+  ): Figures {
+    const sum = new FiguresSum();
+    for (const { article, rows } of inOrder(this.#postings.articles(kind, ids))) {
+      sum.add(article.info.date, rows, measured(rows, ids));
+    }
     return sum.figures();
   }
 
-  #within(scope: Scope): readonly ArticleIndex[] {
-    if (scope === 'workspace') return this.#ordered;
+  /** Articles that may have what is wanted, in order. */
+  #within(wanted: Wanted, scope: Scope): Iterable<ArticleIndex> {
+    if (scope === 'workspace') return inOrder(this.#likely(wanted));
     const index = this.#articles.get(scope.article);
     return index ? [index] : [];
   }
 
-  #positionIn(articles: readonly ArticleIndex[], index: ArticleIndex): number {
-    return articles === this.#ordered ? this.#rank(index.article) : articles.indexOf(index);
+  /** The same, as one comes to them from an article (undefined: from one that isn't among them). */
+  #inTurn(wanted: Wanted, scope: Scope, from: ArticleIndex | undefined, direction: Direction): Iterable<ArticleIndex> {
+    if (scope !== 'workspace') return this.#within(wanted, scope);
+    const lists = this.#likely(wanted);
+    const first = from ?? nearestOf(lists, undefined, direction === 'next' ? 'previous' : 'next');
+    return first ? inTurn(lists, first.article, direction) : [];
   }
 
-  /** How many articles stand before this one; the uri decides between equal paths. */
-  #rank(article: CorpusArticle): number {
-    let low = 0;
-    let high = this.#ordered.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const other = this.#ordered[middle]?.article ?? article;
-      if ((compareArticles(other, article) || compareCodeUnits(other.uri, article.uri)) < 0) low = middle + 1;
-      else high = middle;
+  /** Lists of the articles that may have what is wanted: the fewest that any of its fields leaves. */
+  #likely(wanted: Wanted): readonly ArticleList[] {
+    let fewest: readonly ArticleList[] = [this.#ordered];
+    const length = (lists: readonly ArticleList[]): number => lists.reduce((sum, list) => sum + list.length, 0);
+    for (const [kind, ids] of [
+      ['actor', wanted.actors],
+      ['actor', wanted.speakers],
+      ['actor', wanted.holders],
+      ['actor', wanted.addressees],
+      ['topic', wanted.topics],
+      ['source', wanted.sources],
+    ] as const) {
+      const lists = ids && this.#postings.articles(kind, ids);
+      if (lists && length(lists) <= length(fewest)) fewest = lists;
     }
-    return low;
-  }
-
-  #count(index: ArticleIndex, sign: 1 | -1): void {
-    for (const [actor, mentions] of index.mentions) {
-      const known = this.#counts.get(actor) ?? { mentions: 0, articles: 0 };
-      this.#counts.set(actor, {
-        mentions: known.mentions + sign * mentions,
-        articles: known.articles + sign * Math.sign(mentions),
-      });
-      const mentioned = (this.#mentioned.get(actor) ?? 0) + sign;
-      this.#mentioned.set(actor, mentioned);
-      if (mentioned > 0) continue;
-      this.#mentioned.delete(actor);
-      this.#counts.delete(actor);
-    }
-    for (const [key, times] of index.references) {
-      const count = (this.#references.get(key) ?? 0) + sign * times;
-      if (count === 0) this.#references.delete(key);
-      else this.#references.set(key, count);
-    }
+    return fewest;
   }
 }
 

@@ -1,4 +1,6 @@
-import { actorOf, sourceOf, type IndexedAnnotation, type Linked } from './indexed';
+import { cell, linkCell } from './columns';
+import { fitting, linkedTo, type Fits } from './wanted';
+import type { Rows } from './rows';
 
 /** What there is of an actor, a topic or a source. What lies in excluded ranges, or is superseded, counts in none. */
 export interface Figures {
@@ -17,33 +19,44 @@ export interface Figures {
   readonly last?: string;
 }
 
-/** What figures are of: which annotations are its mentions, and which its claims. */
+/** What of an article figures are of; undefined where it has nothing of that. */
 export interface Measured {
-  readonly isMention: (annotation: IndexedAnnotation) => boolean;
-  readonly isClaim: (claim: IndexedAnnotation, linked: Linked) => boolean;
+  readonly mentions: Fits | undefined;
+  readonly claims: Fits | undefined;
 }
 
-export function measuredActor(ids: ReadonlySet<string>): Measured {
+export function ofActor(rows: Rows, actors: ReadonlySet<string>): Measured {
+  return { mentions: fitting(rows, { actors }), claims: claimsThat(rows, hasPosition(rows, actors)) };
+}
+
+export function ofTopic(rows: Rows, topics: ReadonlySet<string>): Measured {
+  return { mentions: fitting(rows, { type: 'passage', topics }), claims: fitting(rows, { type: 'claim', topics }) };
+}
+
+export function ofSource(rows: Rows, sources: ReadonlySet<string>): Measured {
+  const among = rows.among(sources);
+  const isPlace = fitting(rows, { type: 'source' });
   return {
-    isMention: ({ type, actor }) => type === 'actor' && actor !== undefined && ids.has(actor),
-    isClaim: ({ links = [] }, linked) => {
-      const holders = links.filter(({ role }) => role === 'holder');
-      const positions = holders.length > 0 ? holders : links.filter(({ role }) => role === 'speaker');
-      return positions.some((link) => ids.has(actorOf(link, linked) ?? '') || ids.has(link.for ?? ''));
-    },
+    mentions: among && isPlace && ((row) => isPlace(row) && among[rows.number(row, cell.source)] === 1),
+    claims: claimsThat(
+      rows,
+      among && ((row) => rows.someLink(row, (link) => among[rows.linked(link, 'source')] === 1)),
+    ),
   };
 }
 
-export function measuredTopic(ids: ReadonlySet<string>): Measured {
-  const isOf = ({ topic }: IndexedAnnotation): boolean => topic !== undefined && ids.has(topic);
-  return { isMention: (annotation) => annotation.type === 'passage' && isOf(annotation), isClaim: isOf };
+function claimsThat(rows: Rows, fits: Fits | undefined): Fits | undefined {
+  const isClaim = fitting(rows, { type: 'claim' });
+  return fits && isClaim && ((row) => isClaim(row) && fits(row));
 }
 
-export function measuredSource(ids: ReadonlySet<string>): Measured {
-  return {
-    isMention: ({ type, source }) => type === 'source' && source !== undefined && ids.has(source),
-    isClaim: ({ links = [] }, linked) => links.some((link) => ids.has(sourceOf(link, linked) ?? '')),
-  };
+function hasPosition(rows: Rows, actors: ReadonlySet<string>): Fits | undefined {
+  const speaks = linkedTo(rows, 'speaker', actors);
+  const holds = linkedTo(rows, 'holder', actors);
+  const holder = rows.placeOf('holder');
+  const isHeld: Fits = (row) => rows.someLink(row, (link) => rows.linkNumber(link, linkCell.role) === holder);
+  if (!speaks && !holds) return undefined;
+  return (row) => (holder > 0 && isHeld(row) ? holds : speaks)?.(row) === true;
 }
 
 const dateForm = /^\d{4}(-\d\d){0,2}$/;
@@ -54,43 +67,49 @@ export class FiguresSum {
   #articles = 0;
   #claims = 0;
   readonly #byStance = new Map<string, number>();
-  readonly #claimDates: string[] = [];
-  readonly #articleDates: string[] = [];
+  readonly #ofClaims = new Dates();
+  readonly #ofArticles = new Dates();
 
-  constructor(private readonly measured: Measured) {}
-
-  /** Adds an article; `annotations` are those that count. */
-  add(date: string | undefined, annotations: Iterable<IndexedAnnotation>, linked: Linked): void {
+  /** @param date the article's */
+  add(date: string | undefined, rows: Rows, { mentions, claims }: Measured): void {
+    if (!mentions && !claims) return;
     let isAny = false;
-    for (const annotation of annotations) {
-      if (this.measured.isMention(annotation)) {
-        this.#mentions += 1;
-        isAny = true;
-      } else if (annotation.type === 'claim' && this.measured.isClaim(annotation, linked)) {
-        const stance = annotation.stance ?? '';
-        this.#claims += 1;
-        this.#byStance.set(stance, (this.#byStance.get(stance) ?? 0) + 1);
-        keep(this.#claimDates, annotation.date ?? date);
-        isAny = true;
-      }
+    for (let row = 0; row < rows.count; row += 1) {
+      if (!rows.counts(row)) continue;
+      if (mentions?.(row)) this.#mentions += 1;
+      else if (claims?.(row)) this.#addClaim(rows, row, date);
+      else continue;
+      isAny = true;
     }
     if (!isAny) return;
     this.#articles += 1;
-    keep(this.#articleDates, date);
+    this.#ofArticles.add(date);
   }
 
   figures(): Figures {
-    const dates = (this.#claimDates.length > 0 ? this.#claimDates : this.#articleDates).sort();
-    const [first] = dates;
-    const last = dates.at(-1);
+    const { first, last } = this.#ofClaims.first === undefined ? this.#ofArticles : this.#ofClaims;
     return {
       ...{ mentions: this.#mentions, articles: this.#articles, claims: this.#claims, byStance: this.#byStance },
-      ...(first === undefined ? {} : { first }),
-      ...(last === undefined ? {} : { last }),
+      ...(first === undefined || last === undefined ? {} : { first, last }),
     };
+  }
+
+  #addClaim(rows: Rows, row: number, date: string | undefined): void {
+    const stance = rows.textAt(rows.number(row, cell.stance)) ?? '';
+    this.#claims += 1;
+    this.#byStance.set(stance, (this.#byStance.get(stance) ?? 0) + 1);
+    this.#ofClaims.add(rows.textAt(rows.number(row, cell.date)) ?? date);
   }
 }
 
-function keep(dates: string[], date: string | undefined): void {
-  if (date !== undefined && dateForm.test(date)) dates.push(date);
+/** The first and last of dates; what isn't one is passed over. */
+class Dates {
+  first: string | undefined;
+  last: string | undefined;
+
+  add(date: string | undefined): void {
+    if (date === undefined || !dateForm.test(date)) return;
+    if (this.first === undefined || date < this.first) this.first = date;
+    if (this.last === undefined || date > this.last) this.last = date;
+  }
 }

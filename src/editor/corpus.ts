@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { AnnotationInText } from '../corpus/columns';
 import { CorpusIndex } from '../corpus/corpusIndex';
+import type { CorpusArticle } from '../corpus/indexed';
 import type { Referent } from '../model/references';
-import { indexedAnnotation, type CorpusArticle } from '../corpus/indexed';
 import type { Annotation } from '../model/annotation';
 import { sidecarName, SIDECAR_SUFFIX, type ArticleInfo, type Sidecar } from '../model/article';
+import type { Range } from '../model/range';
 import { readSidecar } from '../sidecar/read';
 import { fileStamp, readIfThere } from './files';
 import { placesOf } from './places';
@@ -50,8 +52,9 @@ export class Corpus implements vscode.Disposable {
     for (const article of this.stale) {
       const annotations = article
         .annotations()
-        .map((annotation) => indexedAnnotation(annotation, placesOf(article, annotation)[0]));
-      this.index.setArticle(openArticle(article), annotations);
+        .map((annotation) => inText(annotation, placesOf(article, annotation)[0]));
+      const excluded = article.excluded.flatMap((spot) => spot.place.ranges);
+      this.index.setArticle(openArticle(article), annotations, excluded);
     }
     this.stale.clear();
     return this.index;
@@ -123,8 +126,9 @@ export class Corpus implements vscode.Disposable {
       const { article, coding = [], annotations } = result.value;
       const { file: _, excluded = [], ...info } = article;
       this.index.setArticle(
-        { ...place(articleOf(sidecar)), info, coding, excluded },
-        annotations.map((annotation) => indexedAnnotation(annotation, annotation.target[0])),
+        { ...place(articleOf(sidecar)), info, coding },
+        annotations.map((annotation) => inText(annotation, annotation.target[0])),
+        excluded,
       );
       this.texts.set(key, describedText(result.value));
     } else {
@@ -157,8 +161,14 @@ function openArticle(article: Article): CorpusArticle {
     ...place(article.uri),
     info: { ...article.metadata, length: article.text.length },
     coding: article.coding,
-    excluded: article.excluded.flatMap((spot) => spot.place.ranges),
   };
+}
+
+function inText(
+  annotation: Omit<Annotation, 'target'>,
+  { start, end }: Range = { start: 0, end: 0 },
+): AnnotationInText {
+  return { ...annotation, start, end };
 }
 
 function refersTo(

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { CorpusIndex } from '../../../src/corpus/corpusIndex';
 import type { Figures } from '../../../src/corpus/figures';
-import type { IndexedAnnotation } from '../../../src/corpus/indexed';
+import type { AnnotationInText } from '../../../src/corpus/columns';
 import { at, corpus, mention } from './articles';
 
 const set = (...ids: string[]): ReadonlySet<string> => new Set(ids);
-const claim = (id: string, start: number, fields: Partial<IndexedAnnotation>): IndexedAnnotation => ({
+const claim = (id: string, start: number, fields: Partial<AnnotationInText>): AnnotationInText => ({
   ...{ id, type: 'claim', start, end: start + 9 },
   ...fields,
 });
-const said = (actor: string): Pick<IndexedAnnotation, 'links'> => ({ links: [{ role: 'speaker', actor }] });
+const said = (actor: string): Pick<AnnotationInText, 'links'> => ({ links: [{ role: 'speaker', actor }] });
 const told = ({ byStance, ...rest }: Figures): object => ({ ...rest, byStance: Object.fromEntries(byStance) });
 
 describe('CorpusIndex: figures', () => {
@@ -67,12 +67,13 @@ describe('CorpusIndex: figures', () => {
 
   it('leave out what lies in excluded ranges and what is superseded; lists don’t', () => {
     const index = new CorpusIndex();
-    index.setArticle({ ...at('a', 'a'), excluded: [{ start: 0, end: 20 }] }, [
+    const annotations = [
       ...[mention('in', 'us', 0), mention('across', 'us', 18), mention('only', 'karsk', 5)],
       claim('old', 40, said('us')),
       claim('older', 50, said('us')),
       claim('new', 60, { ...said('us'), supersedes: ['old', 'older', 'new'] }),
-    ]);
+    ];
+    index.setArticle(at('a', 'a'), annotations, [{ start: 0, end: 20 }]);
     const { mentions, claims } = index.actorFigures(set('us'));
     assert.deepEqual([mentions, claims], [1, 1]);
     assert.deepEqual(index.counts().get('us'), { mentions: 1, articles: 1 });
@@ -99,8 +100,8 @@ describe('CorpusIndex: figures', () => {
     index.setArticle({ ...at('u:b', 'b'), info, coding }, [mention('m', 'us', 0)]);
     index.setArticle(at('u:a', 'a'), []);
     const counts = (entries: [string, number][]): ReadonlyMap<string, number> => new Map(entries);
-    const b = { uri: 'u:b', folder: 0, path: 'b', info, coding, counts: counts([['actor', 1]]) };
-    assert.deepEqual([...index.articles()], [{ ...at('u:a', 'a'), coding: [], counts: counts([]) }, b]);
+    const b = { uri: 'u:b', folder: 0, path: 'b', info, coding, annotations: 1, counts: counts([['actor', 1]]) };
+    assert.deepEqual([...index.articles()], [{ ...at('u:a', 'a'), annotations: 0, counts: counts([]) }, b]);
     assert.deepEqual(index.article('u:b'), b);
     assert.equal(index.article('u:c'), undefined);
   });

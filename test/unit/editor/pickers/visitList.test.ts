@@ -10,7 +10,7 @@ const actors = [
   { id: 'russia', name: 'Russia' },
 ];
 
-const info = { length: 10_000 };
+const known = { info: { length: 10_000 }, coding: [] };
 
 /** Actors mentioned in an article, ten units apart. */
 function mentions(...ids: readonly string[]) {
@@ -19,8 +19,8 @@ function mentions(...ids: readonly string[]) {
 
 function corpus(): CorpusIndex {
   const index = new CorpusIndex();
-  index.setArticle({ uri: 'file:a', folder: 0, path: 'a', info }, mentions('china', 'china', 'china', 'russia'));
-  index.setArticle({ uri: 'file:b', folder: 0, path: 'b', info }, mentions('dprk', 'russia', 'north-korea'));
+  index.setArticle({ uri: 'file:a', folder: 0, path: 'a', ...known }, mentions('china', 'china', 'china', 'russia'));
+  index.setArticle({ uri: 'file:b', folder: 0, path: 'b', ...known }, mentions('dprk', 'russia', 'north-korea'));
   return index;
 }
 
@@ -60,7 +60,7 @@ describe('The list of actors to go to', () => {
   it('lists no more than 500 mentions, the best fitting actor’s', () => {
     const index = new CorpusIndex();
     index.setArticle(
-      { uri: 'file:a', folder: 0, path: 'a', info },
+      { uri: 'file:a', folder: 0, path: 'a', ...known },
       mentions(...Array<string>(700).fill('russia'), 'china'),
     );
     const visited = visitedActors(actors, index, 'file:a');
