@@ -1,4 +1,4 @@
-import { valueOf, type Annotation } from '../model/annotation';
+import { valueOf, type Annotation, type Link } from '../model/annotation';
 import type { Range } from '../model/range';
 import { compareInArticle } from './order';
 
@@ -66,57 +66,85 @@ export function packed(annotations: readonly AnnotationInText[], excluded: reado
 }
 
 class Packing {
-  readonly #rows: ReadonlyMap<string, number>;
+  readonly #rows = new Map<string, number>();
   readonly #texts = new Map<string, number>();
-  readonly #numbers: number[] = [];
-  readonly #links: number[] = [];
-  readonly #supersedes = new Map<number, readonly string[]>();
-  readonly #ids: string[] = [];
+  readonly #numbers: Float64Array;
+  #next = 0;
   #idEnd = 0;
+  #linksEnd = 0;
 
-  constructor(sorted: readonly AnnotationInText[], excluded: readonly Range[]) {
-    this.#rows = new Map(sorted.map(({ id }, row) => [id, row]));
-    const superseded = new Set(sorted.flatMap(({ id, supersedes = [] }) => supersedes.filter((other) => other !== id)));
-    const isExcluded = within(excluded);
-    for (const [row, annotation] of sorted.entries()) {
-      this.#add(annotation, !superseded.has(annotation.id) && !isExcluded(annotation));
-      if (annotation.supersedes) this.#supersedes.set(row, annotation.supersedes);
-    }
+  constructor(
+    private readonly sorted: readonly AnnotationInText[],
+    private readonly excluded: readonly Range[],
+  ) {
+    for (const [row, { id }] of sorted.entries()) this.#rows.set(id, row);
+    const links = sorted.reduce((sum, annotation) => sum + (annotation.links?.length ?? 0), 0);
+    this.#numbers = new Float64Array(sorted.length * ROW + links * LINK);
   }
 
   columns(): Columns {
+    const { sorted } = this;
+    const superseded = new Set<string>();
+    const supersedes = new Map<number, readonly string[]>();
+    for (const [row, annotation] of sorted.entries()) {
+      if (!annotation.supersedes) continue;
+      supersedes.set(row, annotation.supersedes);
+      for (const other of annotation.supersedes) if (other !== annotation.id) superseded.add(other);
+    }
+    const isExcluded = within(this.excluded);
+    for (const annotation of sorted)
+      this.#addRow(annotation, !isExcluded(annotation) && !superseded.has(annotation.id));
+    for (const { links } of sorted) for (const link of links ?? []) this.#addLink(link);
     return {
-      count: this.#rows.size,
+      count: sorted.length,
       texts: [...this.#texts.keys()],
-      ids: this.#ids.join(''),
-      numbers: narrowed(this.#numbers, this.#links),
-      supersedes: this.#supersedes,
+      ids: sorted.map(({ id }) => id).join(''),
+      numbers: narrowed(this.#numbers),
+      supersedes,
     };
   }
 
-  #add(annotation: AnnotationInText, counts: boolean): void {
-    this.#ids.push(annotation.id);
-    this.#idEnd += annotation.id.length;
-    for (const link of annotation.links ?? []) {
-      for (const field of linkFields) {
-        this.#links.push(field === 'annotation' ? this.#linked(link.annotation) : this.#text(link[field]));
-      }
-    }
-    const { start, end } = annotation;
-    this.#numbers.push(start, end, this.#idEnd, this.#links.length / LINK, counts ? 1 : 0);
-    for (const field of textFields) {
-      this.#numbers.push(this.#text(field === 'verdict' ? verdictOf(annotation) : annotation[field]));
-    }
+  /** In the order of {@link cell}. */
+  #addRow(annotation: AnnotationInText, counts: boolean): void {
+    this.#add(annotation.start);
+    this.#add(annotation.end);
+    this.#add((this.#idEnd += annotation.id.length));
+    this.#add((this.#linksEnd += annotation.links?.length ?? 0));
+    this.#add(counts ? 1 : 0);
+    this.#addText(annotation.type);
+    this.#addText(annotation.actor);
+    this.#addText(annotation.form);
+    this.#addText(annotation.topic);
+    this.#addText(annotation.stance);
+    this.#addText(annotation.attribution);
+    this.#addText(annotation.source);
+    this.#addText(annotation.kind);
+    this.#addText(annotation.date);
+    this.#addText(verdictOf(annotation));
+    this.#addText(annotation.creator);
+    this.#addText(annotation.text);
   }
 
-  #linked(id: string | undefined): number {
-    if (id === undefined) return 0;
-    const row = this.#rows.get(id);
-    return row === undefined ? this.#rows.size + this.#text(id) : row + 1;
+  /** In the order of {@link linkCell}. */
+  #addLink({ role, actor, annotation, source, for: onBehalf }: Link): void {
+    const row = annotation === undefined ? undefined : this.#rows.get(annotation);
+    this.#addText(role);
+    this.#addText(actor);
+    if (annotation === undefined) this.#add(0);
+    else this.#add(row === undefined ? this.sorted.length + this.#placeOf(annotation) : row + 1);
+    this.#addText(source);
+    this.#addText(onBehalf);
   }
 
-  #text(text: string | undefined): number {
-    if (text === undefined) return 0;
+  #addText(text: string | undefined): void {
+    this.#add(text === undefined ? 0 : this.#placeOf(text));
+  }
+
+  #add(number: number): void {
+    this.#numbers[this.#next++] = number;
+  }
+
+  #placeOf(text: string): number {
     const known = this.#texts.get(text);
     if (known !== undefined) return known;
     this.#texts.set(text, this.#texts.size + 1);
@@ -141,15 +169,10 @@ function within(outer: readonly Range[]): (range: Range) => boolean {
   };
 }
 
-/** Both lists as one, in as few bytes as the greatest number allows. */
-function narrowed(rows: readonly number[], links: readonly number[]): Numbers {
+/** The same numbers in as few bytes as the greatest allows. */
+function narrowed(numbers: Float64Array): Numbers {
   let most = 0;
-  for (const number of rows) most = Math.max(most, number);
-  for (const number of links) most = Math.max(most, number);
-  const length = rows.length + links.length;
-  const all =
-    most <= 0xffff ? new Uint16Array(length) : most <= 0xffff_ffff ? new Uint32Array(length) : new Float64Array(length);
-  all.set(rows);
-  all.set(links, rows.length);
-  return all;
+  for (const number of numbers) if (number > most) most = number;
+  if (most <= 0xffff) return new Uint16Array(numbers);
+  return most <= 0xffff_ffff ? new Uint32Array(numbers) : numbers;
 }

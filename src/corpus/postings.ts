@@ -57,15 +57,17 @@ export class Postings {
 
   #count(index: ArticleIndex, sign: 1 | -1): void {
     const { uses, mentions, counted } = tallied(index.rows);
+    const { texts } = index.rows.columns;
     for (const kind of ['actor', 'topic', 'source'] as const) {
-      for (const [at, id] of index.rows.columns.texts.entries()) {
-        const times = uses[kind][at + 1] ?? 0;
+      for (let place = 1; place <= texts.length; place += 1) {
+        const times = uses[kind][place] ?? 0;
         if (times === 0) continue;
+        const id = texts[place - 1] ?? '';
         const posting = this.#posting(kind, id);
         posting.uses += sign * times;
         if (sign > 0) posting.articles.add(index);
         else posting.articles.remove(index);
-        if (kind === 'actor') addMentions(posting, sign, mentions[at + 1] ?? 0, counted[at + 1] ?? 0);
+        if (kind === 'actor') addMentions(posting, sign, mentions[place] ?? 0, counted[place] ?? 0);
         if (posting.uses === 0) this.#byId[kind].delete(id);
       }
     }

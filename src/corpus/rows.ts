@@ -52,14 +52,14 @@ export class Rows {
 
   /** By the numbers of the article's texts: 1 for those that are among these; undefined where none is. */
   among(texts: ReadonlySet<string>): Uint8Array | undefined {
-    const found = new Uint8Array(this.columns.texts.length + 1);
-    let isAny = false;
-    for (const [index, text] of this.columns.texts.entries()) {
-      if (!texts.has(text)) continue;
-      found[index + 1] = 1;
-      isAny = true;
+    let found: Uint8Array | undefined;
+    for (const text of texts) {
+      const place = this.placeOf(text);
+      if (place === 0) continue;
+      found ??= new Uint8Array(this.columns.texts.length + 1);
+      found[place] = 1;
     }
-    return isAny ? found : undefined;
+    return found;
   }
 
   /** Undefined for 0, which stands for none. */

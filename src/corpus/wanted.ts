@@ -37,12 +37,11 @@ export function fitting(rows: Rows, wanted: Wanted): Fits | undefined {
   ] as const) {
     if (ids) all.push(linkedTo(rows, role, ids));
   }
-  const fits: Fits[] = [];
-  for (const one of all) {
-    if (!one) return undefined;
-    fits.push(one);
-  }
-  return (row) => fits.every((one) => one(row));
+  return all.reduce(both, () => true);
+}
+
+function both(one: Fits | undefined, other: Fits | undefined): Fits | undefined {
+  return one && other && ((row) => one(row) && other(row));
 }
 
 function ofType(rows: Rows, type: string): Fits | undefined {

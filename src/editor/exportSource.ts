@@ -7,7 +7,7 @@ import { compareCodeUnits } from '../model/codeUnits';
 import { articleText, sidecarName, SIDECAR_SUFFIX, type ArticleInfo, type Sidecar } from '../model/article';
 import { compareInArticle } from '../corpus/order';
 import { sha256 } from '../sidecar/hash';
-import { readSidecar, type ProblemCode } from '../sidecar/read';
+import { parseSidecar, type ProblemCode } from '../sidecar/read';
 import { readIfThere } from './files';
 import { articleOf } from './store/articles';
 import type { Parts } from './parts';
@@ -84,7 +84,7 @@ async function fromEditor(article: Article): Promise<Content> {
 async function fromDisk(uri: vscode.Uri, finder: Finder, mayBeForeign: boolean): Promise<Content | undefined> {
   const sidecarUri = vscode.Uri.joinPath(uri, '..', sidecarName(fileName(uri)));
   const bytes = await readIfThere(sidecarUri);
-  const result = bytes && readSidecar(bytes);
+  const result = bytes && parseSidecar(bytes);
   if (mayBeForeign && result && !result.ok && foreign.has(result.problem.code)) return undefined;
   const content = await readIfThere(uri);
   const shown = vscode.workspace.asRelativePath(uri);

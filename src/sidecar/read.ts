@@ -45,6 +45,10 @@ export type ReadResult<T> =
     }
   | { readonly ok: false; readonly problem: FileProblem };
 
+/** A file's value where it can be read. */
+export type ParseResult<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: FileProblem };
+
 /** The highest version of either format that we write. */
 export const FORMAT_VERSION = 1;
 
@@ -82,45 +86,68 @@ export function readCodebook(bytes: Uint8Array): ReadResult<Codebook> {
   return read(bytes, codebookFormat);
 }
 
-/** The quick way is all native but for the check; our own slow scan runs only where a file isn't as we write it. */
+/** As {@link readSidecar}, for whoever doesn't write the file: with all checks of the content, in half the time. */
+export function parseSidecar(bytes: Uint8Array): ParseResult<Sidecar> {
+  return parse(bytes, sidecarFormat);
+}
+
 function read<T>(bytes: Uint8Array, file: FileFormat<T>): ReadResult<T> {
+  const parsed = parse(bytes, file);
+  return parsed.ok ? { ok: true, value: parsed.value, ...rewriting(parsed, file) } : parsed;
+}
+
+interface Parsed<T> {
+  readonly ok: true;
+  readonly value: T;
+  /** The file's whole text. */
+  readonly content: string;
+}
+
+/** The quick way is all native but for the check; our own slow scan runs only where a file isn't right. */
+function parse<T>(bytes: Uint8Array, file: FileFormat<T>): Parsed<T> | { ok: false; problem: FileProblem } {
   if (bytes.length > MAX_BYTES) {
     return refuse('', 0, 'too-large', `The file has more than ${MAX_BYTES / 1024 / 1024} MB`);
   }
   const content = decoded(bytes);
   if (content === undefined) return refuse(textBeforeBreak(bytes), undefined, 'not-utf8', 'The file is not UTF-8');
-  const text = content.startsWith(BYTE_ORDER_MARK) ? content.slice(1) : content;
+  const text = withoutMark(content);
   if (text.trim() === '') return refuse('', 0, 'empty', 'The file is empty');
 
-  let parsed: unknown;
+  let value: unknown;
   try {
-    parsed = JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     return refuseJson(text);
   }
-  const issue = checkFormat(parsed, file.format) ?? checkShape(parsed, file.shape) ?? file.rules(parsed as T);
-  const version = versionOf(parsed);
-  if (issue) {
-    if (issue.code === 'not-ours' || version <= FORMAT_VERSION) return refuseIssue(text, issue);
-    return refuse(text, scan(text, ['version']).sought, 'newer-version', newer(version), 'version');
-  }
+  const issue = checkFormat(value, file.format) ?? checkShape(value, file.shape) ?? file.rules(value as T);
+  if (!issue) return { ok: true, value: value as T, content };
+  const version = versionOf(value);
+  if (issue.code === 'not-ours' || version <= FORMAT_VERSION) return refuseIssue(text, issue);
+  return refuse(text, scan(text, ['version']).sought, 'newer-version', newer(version), 'version');
+}
 
-  const value = parsed as T;
+/** What becomes of a file that is written again: whether it stays as it is, and why it must not be. */
+function rewriting<T>(
+  { value, content }: Parsed<T>,
+  file: FileFormat<T>,
+): Pick<Extract<ReadResult<T>, { ok: true }>, 'canonical' | 'readOnly'> {
+  const text = withoutMark(content);
   const printed = printedOrNot(value, file.print);
-  const readOnly = printed === text ? undefined : firstLoss(text, printed);
-  const tooNew =
+  const version = versionOf(value);
+  const readOnly =
     version > FORMAT_VERSION
       ? reason(text, scan(text, ['version']).sought, 'newer-version', newer(version))
-      : undefined;
-  return {
-    ok: true,
-    value,
-    canonical: printed === content,
-    ...(tooNew ? { readOnly: tooNew } : readOnly ? { readOnly } : {}),
-  };
+      : printed === text
+        ? undefined
+        : firstLoss(text, printed);
+  return { canonical: printed === content, ...(readOnly ? { readOnly } : {}) };
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';
+
+function withoutMark(content: string): string {
+  return content.startsWith(BYTE_ORDER_MARK) ? content.slice(1) : content;
+}
 
 function checkFormat(parsed: unknown, format: string): Issue | undefined {
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return undefined;

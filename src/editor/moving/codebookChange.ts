@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../model/annotation';
 import { SIDECAR_SUFFIX } from '../../model/article';
-import { readSidecar } from '../../sidecar/read';
+import { parseSidecar } from '../../sidecar/read';
 import { fileStamp, readIfThere } from '../files';
 import { showDone, showError } from '../messages';
 import type { Parts } from '../parts';
@@ -32,7 +32,7 @@ export async function tellOfMissingItems(parts: Parts, files: readonly FileMove[
     const to = await parts.codebooks.of(articleOf(sidecar));
     if (from === to) continue;
     const bytes = await readIfThere(sidecar).catch(() => undefined);
-    const result = bytes && readSidecar(bytes);
+    const result = bytes && parseSidecar(bytes);
     if (!result?.ok) continue;
     const key = `${from.key} ${to.key}`;
     const group = annotations.get(key) ?? { from, to, said: [] };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { SIDECAR_SUFFIX } from '../../model/article';
-import { readSidecar } from '../../sidecar/read';
+import { parseSidecar } from '../../sidecar/read';
 import { fileStamp, readIfThere } from '../files';
 import { articleOf } from '../store/articles';
 import type { Stray } from './stray';
@@ -51,7 +51,7 @@ async function entries(folder: vscode.Uri): Promise<[string, vscode.FileType][]>
 /** Undefined where the file isn't ours: other tools have files of such names too. */
 async function read(sidecar: vscode.Uri, article: vscode.Uri): Promise<Stray | undefined> {
   const bytes = await readIfThere(sidecar).catch(() => undefined);
-  const result = bytes && readSidecar(bytes);
+  const result = bytes && parseSidecar(bytes);
   if (result && !result.ok && result.problem.code === 'not-ours') return undefined;
   if (!result?.ok) return { sidecar, article, says: undefined };
   const { sha256, length, encoding } = result.value.article;
