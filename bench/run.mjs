@@ -10,7 +10,7 @@ import { CODE_SERVER, SERVER_NODE, VSCODE } from '../test/harness/versions.mjs';
 
 const USAGE = `Usage: npm run bench [-- OPTIONS]
   --quick            one window a host instead of five, fewer targets and rounds, no large text
-  --only PART        sizes, following, anchoring or activation
+  --only PART        sizes, following, anchoring, corpus or activation
 Of anchoring alone:
   --size NUMBER      50 or 500 (KB), 5 (MB)
   --scenario NAME    scenarios whose names begin so
@@ -28,7 +28,7 @@ await runMain(async () => {
     process.argv.slice(2),
     {
       quick: { type: 'boolean' },
-      only: { type: 'string', one: ['sizes', 'following', 'anchoring', 'activation'] },
+      only: { type: 'string', one: ['sizes', 'following', 'anchoring', 'corpus', 'activation'] },
       size: { type: 'string', one: ['50', '500', '5'] },
       scenario: { type: 'string' },
       'no-peers': { type: 'boolean' },
@@ -74,6 +74,12 @@ await runMain(async () => {
       },
       console.log,
     );
+  }
+  if (measures('corpus')) {
+    const { bundleOne } = await import('../test/harness/bundles.mjs');
+    const [child = ''] = await bundleOne(inRoot('bench/corpusChild.ts'));
+    const { measureCorpus } = await bundled('bench/corpus.ts');
+    await measureCorpus({ child, quick }, console.log);
   }
   if (measures('activation')) {
     const { measureActivation } = await import('./activation.mjs');

@@ -18,10 +18,15 @@ export class ArticleList {
     return this.#articles[Symbol.iterator]();
   }
 
-  add(index: ArticleIndex): void {
+  /** Whether a place stands behind all articles: what is read as a whole comes in this order. */
+  endsBefore(place: Place): boolean {
     const last = this.#articles.at(-1);
-    // A folder that is read comes in this order.
-    if (!last || comparePlaces(last.article, index.article) < 0) this.#articles.push(index);
+    return !last || comparePlaces(last.article, place) < 0;
+  }
+
+  /** @param atEnd whether it is known to stand behind all others */
+  add(index: ArticleIndex, atEnd: boolean): void {
+    if (atEnd) this.#articles.push(index);
     else this.#articles.splice(this.#rank(index.article), 0, index);
   }
 

@@ -1,6 +1,6 @@
 import { valueOf, type Annotation, type Link } from '../model/annotation';
 import type { Range } from '../model/range';
-import { compareInArticle } from './order';
+import { compareInArticle, type PlaceInArticle } from './order';
 
 /** Where the numbers of a row stand in it. */
 export const cell = {
@@ -57,36 +57,55 @@ export interface Columns {
 
 export type Numbers = Uint16Array | Uint32Array | Float64Array;
 
-/** What the index is told of an annotation: its fields, and its first range in UTF-16 code units. */
-export type AnnotationInText = Omit<Annotation, 'target'> & Range;
+/** What the index is told of an annotation: its fields, and its ranges in UTF-16 code units, of which the first counts. */
+export type AnnotationInText = Omit<Annotation, 'target'> & { readonly target: readonly Range[] };
 
 /** @param excluded boilerplate: what lies in it counts in no figure, nor does what another annotation supersedes */
 export function packed(annotations: readonly AnnotationInText[], excluded: readonly Range[]): Columns {
-  return new Packing([...annotations].sort(compareInArticle), excluded).columns();
+  return new Packing(annotations, excluded).columns();
 }
+
+/** An annotation, and its range. */
+interface Placed extends PlaceInArticle {
+  readonly annotation: AnnotationInText;
+}
+
+const NOWHERE: Range = { start: 0, end: 0 };
 
 class Packing {
   readonly #rows = new Map<string, number>();
   readonly #texts = new Map<string, number>();
-  readonly #numbers: Float64Array;
+  readonly #numbers: Uint32Array | Float64Array;
   #next = 0;
   #idEnd = 0;
   #linksEnd = 0;
 
+  readonly #sorted: readonly Placed[];
+  /** Where the last range ends. */
+  readonly #furthest: number;
+
   constructor(
-    private readonly sorted: readonly AnnotationInText[],
+    annotations: readonly AnnotationInText[],
     private readonly excluded: readonly Range[],
   ) {
-    for (const [row, { id }] of sorted.entries()) this.#rows.set(id, row);
-    const links = sorted.reduce((sum, annotation) => sum + (annotation.links?.length ?? 0), 0);
-    this.#numbers = new Float64Array(sorted.length * ROW + links * LINK);
+    this.#sorted = annotations
+      .map((annotation): Placed => {
+        const { start, end } = annotation.target[0] ?? NOWHERE;
+        return { id: annotation.id, start, end, annotation };
+      })
+      .sort(compareInArticle);
+    for (const [row, { id }] of this.#sorted.entries()) this.#rows.set(id, row);
+    const links = annotations.reduce((sum, annotation) => sum + (annotation.links?.length ?? 0), 0);
+    const length = annotations.length * ROW + links * LINK;
+    this.#furthest = this.#sorted.reduce((most, { end }) => Math.max(most, end), 0);
+    this.#numbers = this.#furthest <= 0xffff_ffff ? new Uint32Array(length) : new Float64Array(length);
   }
 
   columns(): Columns {
-    const { sorted } = this;
+    const sorted = this.#sorted;
     const superseded = new Set<string>();
     const supersedes = new Map<number, readonly string[]>();
-    for (const [row, annotation] of sorted.entries()) {
+    for (const [row, { annotation }] of sorted.entries()) {
       if (!annotation.supersedes) continue;
       supersedes.set(row, annotation.supersedes);
       for (const other of annotation.supersedes) if (other !== annotation.id) superseded.add(other);
@@ -94,21 +113,21 @@ class Packing {
     const isExcluded = within(this.excluded);
     for (const annotation of sorted)
       this.#addRow(annotation, !isExcluded(annotation) && !superseded.has(annotation.id));
-    for (const { links } of sorted) for (const link of links ?? []) this.#addLink(link);
+    for (const { annotation } of sorted) for (const link of annotation.links ?? []) this.#addLink(link);
     return {
       count: sorted.length,
       texts: [...this.#texts.keys()],
       ids: sorted.map(({ id }) => id).join(''),
-      numbers: narrowed(this.#numbers),
+      numbers: this.#narrowed(),
       supersedes,
     };
   }
 
   /** In the order of {@link cell}. */
-  #addRow(annotation: AnnotationInText, counts: boolean): void {
-    this.#add(annotation.start);
-    this.#add(annotation.end);
-    this.#add((this.#idEnd += annotation.id.length));
+  #addRow({ id, start, end, annotation }: Placed, counts: boolean): void {
+    this.#add(start);
+    this.#add(end);
+    this.#add((this.#idEnd += id.length));
     this.#add((this.#linksEnd += annotation.links?.length ?? 0));
     this.#add(counts ? 1 : 0);
     this.#addText(annotation.type);
@@ -131,7 +150,7 @@ class Packing {
     this.#addText(role);
     this.#addText(actor);
     if (annotation === undefined) this.#add(0);
-    else this.#add(row === undefined ? this.sorted.length + this.#placeOf(annotation) : row + 1);
+    else this.#add(row === undefined ? this.#sorted.length + this.#placeOf(annotation) : row + 1);
     this.#addText(source);
     this.#addText(onBehalf);
   }
@@ -142,6 +161,12 @@ class Packing {
 
   #add(number: number): void {
     this.#numbers[this.#next++] = number;
+  }
+
+  /** All numbers are places in the text, in lists of ids, links and texts, or a row and such a place. */
+  #narrowed(): Numbers {
+    const most = Math.max(this.#furthest, this.#idEnd, this.#linksEnd, this.#sorted.length + this.#texts.size);
+    return most <= 0xffff ? new Uint16Array(this.#numbers) : this.#numbers;
   }
 
   #placeOf(text: string): number {
@@ -167,12 +192,4 @@ function within(outer: readonly Range[]): (range: Range) => boolean {
       furthest = Math.max(furthest, one.end);
     return end <= furthest;
   };
-}
-
-/** The same numbers in as few bytes as the greatest allows. */
-function narrowed(numbers: Float64Array): Numbers {
-  let most = 0;
-  for (const number of numbers) if (number > most) most = number;
-  if (most <= 0xffff) return new Uint16Array(numbers);
-  return most <= 0xffff_ffff ? new Uint32Array(numbers) : numbers;
 }

@@ -7,7 +7,7 @@ import { FiguresSum, ofActor, ofSource, ofTopic, type Figures, type Measured } f
 import type { CorpusArticle, IndexedAnnotation, IndexedArticle } from './indexed';
 import { Postings, type ActorCount } from './postings';
 import type { Rows } from './rows';
-import { tallied } from './tally';
+import { Tally } from './tally';
 import type { Wanted } from './wanted';
 
 /** One article by its uri, or all. */
@@ -35,10 +35,17 @@ export class CorpusIndex {
   /** As {@link setArticle}, of annotations that were packed before. */
   setColumns(article: CorpusArticle, columns: Columns): void {
     this.removeArticle(article.uri);
-    const index = new ArticleIndex(article, columns);
+    const index = new ArticleIndex(article, { ...columns, texts: this.#postings.shared(columns.texts) });
     this.#articles.set(article.uri, index);
-    this.#ordered.add(index);
-    this.#postings.add(index);
+    const atEnd = this.#ordered.endsBefore(article);
+    this.#ordered.add(index, atEnd);
+    this.#postings.add(index, atEnd);
+  }
+
+  /** An article as {@link setColumns} takes it. */
+  packed(uri: string): (CorpusArticle & { readonly columns: Columns }) | undefined {
+    const index = this.#articles.get(uri);
+    return index && { ...index.article, columns: index.rows.columns };
   }
 
   /** Does nothing where the article isn't known. */
@@ -91,10 +98,12 @@ export class CorpusIndex {
     if (scope === 'workspace') return new Map(this.#postings.mentioned());
     const counts = new Map<string, ActorCount>();
     const rows = this.#articles.get(scope.article)?.rows;
-    const tally = rows && tallied(rows);
-    for (const [at, id] of rows?.columns.texts.entries() ?? []) {
-      const counted = tally?.counted[at + 1] ?? 0;
-      if (tally?.mentions[at + 1]) counts.set(id, { mentions: counted, articles: Math.sign(counted) });
+    if (!rows) return counts;
+    const tally = new Tally();
+    tally.take(rows);
+    for (const [at, id] of rows.columns.texts.entries()) {
+      const mentions = tally.counted(at + 1);
+      if (tally.mentions(at + 1) > 0) counts.set(id, { mentions, articles: Math.sign(mentions) });
     }
     return counts;
   }

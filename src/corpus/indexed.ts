@@ -25,7 +25,20 @@ export interface IndexedAnnotation extends Range {
 }
 
 /** What the index keeps of what is known of an article; of one that is open, `sha256` isn't known at once. */
-export type IndexedInfo = Omit<ArticleInfo, 'file' | 'sha256' | 'excluded'> & Partial<Pick<ArticleInfo, 'sha256'>>;
+export type IndexedInfo = Pick<ArticleInfo, Exclude<InfoField, 'sha256'>> & Partial<Pick<ArticleInfo, 'sha256'>>;
+
+const infoFields = [
+  ...(['title', 'author', 'publisher', 'section', 'date', 'language', 'url'] as const),
+  ...(['attributes', 'sha256', 'length', 'encoding'] as const),
+];
+type InfoField = (typeof infoFields)[number];
+
+/** What the index keeps of it. */
+export function indexedInfo(info: IndexedInfo): IndexedInfo {
+  const known: Partial<Record<InfoField, unknown>> = {};
+  for (const field of infoFields) if (info[field] !== undefined) known[field] = info[field];
+  return known as IndexedInfo;
+}
 
 export interface CorpusArticle extends ArticlePlace {
   /** As text. */

@@ -1,7 +1,7 @@
+import type { Referent } from '../model/references';
 import type { ArticleIndex } from './articleIndex';
 import { ArticleList } from './articleList';
-import type { Referent } from '../model/references';
-import { tallied } from './tally';
+import { referents, Tally } from './tally';
 
 /** What counts in figures of an actor's mentions: nothing where there are only others. */
 export interface ActorCount {
@@ -15,75 +15,96 @@ class Posting {
   uses = 0;
   /** Those that refer to it. */
   readonly articles = new ArticleList();
-  /** Articles that mention it. */
+  /** How many articles mention it. */
   mentionedIn = 0;
-  /** Mentions that count in figures, and the articles that they are in. */
+  /** Mentions that count in figures, and how many articles have some. */
   mentions = 0;
   countedIn = 0;
 }
 
+/** A text that articles have, and what speaks of the things whose id it is. */
+class Term implements Record<Referent, Posting | undefined> {
+  /** How many articles have it. */
+  articles = 0;
+  actor: Posting | undefined;
+  topic: Posting | undefined;
+  source: Posting | undefined;
+
+  constructor(readonly text: string) {}
+}
+
 /** Which articles speak of which actors, topics and sources, and how often. */
 export class Postings {
-  readonly #byId: Readonly<Record<Referent, Map<string, Posting>>> = {
-    actor: new Map(),
-    topic: new Map(),
-    source: new Map(),
-  };
+  readonly #terms = new Map<string, Term>();
+  readonly #tally = new Tally();
 
-  add(index: ArticleIndex): void {
-    this.#count(index, 1);
+  /** These texts, each of which is in memory but once. */
+  shared(texts: readonly string[]): readonly string[] {
+    return texts.map((text) => this.#term(text).text);
   }
 
-  /** For one that was added, as it was then. */
-  remove(index: ArticleIndex): void {
-    this.#count(index, -1);
-  }
-
-  uses(kind: Referent, id: string): number {
-    return this.#byId[kind].get(id)?.uses ?? 0;
-  }
-
-  /** The articles that refer to one of these; an article may be in several lists. */
-  articles(kind: Referent, ids: ReadonlySet<string>): readonly ArticleList[] {
-    return [...ids].flatMap((id) => this.#byId[kind].get(id)?.articles ?? []);
-  }
-
-  /** Of the actors that are mentioned. */
-  *mentioned(): Iterable<[string, ActorCount]> {
-    for (const [id, { mentionedIn, mentions, countedIn }] of this.#byId.actor) {
-      if (mentionedIn > 0) yield [id, { mentions, articles: countedIn }];
-    }
-  }
-
-  #count(index: ArticleIndex, sign: 1 | -1): void {
-    const { uses, mentions, counted } = tallied(index.rows);
-    const { texts } = index.rows.columns;
-    for (const kind of ['actor', 'topic', 'source'] as const) {
-      for (let place = 1; place <= texts.length; place += 1) {
-        const times = uses[kind][place] ?? 0;
-        if (times === 0) continue;
-        const id = texts[place - 1] ?? '';
-        const posting = this.#posting(kind, id);
-        posting.uses += sign * times;
-        if (sign > 0) posting.articles.add(index);
-        else posting.articles.remove(index);
-        if (kind === 'actor') addMentions(posting, sign, mentions[place] ?? 0, counted[place] ?? 0);
-        if (posting.uses === 0) this.#byId[kind].delete(id);
+  /** @param atEnd whether it stands behind all that were added */
+  add(index: ArticleIndex, atEnd: boolean): void {
+    this.#tally.take(index.rows);
+    for (const [at, text] of index.rows.columns.texts.entries()) {
+      const term = this.#term(text);
+      term.articles += 1;
+      for (const kind of referents) {
+        if (this.#tally.uses(at + 1, kind) === 0) continue;
+        const posting = (term[kind] ??= new Posting());
+        posting.articles.add(index, atEnd);
+        this.#count(posting, kind, at + 1, 1);
       }
     }
   }
 
-  #posting(kind: Referent, id: string): Posting {
-    const known = this.#byId[kind].get(id);
+  /** For one that was added, as it was then. */
+  remove(index: ArticleIndex): void {
+    this.#tally.take(index.rows);
+    for (const [at, text] of index.rows.columns.texts.entries()) {
+      const term = this.#term(text);
+      term.articles -= 1;
+      if (term.articles === 0) this.#terms.delete(text);
+      for (const kind of referents) {
+        const posting = term[kind];
+        if (!posting || this.#tally.uses(at + 1, kind) === 0) continue;
+        posting.articles.remove(index);
+        this.#count(posting, kind, at + 1, -1);
+        if (posting.uses === 0) term[kind] = undefined;
+      }
+    }
+  }
+
+  uses(kind: Referent, id: string): number {
+    return this.#terms.get(id)?.[kind]?.uses ?? 0;
+  }
+
+  /** The articles that refer to one of these; an article may be in several lists. */
+  articles(kind: Referent, ids: ReadonlySet<string>): readonly ArticleList[] {
+    return [...ids].flatMap((id) => this.#terms.get(id)?.[kind]?.articles ?? []);
+  }
+
+  /** Of the actors that are mentioned. */
+  *mentioned(): Iterable<[string, ActorCount]> {
+    for (const { text, actor } of this.#terms.values()) {
+      if (actor && actor.mentionedIn > 0) yield [text, { mentions: actor.mentions, articles: actor.countedIn }];
+    }
+  }
+
+  #count(posting: Posting, kind: Referent, place: number, sign: 1 | -1): void {
+    posting.uses += sign * this.#tally.uses(place, kind);
+    if (kind !== 'actor') return;
+    const counted = this.#tally.counted(place);
+    posting.mentionedIn += sign * Math.sign(this.#tally.mentions(place));
+    posting.mentions += sign * counted;
+    posting.countedIn += sign * Math.sign(counted);
+  }
+
+  #term(text: string): Term {
+    const known = this.#terms.get(text);
     if (known) return known;
-    const made = new Posting();
-    this.#byId[kind].set(id, made);
+    const made = new Term(text);
+    this.#terms.set(text, made);
     return made;
   }
-}
-
-function addMentions(posting: Posting, sign: 1 | -1, all: number, counted: number): void {
-  posting.mentionedIn += sign * Math.sign(all);
-  posting.mentions += sign * counted;
-  posting.countedIn += sign * Math.sign(counted);
 }

@@ -2,40 +2,58 @@ import type { Referent } from '../model/references';
 import { cell, linkCell } from './columns';
 import type { Rows } from './rows';
 
-/** How often an article speaks of each thing, by the numbers of its texts. */
-export interface Tally {
-  /** References of annotations (their own, or a link's; `for` included) to an actor, topic or source. */
-  readonly uses: Readonly<Record<Referent, Uint32Array>>;
-  /** Mentions of an actor: all, and those that count in figures. */
-  readonly mentions: Uint32Array;
-  readonly counted: Uint32Array;
-}
+export const referents: readonly Referent[] = ['actor', 'topic', 'source'];
 
-export function tallied(rows: Rows): Tally {
-  const list = (): Uint32Array => new Uint32Array(rows.columns.texts.length + 1);
-  const uses = { actor: list(), topic: list(), source: list() };
-  const mentions = list();
-  const counted = list();
-  const mention = rows.placeOf('actor');
-  for (let row = 0; row < rows.count; row += 1) {
-    const actor = rows.number(row, cell.actor);
-    count(uses.actor, actor);
-    count(uses.topic, rows.number(row, cell.topic));
-    count(uses.source, rows.number(row, cell.source));
-    if (mention === 0 || rows.number(row, cell.type) !== mention) continue;
-    count(mentions, actor);
-    if (rows.counts(row)) count(counted, actor);
-  }
-  const links = rows.linksEnd(rows.count - 1);
-  for (let link = 0; link < links; link += 1) {
-    count(uses.actor, rows.linkNumber(link, linkCell.actor));
-    count(uses.actor, rows.linkNumber(link, linkCell.for));
-    count(uses.source, rows.linkNumber(link, linkCell.source));
-  }
-  return { uses, mentions, counted };
-}
+/** How much is counted of each text: references to it as an actor, a topic and a source, mentions of it, and those of them
+ * that count in figures. */
+const lane = { actor: 0, topic: 1, source: 2, mentions: 3, counted: 4 } as const;
+const LANES = 5;
 
-/** 0 is no text, and is counted in vain. */
-function count(counts: Uint32Array, place: number): void {
-  counts[place] = (counts[place] ?? 0) + 1;
+/** Counts of one article, by the numbers of its texts; used again for the next, since there are many. */
+export class Tally {
+  #counts = new Uint32Array();
+
+  /** Counts an article's annotations and forgets the one before. */
+  take(rows: Rows): void {
+    const size = LANES * (rows.columns.texts.length + 1);
+    if (this.#counts.length < size) this.#counts = new Uint32Array(2 * size);
+    else this.#counts.fill(0, 0, size);
+    const mention = rows.placeOf('actor');
+    for (let row = 0; row < rows.count; row += 1) {
+      const actor = rows.number(row, cell.actor);
+      this.#add(actor, lane.actor);
+      this.#add(rows.number(row, cell.topic), lane.topic);
+      this.#add(rows.number(row, cell.source), lane.source);
+      if (mention === 0 || rows.number(row, cell.type) !== mention) continue;
+      this.#add(actor, lane.mentions);
+      if (rows.counts(row)) this.#add(actor, lane.counted);
+    }
+    const links = rows.linksEnd(rows.count - 1);
+    for (let link = 0; link < links; link += 1) {
+      this.#add(rows.linkNumber(link, linkCell.actor), lane.actor);
+      this.#add(rows.linkNumber(link, linkCell.for), lane.actor);
+      this.#add(rows.linkNumber(link, linkCell.source), lane.source);
+    }
+  }
+
+  /** References of annotations, by themselves or by a link (`for` included). */
+  uses(place: number, kind: Referent): number {
+    return this.#counts[place * LANES + lane[kind]] ?? 0;
+  }
+
+  /** Mentions of an actor. */
+  mentions(place: number): number {
+    return this.#counts[place * LANES + lane.mentions] ?? 0;
+  }
+
+  /** Those of them that count in figures. */
+  counted(place: number): number {
+    return this.#counts[place * LANES + lane.counted] ?? 0;
+  }
+
+  /** 0 is no text, and is counted in vain. */
+  #add(place: number, at: number): void {
+    const index = place * LANES + at;
+    this.#counts[index] = (this.#counts[index] ?? 0) + 1;
+  }
 }

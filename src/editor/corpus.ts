@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
-import type { AnnotationInText } from '../corpus/columns';
 import { CorpusIndex } from '../corpus/corpusIndex';
 import type { CorpusArticle } from '../corpus/indexed';
 import type { Referent } from '../model/references';
 import type { Annotation } from '../model/annotation';
 import { sidecarName, SIDECAR_SUFFIX, type ArticleInfo, type Sidecar } from '../model/article';
-import type { Range } from '../model/range';
 import { readSidecar } from '../sidecar/read';
 import { fileStamp, readIfThere } from './files';
 import { placesOf } from './places';
@@ -52,7 +50,7 @@ export class Corpus implements vscode.Disposable {
     for (const article of this.stale) {
       const annotations = article
         .annotations()
-        .map((annotation) => inText(annotation, placesOf(article, annotation)[0]));
+        .map((annotation) => ({ ...annotation, target: placesOf(article, annotation) }));
       const excluded = article.excluded.flatMap((spot) => spot.place.ranges);
       this.index.setArticle(openArticle(article), annotations, excluded);
     }
@@ -125,11 +123,7 @@ export class Corpus implements vscode.Disposable {
     if (result?.ok) {
       const { article, coding = [], annotations } = result.value;
       const { file: _, excluded = [], ...info } = article;
-      this.index.setArticle(
-        { ...place(articleOf(sidecar)), info, coding },
-        annotations.map((annotation) => inText(annotation, annotation.target[0])),
-        excluded,
-      );
+      this.index.setArticle({ ...place(articleOf(sidecar)), info, coding }, annotations, excluded);
       this.texts.set(key, describedText(result.value));
     } else {
       this.index.removeArticle(key);
@@ -162,13 +156,6 @@ function openArticle(article: Article): CorpusArticle {
     info: { ...article.metadata, length: article.text.length },
     coding: article.coding,
   };
-}
-
-function inText(
-  annotation: Omit<Annotation, 'target'>,
-  { start, end }: Range = { start: 0, end: 0 },
-): AnnotationInText {
-  return { ...annotation, start, end };
 }
 
 function refersTo(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { platform } from '#platform';
+import type { FileState, ReadFile } from '../corpus/reading';
 import { SteppedFiles, type IsWhole, type PlainFileSystem } from './steppedFiles';
 
 /** Reads and replaces small files, such that a death half-way leaves the whole old or the whole new content. */
@@ -17,9 +18,22 @@ export class Files {
     return this.isAtomic(uri) ? this.read(uri) : this.stepped(uri).open(uri.path, isWhole);
   }
 
+  /** The file and its state, for many files: without a look at what dead writers left. */
+  async look(uri: vscode.Uri): Promise<ReadFile | undefined> {
+    if (platform.disk && isLocal(uri)) return platform.disk.look(uri.fsPath);
+    const state = await fileState(uri);
+    const bytes = state && (await readIfThere(uri));
+    return bytes && { ...state, bytes };
+  }
+
+  /** Undefined where there is no file to be had. */
+  async state(uri: vscode.Uri): Promise<FileState | undefined> {
+    return platform.disk && isLocal(uri) ? platform.disk.state(uri.fsPath).catch(() => undefined) : fileState(uri);
+  }
+
   /** What tells one state of a file from another without reading it, as a rule; undefined where there is no file. */
   async stamp(uri: vscode.Uri): Promise<string | undefined> {
-    return platform.disk && isLocal(uri) ? platform.disk.stamp(uri.fsPath).catch(() => undefined) : fileStamp(uri);
+    return (await this.state(uri))?.stamp;
   }
 
   /**
@@ -76,8 +90,12 @@ export async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | undefin
 
 /** What tells one state of a file from another without reading it; undefined where there is no file to be had. */
 export async function fileStamp(uri: vscode.Uri): Promise<string | undefined> {
+  return (await fileState(uri))?.stamp;
+}
+
+async function fileState(uri: vscode.Uri): Promise<FileState | undefined> {
   return vscode.workspace.fs.stat(uri).then(
-    ({ mtime, size }) => `${mtime} ${size}`,
+    ({ mtime, size }) => ({ stamp: `${mtime} ${size}`, modified: mtime }),
     () => undefined,
   );
 }

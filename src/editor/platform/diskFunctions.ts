@@ -2,6 +2,8 @@
 export interface DiskFunctions {
   readonly open: (path: string, flags: 'r' | 'wx', mode?: number) => Promise<OpenFile>;
   readonly readFile: (path: string) => Promise<Uint8Array>;
+  /** The file with what the system knows of it, in as few calls as can be: for many files. */
+  readonly look: (path: string) => Promise<{ readonly stat: DiskStat; readonly bytes: Uint8Array }>;
   readonly rename: (from: string, to: string) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
   readonly stat: (path: string) => Promise<DiskStat>;

@@ -13,6 +13,18 @@ import type { Platform } from './platform';
 export const diskFunctions: DiskFunctions = {
   open,
   readFile: (path) => readFile(path),
+  look: async (path) => {
+    const file = await open(path, 'r');
+    try {
+      const stat = await file.stat({ bigint: true });
+      const bytes = Buffer.allocUnsafeSlow(Number(stat.size));
+      // One that grows or shrinks meanwhile has another state when it is looked at again.
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+      return { stat, bytes: bytes.subarray(0, bytesRead) };
+    } finally {
+      await file.close();
+    }
+  },
   rename,
   remove: (path) => rm(path, { force: true }),
   stat: (path) => stat(path, { bigint: true }),

@@ -1,11 +1,15 @@
+import type { FileState, ReadFile } from '../../corpus/reading';
 import { sameBytes } from '../bytes';
 import { FileLock } from './fileLock';
-import { codeOf, ifThere, persistently, type DiskFunctions } from './diskFunctions';
+import { codeOf, ifThere, persistently, type DiskFunctions, type DiskStat } from './diskFunctions';
 import type { Disk } from './platform';
 import { Sweeper } from './sweeper';
 
 /** A virus scanner or another reader holds a file on Windows for so long at most, as a rule; in milliseconds. */
 const RENAME_PAUSES = [20, 50, 100, 200, 400, 800];
+
+/** In a millisecond. */
+const NANOSECONDS = 1_000_000n;
 
 /** A rename that these stop may go through a moment later. */
 const busy: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'EBUSY']);
@@ -23,9 +27,14 @@ export class NodeDisk implements Disk {
     return this.content(path);
   };
 
-  readonly stamp = async (path: string): Promise<string | undefined> => {
+  readonly state = async (path: string): Promise<FileState | undefined> => {
     const stat = await ifThere(this.system.stat(path));
-    return stat && `${stat.ino} ${stat.size} ${stat.mtimeNs} ${stat.ctimeNs}`;
+    return stat && stateOf(stat);
+  };
+
+  readonly look = async (path: string): Promise<ReadFile | undefined> => {
+    const file = await ifThere(this.system.look(path));
+    return file && { ...stateOf(file.stat), bytes: file.bytes };
   };
 
   readonly replace = async (path: string, bytes: Uint8Array, expected: Uint8Array | undefined): Promise<boolean> => {
@@ -51,6 +60,14 @@ export class NodeDisk implements Disk {
     if (isReplaced) await this.syncFolderOf(target);
     return isReplaced;
   };
+
+  private async stamp(path: string): Promise<string | undefined> {
+    return (await this.state(path))?.stamp;
+  }
+
+  private content(path: string): Promise<Uint8Array | undefined> {
+    return ifThere(this.system.readFile(path));
+  }
 
   /** Puts the temporary file in the target's place where that holds what is expected and the lock is ours to the last. */
   private async swap(
@@ -94,8 +111,8 @@ export class NodeDisk implements Disk {
     await folder?.sync().catch(() => undefined);
     await folder?.close().catch(() => undefined);
   }
+}
 
-  private content(path: string): Promise<Uint8Array | undefined> {
-    return ifThere(this.system.readFile(path));
-  }
+function stateOf({ ino, size, mtimeNs, ctimeNs }: DiskStat): FileState {
+  return { stamp: `${ino} ${size} ${mtimeNs} ${ctimeNs}`, modified: Number(mtimeNs / NANOSECONDS) };
 }

@@ -1,3 +1,5 @@
+import type { FileState, ReadFile } from '../../corpus/reading';
+
 /** What the Node extension host has and the web worker host has not. One file a host implements it; the build picks
  * the file by the `#platform` import of package.json. */
 export interface Platform {
@@ -15,8 +17,10 @@ export interface Platform {
 export interface Disk {
   /** The file's bytes; undefined where there is none. What dead writers left in its folder is swept now and then. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
-  /** What tells one state of a file from another without reading it; undefined where there is no file. */
-  readonly stamp: (path: string) => Promise<string | undefined>;
+  /** The file and its state alone, in as few calls of the system as can be. */
+  readonly look: (path: string) => Promise<ReadFile | undefined>;
+  /** Undefined where there is no file. */
+  readonly state: (path: string) => Promise<FileState | undefined>;
   /**
    * Replaces a file durably where it still holds `expected` (undefined: where there is none), in one with the comparison
    * as far as all writers come this way. A death at any moment leaves the old or the new file.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { AnnotationInText } from '../../../src/corpus/columns';
 import type { Wanted } from '../../../src/corpus/wanted';
+import type { Marked } from './articles';
 import type { Link } from '../../../src/model/annotation';
 import type { Range } from '../../../src/model/range';
 
@@ -34,7 +34,7 @@ const fields = fc.record(
 );
 
 /** Up to six annotations with ids of their own. */
-export const annotations: fc.Arbitrary<readonly AnnotationInText[]> = fc
+export const annotations: fc.Arbitrary<readonly Marked[]> = fc
   .array(fc.tuple(fields, range), { maxLength: 6 })
   .map((all) => all.map(([one, place], index) => ({ ...one, ...place, id: 'fedcba'.charAt(index) })));
 

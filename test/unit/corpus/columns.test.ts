@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
-import { packed, type AnnotationInText } from '../../../src/corpus/columns';
+import { packed, type Columns } from '../../../src/corpus/columns';
 import { Rows } from '../../../src/corpus/rows';
-import { mention } from './articles';
+import type { Range } from '../../../src/model/range';
+import { mention, type Marked } from './articles';
 import { kept } from './plainIndex';
 
-function unpacked(annotations: readonly AnnotationInText[]): unknown[] {
-  const rows = new Rows(packed(annotations, []));
+function columns(annotations: readonly Marked[], excluded: readonly Range[] = []): Columns {
+  return packed(
+    annotations.map(({ start, end, ...fields }) => ({ ...fields, target: [{ start, end }] })),
+    excluded,
+  );
+}
+
+function unpacked(annotations: readonly Marked[]): unknown[] {
+  const rows = new Rows(columns(annotations));
   return Array.from({ length: rows.count }, (_, row) => rows.annotation(row));
 }
 
@@ -20,8 +28,8 @@ describe('an article’s annotations in columns', () => {
   });
 
   it('take two bytes a number where that will do', () => {
-    assert.equal(packed([mention('a', 'us', 0)], []).numbers.BYTES_PER_ELEMENT, 2);
-    assert.equal(packed([mention('a', 'us', 70_000)], []).numbers.BYTES_PER_ELEMENT, 4);
+    assert.equal(columns([mention('a', 'us', 0)]).numbers.BYTES_PER_ELEMENT, 2);
+    assert.equal(columns([mention('a', 'us', 70_000)]).numbers.BYTES_PER_ELEMENT, 4);
   });
 
   it('have links to annotations of the article and to others', () => {
@@ -49,7 +57,7 @@ describe('an article’s annotations in columns', () => {
       [31, 32],
       [39, 41],
     ].map(([start, end], n) => mention(`m${n}`, 'us', start ?? 0, end));
-    const rows = new Rows(packed(all, excluded));
+    const rows = new Rows(columns(all, excluded));
     assert.deepEqual(
       [...all.keys()].filter((row) => rows.counts(row)),
       [2, 3, 5],

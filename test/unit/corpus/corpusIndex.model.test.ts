@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CorpusIndex } from '../../../src/corpus/corpusIndex';
 import * as arbitrary from './arbitrary';
-import { at } from './articles';
+import { at, put } from './articles';
 import { kept, PlainIndex, where } from './plainIndex';
 
 /** Their order isn't that of their letters. */
@@ -34,7 +34,7 @@ describe('CorpusIndex, beside one that goes through everything', () => {
         for (const { uri, annotations, excluded, date } of changes) {
           const article = { ...at(...placeOf(uri)), info: { length: 20, ...(date === undefined ? {} : { date }) } };
           if (annotations) {
-            index.setArticle(article, annotations, excluded);
+            put(index, article, annotations, excluded);
             plain.set(article, annotations, excluded);
             assert.deepEqual(index.annotationsOf(uri), kept(annotations));
           } else {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Direction, Position } from '../../../src/corpus/articleIndex';
 import { CorpusIndex, type Scope } from '../../../src/corpus/corpusIndex';
 import type { Wanted } from '../../../src/corpus/wanted';
-import { at, corpus, mention } from './articles';
+import { at, corpus, mention, put } from './articles';
 
 const korea = new Set(['north-korea', 'dprk']);
 
@@ -113,7 +113,8 @@ describe('CorpusIndex: going from mention to mention', () => {
       fc.property(fc.array(fc.array(annotation, { maxLength: 6 }), { maxLength: 4 }), (articles) => {
         const index = new CorpusIndex();
         articles.forEach((items, folder) =>
-          index.setArticle(
+          put(
+            index,
             at(`${folder}`, 'x', folder),
             items.map(({ actor, start, length }, at) => mention(`${folder}-${at}`, actor, start, start + length)),
           ),
@@ -132,8 +133,8 @@ describe('CorpusIndex: going from mention to mention', () => {
 describe('CorpusIndex: lists and counts', () => {
   it('lists mentions by folder, path and place, each with its article', () => {
     const index = new CorpusIndex();
-    index.setArticle(at('u:2', 'a.txt', 1), [mention('m3', 'dprk', 1)]);
-    index.setArticle(at('u:1', 'b.txt'), [
+    put(index, at('u:2', 'a.txt', 1), [mention('m3', 'dprk', 1)]);
+    put(index, at('u:1', 'b.txt'), [
       ...[mention('m2', 'north-korea', 8), mention('m1', 'dprk', 3), mention('x', 'russia', 5)],
     ]);
     assert.deepEqual(
@@ -155,7 +156,7 @@ describe('CorpusIndex: lists and counts', () => {
   it('keeps articles of one path apart', () => {
     const index = new CorpusIndex();
     for (const uri of ['u:b', 'u:a', 'u:c']) {
-      index.setArticle(at(uri, 'a.txt'), [mention(uri, 'dprk', 0)]);
+      put(index, at(uri, 'a.txt'), [mention(uri, 'dprk', 0)]);
     }
     index.removeArticle('u:b');
     assert.deepEqual(
@@ -170,7 +171,7 @@ describe('CorpusIndex: lists and counts', () => {
       'b.txt': [mention('3', 'dprk', 0), mention('4', 'russia', 9)],
     });
     assert.deepEqual(index.counts().get('dprk'), { mentions: 3, articles: 2 });
-    index.setArticle(at('file:/a.txt', 'a.txt'), [mention('1', 'dprk', 0)]);
+    put(index, at('file:/a.txt', 'a.txt'), [mention('1', 'dprk', 0)]);
     assert.deepEqual(index.counts().get('dprk'), { mentions: 2, articles: 2 });
     index.removeArticle('file:/b.txt');
     index.removeArticle('file:/b.txt');
@@ -179,7 +180,7 @@ describe('CorpusIndex: lists and counts', () => {
 
   it('follows an article that moves', () => {
     const index = corpus({ 'a.txt': [mention('a', 'dprk', 0)], 'b.txt': [mention('b', 'dprk', 0)] });
-    index.setArticle(at('file:/a.txt', 'z.txt'), [mention('a', 'dprk', 0)]);
+    put(index, at('file:/a.txt', 'z.txt'), [mention('a', 'dprk', 0)]);
     assert.deepEqual(
       [...index.all({ actors: korea }, 'workspace')].map(({ id }) => id),
       ['b', 'a'],

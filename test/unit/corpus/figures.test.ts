@@ -1,21 +1,20 @@
 import assert from 'node:assert/strict';
 import { CorpusIndex } from '../../../src/corpus/corpusIndex';
 import type { Figures } from '../../../src/corpus/figures';
-import type { AnnotationInText } from '../../../src/corpus/columns';
-import { at, corpus, mention } from './articles';
+import { at, corpus, mention, type Marked, put } from './articles';
 
 const set = (...ids: string[]): ReadonlySet<string> => new Set(ids);
-const claim = (id: string, start: number, fields: Partial<AnnotationInText>): AnnotationInText => ({
+const claim = (id: string, start: number, fields: Partial<Marked>): Marked => ({
   ...{ id, type: 'claim', start, end: start + 9 },
   ...fields,
 });
-const said = (actor: string): Pick<AnnotationInText, 'links'> => ({ links: [{ role: 'speaker', actor }] });
+const said = (actor: string): Pick<Marked, 'links'> => ({ links: [{ role: 'speaker', actor }] });
 const told = ({ byStance, ...rest }: Figures): object => ({ ...rest, byStance: Object.fromEntries(byStance) });
 
 describe('CorpusIndex: figures', () => {
   it('count an actor’s mentions and the claims whose position is its', () => {
     const index = new CorpusIndex();
-    index.setArticle({ ...at('a', 'a'), info: { length: 99, date: '2023' } }, [
+    put(index, { ...at('a', 'a'), info: { length: 99, date: '2023' } }, [
       mention('m', 'us', 0),
       mention('n', 'america', 10),
       claim('k1', 0, { ...said('us'), stance: 'oppose', date: '2022-07' }),
@@ -28,7 +27,7 @@ describe('CorpusIndex: figures', () => {
       }),
       claim('k4', 30, { links: [{ role: 'speaker', annotation: 'n' }], date: 'soon' }),
     ]);
-    index.setArticle({ ...at('b', 'b'), info: { length: 99, date: '2019' } }, [mention('m', 'us', 0)]);
+    put(index, { ...at('b', 'b'), info: { length: 99, date: '2019' } }, [mention('m', 'us', 0)]);
     assert.deepEqual(told(index.actorFigures(set('us', 'america'))), {
       ...{ mentions: 3, articles: 2, claims: 3, byStance: { oppose: 2, '': 1 } },
       ...{ first: '2022-07', last: '2023' },
@@ -42,7 +41,7 @@ describe('CorpusIndex: figures', () => {
   it('are of the articles’ dates where there is no claim', () => {
     const index = new CorpusIndex();
     for (const date of ['2020-02', '2019-12-31', 'today']) {
-      index.setArticle({ ...at(date, date), info: { length: 99, date } }, [mention('m', 'us', 0)]);
+      put(index, { ...at(date, date), info: { length: 99, date } }, [mention('m', 'us', 0)]);
     }
     const { first, last } = index.actorFigures(set('us'));
     assert.deepEqual([first, last], ['2019-12-31', '2020-02']);
@@ -73,7 +72,7 @@ describe('CorpusIndex: figures', () => {
       claim('older', 50, said('us')),
       claim('new', 60, { ...said('us'), supersedes: ['old', 'older', 'new'] }),
     ];
-    index.setArticle(at('a', 'a'), annotations, [{ start: 0, end: 20 }]);
+    put(index, at('a', 'a'), annotations, [{ start: 0, end: 20 }]);
     const { mentions, claims } = index.actorFigures(set('us'));
     assert.deepEqual([mentions, claims], [1, 1]);
     assert.deepEqual(index.counts().get('us'), { mentions: 1, articles: 1 });
@@ -97,8 +96,8 @@ describe('CorpusIndex: figures', () => {
     const index = new CorpusIndex();
     const info = { length: 99, sha256: 'a'.repeat(64), title: 'T' };
     const coding = [{ creator: 'lee', status: 'done' }];
-    index.setArticle({ ...at('u:b', 'b'), info, coding }, [mention('m', 'us', 0)]);
-    index.setArticle(at('u:a', 'a'), []);
+    put(index, { ...at('u:b', 'b'), info, coding }, [mention('m', 'us', 0)]);
+    put(index, at('u:a', 'a'), []);
     const counts = (entries: [string, number][]): ReadonlyMap<string, number> => new Map(entries);
     const b = { uri: 'u:b', folder: 0, path: 'b', info, coding, annotations: 1, counts: counts([['actor', 1]]) };
     assert.deepEqual([...index.articles()], [{ ...at('u:a', 'a'), annotations: 0, counts: counts([]) }, b]);

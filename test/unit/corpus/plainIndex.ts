@@ -1,27 +1,27 @@
 import type { Direction, Position } from '../../../src/corpus/articleIndex';
-import type { AnnotationInText } from '../../../src/corpus/columns';
 import type { Hit } from '../../../src/corpus/corpusIndex';
 import type { Figures } from '../../../src/corpus/figures';
 import type { CorpusArticle } from '../../../src/corpus/indexed';
 import { compareArticles, compareInArticle } from '../../../src/corpus/order';
 import type { Wanted } from '../../../src/corpus/wanted';
+import type { Marked } from './articles';
 import type { Link } from '../../../src/model/annotation';
 import { compareCodeUnits } from '../../../src/model/codeUnits';
 import { compareRanges, contains, type Range } from '../../../src/model/range';
 
 interface Plain {
   readonly article: CorpusArticle;
-  readonly annotations: readonly AnnotationInText[];
+  readonly annotations: readonly Marked[];
   readonly excluded: readonly Range[];
 }
 
-type Placed = AnnotationInText & CorpusArticle;
+type Placed = Marked & CorpusArticle;
 
 /** What the index should say, found by going through everything each time. */
 export class PlainIndex {
   readonly #articles = new Map<string, Plain>();
 
-  set(article: CorpusArticle, annotations: readonly AnnotationInText[], excluded: readonly Range[]): void {
+  set(article: CorpusArticle, annotations: readonly Marked[], excluded: readonly Range[]): void {
     this.#articles.set(article.uri, { article, annotations, excluded });
   }
 
@@ -64,10 +64,7 @@ export class PlainIndex {
     return references.filter((other) => other === id).length;
   }
 
-  figures(
-    isMention: (one: AnnotationInText) => boolean,
-    isClaim: (one: AnnotationInText, all: Plain) => boolean,
-  ): Figures {
+  figures(isMention: (one: Marked) => boolean, isClaim: (one: Marked, all: Plain) => boolean): Figures {
     let [mentions, claims, articles] = [0, 0, 0];
     const byStance = new Map<string, number>();
     const [claimDates, articleDates]: [string[], string[]] = [[], []];
@@ -125,7 +122,7 @@ export class PlainIndex {
   }
 
   counted(actor: string): { readonly mentions: number; readonly articles: number } | undefined {
-    const isMention = (one: AnnotationInText): boolean => one.type === 'actor' && one.actor === actor;
+    const isMention = (one: Marked): boolean => one.type === 'actor' && one.actor === actor;
     const all = [...this.#articles.values()].filter(({ annotations }) => annotations.some(isMention));
     const counts = all.map((plain) => countedOf(plain).filter(isMention).length);
     if (all.length === 0) return undefined;
@@ -150,12 +147,12 @@ function compareWhere(a: CorpusArticle, b: CorpusArticle): number {
   return compareArticles(a, b) || compareCodeUnits(a.uri, b.uri);
 }
 
-function countedOf({ annotations, excluded }: Plain): readonly AnnotationInText[] {
+function countedOf({ annotations, excluded }: Plain): readonly Marked[] {
   const superseded = annotations.flatMap(({ id, supersedes = [] }) => supersedes.filter((other) => other !== id));
   return annotations.filter((one) => !superseded.includes(one.id) && !excluded.some((range) => contains(range, one)));
 }
 
-function fits(annotation: AnnotationInText, wanted: Wanted, plain: Plain): boolean {
+function fits(annotation: Marked, wanted: Wanted, plain: Plain): boolean {
   const { type, actors, topics, stances, sources, speakers, holders, addressees } = wanted;
   const { links = [] } = annotation;
   const isLinked = (role: string, ids: ReadonlySet<string> | undefined): boolean =>
@@ -184,7 +181,7 @@ function has(ids: ReadonlySet<string>, id: string | undefined): boolean {
 }
 
 /** In the order of the text, as the index gives them: with what it keeps, and without empty lists. */
-export function kept(annotations: readonly AnnotationInText[]): Omit<Hit, 'uri'>[] {
+export function kept(annotations: readonly Marked[]): Omit<Hit, 'uri'>[] {
   return [...annotations].sort(compareInArticle).map(({ links = [], attributes, ...fields }) => {
     const verdict = attributes?.['verdict'];
     return {

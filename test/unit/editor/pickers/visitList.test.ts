@@ -14,7 +14,12 @@ const known = { info: { length: 10_000 }, coding: [] };
 
 /** Actors mentioned in an article, ten units apart. */
 function mentions(...ids: readonly string[]) {
-  return ids.map((actor, n) => ({ id: `${actor}${n}`, type: 'actor', actor, start: n * 10, end: n * 10 + 5 }));
+  return ids.map((actor, n) => ({
+    id: `${actor}${n}`,
+    type: 'actor',
+    actor,
+    target: [{ start: n * 10, end: n * 10 + 5 }],
+  }));
 }
 
 function corpus(): CorpusIndex {

@@ -125,11 +125,11 @@ describe('a file of the local disk', () => {
     // Same length, same times: only the content tells.
     put('mine!!\n');
     utimesSync(file, 1000, 1000);
-    const stamp = await disk.stamp(file);
+    const stamp = (await disk.state(file))?.stamp;
     writeFileSync(file, 'other!\n');
     utimesSync(file, 1000, 1000);
     assert.equal(await disk.replace(file, bytes(NEW), bytes('mine!!\n')), false);
-    assert.notEqual(await disk.stamp(file), stamp);
+    assert.notEqual((await disk.state(file))?.stamp, stamp);
     assert.deepEqual(readdirSync(folder), [NAME]);
   });
 

@@ -1,17 +1,17 @@
 // Annotated articles that look like a project's: made, not read, and the same at each run.
 import { createHash } from 'node:crypto';
-import { quoteAll } from '../../src/anchoring/quoting';
-import type { Annotation, Link } from '../../src/model/annotation';
-import type { Sidecar } from '../../src/model/article';
-import type { Range } from '../../src/model/range';
-import { between, pick, randomNumbers } from '../random';
+import { quoteAll } from '../src/anchoring/quoting';
+import type { Annotation, Link } from '../src/model/annotation';
+import type { Sidecar } from '../src/model/article';
+import type { Range } from '../src/model/range';
+import { between, pick, randomNumbers } from './random';
 
 /** Annotations of an article. */
 export const PER_ARTICLE = 100;
-const ACTORS = 1000;
+export const ACTORS = 1000;
 const TOPICS = 200;
 const SOURCES = 500;
-/** Mentioned in the last article of all only, see {@link madeArticle}. */
+/** Mentioned in the last article of all only, see {@link madeSidecar}. */
 export const RARE_ACTOR = 'actor-seen-once';
 
 const creators = ['lee', 'moreno', 'okafor'];
@@ -26,16 +26,11 @@ const objects = [
 const references = ['a statement of the agency', 'KCNA, 18 Dec 2023', 'two officials', 'the report’s annex'];
 const acts = ['assert', 'demand', 'promise', 'threaten', 'accuse', 'condemn', 'praise', 'predict'];
 
-export interface MadeArticle {
-  readonly text: string;
-  readonly sidecar: Sidecar;
-}
-
 /**
- * The nth article: about {@link PER_ARTICLE} / 3 sentences, each with its claim, who says it about whom, now and then a
- * source and a theme. The last one of all has an actor that is nowhere else.
+ * The sidecar of the nth article: about {@link PER_ARTICLE} / 3 sentences, each with its claim, who says it about whom, now
+ * and then a source and a theme. That of the last one of all has an actor that is nowhere else.
  */
-export function madeArticle(nth: number, isLast: boolean): MadeArticle {
+export function madeSidecar(nth: number, isLast: boolean): Sidecar {
   const random = randomNumbers(nth + 1);
   const writing = new Writing(random);
   while (writing.count < PER_ARTICLE) writing.sentence();
@@ -43,7 +38,7 @@ export function madeArticle(nth: number, isLast: boolean): MadeArticle {
   const made = writing.annotations();
   if (isLast && made[0]) made[0] = { ...made[0], type: 'actor', actor: RARE_ACTOR };
   const date = `2023-${String(between(random, 1, 12)).padStart(2, '0')}-${String(between(random, 1, 28)).padStart(2, '0')}`;
-  const sidecar: Sidecar = {
+  return {
     format: 'policy-annotations',
     version: 1,
     article: {
@@ -57,7 +52,15 @@ export function madeArticle(nth: number, isLast: boolean): MadeArticle {
     coding: [{ creator: pick(random, creators), status: 'done', date: '2026-11-20' }],
     annotations: made,
   };
-  return { text, sidecar };
+}
+
+function idOf(kind: string, number: number): string {
+  return `${kind}-of-the-strait-${number}`;
+}
+
+/** The id of an actor, by its number from 0: the higher, the more seldom it is mentioned. */
+export function actorId(number: number): string {
+  return idOf('actor', number);
 }
 
 export function fileName(nth: number): string {
@@ -104,7 +107,7 @@ class Writing {
 
   /** Few things are spoken of often, most seldom. */
   #id(kind: string, most: number): string {
-    return `${kind}-of-the-strait-${Math.floor(most * this.random() ** 3)}`;
+    return idOf(kind, Math.floor(most * this.random() ** 3));
   }
 
   #mention(before = ''): { readonly id: string; readonly actor: string } {
