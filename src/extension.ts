@@ -7,7 +7,7 @@ import { Annotating } from './editor/annotateMode/registering';
 import { annotatingCommands } from './editor/commands/annotating';
 import { registerCommands } from './editor/commands/command';
 import { exportCommand } from './editor/commands/export';
-import { Jumps } from './editor/commands/jumping';
+import { jumpCommands } from './editor/commands/jumps';
 import { undoCommands } from './editor/commands/undoing';
 import { Corpus } from './editor/corpus';
 import { Creator } from './editor/creator';
@@ -78,7 +78,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
     registerCommands([
       ...annotatingCommands(parts),
       ...bulkCommands(parts),
-      ...new Jumps(parts).commands(),
+      ...jumpCommands(parts),
       ...undoCommands(parts),
       exportCommand(parts),
       ...textCommands(parts),

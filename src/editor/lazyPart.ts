@@ -32,7 +32,7 @@ function hasDefault(module: unknown): module is { default: unknown } {
 }
 
 /** Something that a part makes when it is first asked for, and once; what failed is tried again next time. */
-export class Made<T extends vscode.Disposable> implements vscode.Disposable {
+export class Made<T> implements vscode.Disposable {
   private making: Promise<T> | undefined;
 
   constructor(private readonly make: () => Promise<T>) {}
@@ -51,6 +51,10 @@ export class Made<T extends vscode.Disposable> implements vscode.Disposable {
   }
 
   dispose(): void {
-    void this.making?.then((made) => made.dispose());
+    void this.making?.then((made) => (isDisposable(made) ? made.dispose() : undefined));
   }
+}
+
+function isDisposable(made: unknown): made is vscode.Disposable {
+  return typeof made === 'object' && made !== null && 'dispose' in made;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActiveArticle } from '../activeArticle';
 import type { Command } from '../commands/command';
+import { Made } from '../lazyPart';
 import type { Parts } from '../parts';
 import type { Offers } from '../offers/offers';
 import { AnnotateMode } from './annotateMode';
@@ -8,7 +9,7 @@ import { AnnotateMode } from './annotateMode';
 /** Annotate mode and offers: their commands. What they do is loaded with the first one. */
 export class Annotating implements vscode.Disposable {
   readonly mode: AnnotateMode;
-  private begun: Promise<Offers> | undefined;
+  private readonly offers: Made<Offers>;
   private readonly subscription: vscode.Disposable;
 
   constructor(
@@ -16,9 +17,10 @@ export class Annotating implements vscode.Disposable {
     active: ActiveArticle,
     private readonly state: vscode.Memento,
   ) {
+    this.offers = new Made(async () => new (await parts.offers.get()).Offers(parts, this.mode, state));
     this.mode = new AnnotateMode(parts.articles, active);
     this.subscription = active.onDidChange(() => {
-      if (vscode.workspace.getConfiguration().get('policyAnnotator.offers') === 'always') void this.offers();
+      if (vscode.workspace.getConfiguration().get('policyAnnotator.offers') === 'always') void this.offers.get();
     });
   }
 
@@ -28,12 +30,12 @@ export class Annotating implements vscode.Disposable {
     const assist = parts.assist;
     return [
       asking('toggleAnnotateMode', async () => {
-        void this.offers();
+        void this.offers.get();
         return this.mode.toggle();
       }),
       asking('tagActorHere', async () => (await assist.get()).tagActorHere(parts)),
       asking('tagClaimLikeLast', async () => (await assist.get()).tagClaimLikeLast(parts)),
-      asking('tagSourceHere', async () => (await parts.offers.get()).tagSourceHere(parts, await this.offers())),
+      asking('tagSourceHere', async () => (await parts.offers.get()).tagSourceHere(parts, await this.offers.get())),
       asking('editNote', async () => (await assist.get()).editNote(parts), false),
       asking('finishArticle', async () => (await assist.get()).finishArticle(parts)),
       asking('tagPinned', async (args) => (await assist.get()).tagPinned(parts, state, args)),
@@ -44,14 +46,13 @@ export class Annotating implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.mode, this.subscription).dispose();
-    void this.begun?.then((offers) => offers.dispose());
+    vscode.Disposable.from(this.mode, this.offers, this.subscription).dispose();
   }
 
   private offerCommands(): readonly Command[] {
     const about = (id: string, run: (offers: Offers) => Promise<unknown>, otherwise?: unknown): Command => ({
       id,
-      run: async () => run(await this.offers()),
+      run: async () => run(await this.offers.get()),
       otherwise,
       inTurn: 'always',
     });
@@ -62,16 +63,5 @@ export class Annotating implements vscode.Disposable {
       about('acceptOffersAlike', (offers) => offers.accept(true)),
       about('rejectOffer', (offers) => offers.reject(), false),
     ];
-  }
-
-  private offers(): Promise<Offers> {
-    this.begun ??= this.parts.offers.get().then(
-      (part) => new part.Offers(this.parts, this.mode, this.state),
-      (error: unknown) => {
-        this.begun = undefined; // the next one tries again
-        throw error;
-      },
-    );
-    return this.begun;
   }
 }

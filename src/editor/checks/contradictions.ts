@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { CorpusIndex, Hit } from '../../corpus/corpusIndex';
-import { indexedAnnotation, type IndexedAnnotation, type Linked } from '../../corpus/indexed';
+import type { IndexedAnnotation } from '../../corpus/indexed';
 import { byId } from '../../model/codebook';
+import { withValues } from '../commands/tagging';
 import type { ClosedTexts } from '../closedTexts';
 import { hitLocations } from '../language/hitLocations';
 import type { Parts } from '../parts';
@@ -10,7 +11,7 @@ import { plainMessage } from '../plainMessage';
 import type { Article } from '../store/article';
 import { actorName, topicName } from '../wording';
 import { finding, MOST, type Checked, type Finding, type Fix } from './check';
-import { opposed, type Opposed } from './opposed';
+import { opposed, type Linked, type Opposed } from './opposed';
 
 /** Other places that are told of with one claim. */
 const MOST_PLACES = 5;
@@ -30,9 +31,9 @@ export async function contradictions(
       return item ? [item.id, ...(item.formerIds ?? [])] : (topic ?? []);
     }),
   );
-  const mine = claims.map(({ annotation, ranges }): Hit => ({
-    ...indexedAnnotation(annotation, ranges[0]),
-    uri: article.key,
+  const mine = claims.map(({ annotation: { id, type, topic, stance, links }, ranges: [first] }): Hit => ({
+    ...withValues({ topic, stance, links }),
+    ...{ id, type, start: first?.start ?? 0, end: first?.end ?? 0, uri: article.key },
   }));
   const elsewhere = [...index.all({ type: 'claim', topics }, 'workspace')].filter(({ uri }) => uri !== article.key);
   const found = opposed(mine, elsewhere, lists, linkedIn(index));

@@ -1,4 +1,5 @@
-import { actorOf, type IndexedAnnotation, type Linked } from '../../corpus/indexed';
+import type { IndexedAnnotation } from '../../corpus/indexed';
+import type { Link } from '../../model/annotation';
 import { byId, type EffectiveCodebook } from '../../model/codebook';
 
 /** A claim of one article. */
@@ -6,6 +7,9 @@ export interface Claim extends Pick<IndexedAnnotation, 'id' | 'topic' | 'stance'
   /** The article's uri as text. */
   readonly uri: string;
 }
+
+/** Gives the annotations of one article by their ids. */
+export type Linked = (id: string) => Pick<IndexedAnnotation, 'actor'> | undefined;
 
 /** What somebody holds by a claim. */
 interface Position<C> {
@@ -58,6 +62,11 @@ function positionsOf<C extends Claim>(claim: C, lists: EffectiveCodebook, linked
   const ids = new Set(actors.map((id) => byId(lists.actors, id)?.id ?? id));
   const topicId = byId(lists.topics, topic)?.id ?? topic;
   return [...ids].map((actor) => ({ claim, actor, topic: topicId, isFor: value > 0 }));
+}
+
+/** The actor that a link leads to: its own, else that of the mention. */
+function actorOf({ actor, annotation }: Link, linked: Linked): string | undefined {
+  return actor ?? (annotation === undefined ? undefined : linked(annotation)?.actor);
 }
 
 function isJoined(a: Claim, b: Claim): boolean {

@@ -3,14 +3,15 @@ import type { Hit, Scope } from '../../corpus/corpusIndex';
 import type { Direction, Position } from '../../corpus/articleIndex';
 import type { Wanted } from '../../corpus/wanted';
 import { byId, type Actor } from '../../model/codebook';
+import { NameFinder } from '../../suggest/names';
 import type { Parts } from '../parts';
+import { askActorToVisit } from '../pickers/visitPicker';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import { placesOf } from '../places';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import { annotationsAt } from './chosenAnnotation';
-import type { Command } from './command';
 import { knownActor } from './names';
 import { articleOf, cursorOf, editorOf } from './target';
 
@@ -29,27 +30,8 @@ export class Jumps {
 
   constructor(private readonly parts: Parts) {}
 
-  commands(): Command<string | undefined>[] {
-    const mention = (id: string, direction: Direction): Command<string | undefined> => ({
-      id,
-      run: (args) => this.toMention(args, direction),
-      inTurn: 'always',
-    });
-    const annotation = (id: string, direction: Direction): Command<string | undefined> => ({
-      id,
-      run: (args) => this.toAnnotation(args, direction),
-      inTurn: 'always',
-    });
-    return [
-      mention('nextMention', 'next'),
-      mention('previousMention', 'previous'),
-      annotation('nextAnnotation', 'next'),
-      annotation('previousAnnotation', 'previous'),
-      { id: 'goToActor', run: (args) => this.goToActor(args) },
-    ];
-  }
-
-  private async toMention(args: Arguments | undefined, direction: Direction): Promise<string | undefined> {
+  /** Goes to the next or previous mention of an actor; gives its id. */
+  async toMention(args: Arguments | undefined, direction: Direction): Promise<string | undefined> {
     args?.only('article', 'actor', 'scope');
     const article = await articleOf(this.parts.articles, args);
     const codebook = await this.parts.codebooks.of(article.uri);
@@ -63,7 +45,8 @@ export class Jumps {
     return id;
   }
 
-  private async toAnnotation(args: Arguments | undefined, direction: Direction): Promise<string | undefined> {
+  /** Goes to the next or previous annotation; gives its id. */
+  async toAnnotation(args: Arguments | undefined, direction: Direction): Promise<string | undefined> {
     args?.only('article', 'type');
     const article = await articleOf(this.parts.articles, args);
     const type = args?.given('type');
@@ -72,7 +55,8 @@ export class Jumps {
     return id;
   }
 
-  private async goToActor(args: Arguments | undefined): Promise<string | undefined> {
+  /** Goes to a mention of an actor, asking which where there are no arguments; gives its id. */
+  async goToActor(args: Arguments | undefined): Promise<string | undefined> {
     args?.only('article', 'actor');
     const article = await articleOf(this.parts.articles, args);
     const codebook = await this.parts.codebooks.of(article.uri);
@@ -89,7 +73,7 @@ export class Jumps {
       return id;
     }
     await this.parts.corpus.build();
-    const hit = await (await this.parts.assist.get()).askActorToVisit(this.parts, article, codebook);
+    const hit = await askActorToVisit(this.parts, article, codebook);
     if (!hit) return undefined;
     this.lastActor = hit.actor;
     return this.land(hit);
@@ -101,7 +85,6 @@ export class Jumps {
     const said = args?.given('actor');
     if (said !== undefined) return knownActor(actors, said);
     const cursor = cursorOf(article);
-    const { NameFinder } = await this.parts.assist.get();
     const here = annotationsAt(article, cursor).find(({ type }) => type === 'actor')?.actor;
     const under = here === undefined ? undefined : byId(actors, here);
     const known =
