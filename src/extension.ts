@@ -62,11 +62,11 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const mending = own(new FileMending(files, context));
   const articles = own(new Articles(files, finder, mending));
   const codebooks = own(new Codebooks(files, mending));
-  const corpus = own(new Corpus(articles));
+  const corpus = own(new Corpus(articles, files, context));
   const steps = own(new Steps(articles, codebooks, corpus, mending));
   const reveal = own(new Reveal());
   const found = { creator: new Creator(), articles, codebooks, corpus, finder, steps, mending, reveal };
-  const parts: Parts = { ...found, ...lazyParts(context.extensionUri) };
+  const parts: Parts = { ...found, ...lazyParts(context.extensionUri, corpus.part) };
 
   const active = own(new ActiveArticle(parts));
   const strays = own(new Strays(parts));

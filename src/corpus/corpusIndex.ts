@@ -48,13 +48,19 @@ export class CorpusIndex {
     return index && { ...index.article, columns: index.rows.columns };
   }
 
-  /** Does nothing where the article isn't known. */
-  removeArticle(uri: string): void {
+  /** @returns whether the article was known */
+  removeArticle(uri: string): boolean {
     const index = this.#articles.get(uri);
-    if (!index) return;
+    if (!index) return false;
     this.#articles.delete(uri);
     this.#ordered.remove(index);
     this.#postings.remove(index);
+    return true;
+  }
+
+  /** All articles, in no order. */
+  *places(): Iterable<CorpusArticle> {
+    for (const { article } of this.#articles.values()) yield article;
   }
 
   /** All articles, in the workspace's order. */

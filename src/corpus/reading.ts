@@ -6,7 +6,7 @@ import { cacheBytes, CacheFile, type CacheEntry, type Content, type Reading } fr
 import { packed } from './columns';
 import type { CorpusIndex } from './corpusIndex';
 import { indexedInfo } from './indexed';
-import type { ArticlePlace } from './order';
+import { compareArticles, type ArticlePlace } from './order';
 
 /** An article with a sidecar. */
 export interface FoundArticle extends ArticlePlace {
@@ -67,6 +67,7 @@ export class SidecarReading {
   #cache: CacheFile | undefined;
   /** How many readings the cache doesn't have, or has of files that are gone. */
   #unsaved = 0;
+  #changes = 0;
 
   /**
    * @param isOpen whether an article, by its uri, speaks for itself: the index isn't told what its file holds
@@ -94,6 +95,16 @@ export class SidecarReading {
   *saved(): Work<Promise<Uint8Array>> {
     this.#unsaved = 0;
     return yield* cacheBytes(this.#entries(), this.madeBy, MOST_CACHE_BYTES);
+  }
+
+  /** How often the index was changed. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** How many sidecars were looked at and are there. */
+  get count(): number {
+    return this.#known.size;
   }
 
   /** The articles whose sidecars were looked at and are there, whether they can be read or not. */
@@ -158,25 +169,41 @@ export class SidecarReading {
     const cached = this.#cache?.reading(uri);
     if (!file) {
       if (this.#known.delete(uri)) this.#unsaved += 1;
-      this.index.removeArticle(uri);
+      this.#remove(uri);
     } else if (file === 'as known') {
       // What is in doubt since it was looked at is looked at again next time.
-      if (!current && cached && cached === known) this.#set(article, cached, this.#cache?.content(uri));
+      if (current) this.#move(article);
+      else if (cached && cached === known) this.#set(article, cached, this.#cache?.content(uri));
     } else {
       const { bytes, reading } = file;
       this.#unsaved += 1;
-      if (reading.sha256 === current?.sha256) this.#known.set(uri, reading);
-      else if (reading.sha256 === cached?.sha256) this.#set(article, reading, this.#cache?.content(uri));
+      if (reading.sha256 === current?.sha256) {
+        this.#known.set(uri, reading);
+        this.#move(article);
+      } else if (reading.sha256 === cached?.sha256) this.#set(article, reading, this.#cache?.content(uri));
       else this.#set(article, reading, contentOf(bytes));
     }
   }
 
   #set(article: FoundArticle, reading: Reading, content: Content | undefined): void {
     this.#known.set(article.uri, reading);
-    if (content) {
-      const { info, coding, columns } = content;
-      this.index.setColumns({ ...article, info, coding }, columns);
-    } else this.index.removeArticle(article.uri);
+    if (!content) return this.#remove(article.uri);
+    const { info, coding, columns } = content;
+    this.index.setColumns({ ...article, info, coding }, columns);
+    this.#changes += 1;
+  }
+
+  #remove(uri: string): void {
+    if (!this.index.removeArticle(uri)) return;
+    this.#changes += 1;
+  }
+
+  /** Where the workspace's folders are others now, articles stand elsewhere in it. */
+  #move(article: FoundArticle): void {
+    const known = this.index.packed(article.uri);
+    if (!known || compareArticles(known, article) === 0) return;
+    this.index.setColumns({ ...article, info: known.info, coding: known.coding }, known.columns);
+    this.#changes += 1;
   }
 
   *#entries(): Iterable<CacheEntry> {

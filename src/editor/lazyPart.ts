@@ -4,11 +4,19 @@ import { platform } from '#platform';
 /** A bundle of dist/parts that is loaded when first asked for, and once; a failed load is tried again next time. */
 export class LazyPart<T> {
   private loading: Promise<T> | undefined;
+  private module: T | undefined;
 
+  /** @param first is loaded with it, if it wasn't before */
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly name: string,
+    private readonly first?: LazyPart<unknown>,
   ) {}
+
+  /** Undefined where it isn't loaded yet. */
+  get loaded(): T | undefined {
+    return this.module;
+  }
 
   get(): Promise<T> {
     this.loading ??= this.load();
@@ -18,8 +26,10 @@ export class LazyPart<T> {
   private async load(): Promise<T> {
     const uri = vscode.Uri.joinPath(this.extensionUri, 'dist', 'parts', `${this.name}.js`);
     try {
-      const module = await platform.loadPart(uri.fsPath, async () => vscode.workspace.fs.readFile(uri));
-      return (hasDefault(module) ? module.default : module) as T; // import() of CommonJS puts the exports there
+      const source = async (): Promise<Uint8Array> => vscode.workspace.fs.readFile(uri);
+      const [module] = await Promise.all([platform.loadPart(uri.fsPath, source), this.first?.get()]);
+      this.module = (hasDefault(module) ? module.default : module) as T; // import() of CommonJS puts the exports there
+      return this.module;
     } catch (error) {
       this.loading = undefined;
       throw error;

@@ -23,15 +23,16 @@ interface LazyParts {
   readonly offers: LazyPart<typeof import('./lazy/offers')>;
 }
 
-export function lazyParts(extensionUri: vscode.Uri): LazyParts {
+/** @param corpus is loaded before all of them: any may ask for the index at once */
+export function lazyParts(extensionUri: vscode.Uri, corpus: LazyPart<unknown>): LazyParts {
   return {
-    assist: new LazyPart(extensionUri, 'assist'),
-    attention: new LazyPart(extensionUri, 'attention'),
-    codebook: new LazyPart(extensionUri, 'codebook'),
-    exchange: new LazyPart(extensionUri, 'exchange'),
-    language: new LazyPart(extensionUri, 'language'),
-    moving: new LazyPart(extensionUri, 'moving'),
-    offers: new LazyPart(extensionUri, 'offers'),
+    assist: new LazyPart(extensionUri, 'assist', corpus),
+    attention: new LazyPart(extensionUri, 'attention', corpus),
+    codebook: new LazyPart(extensionUri, 'codebook', corpus),
+    exchange: new LazyPart(extensionUri, 'exchange', corpus),
+    language: new LazyPart(extensionUri, 'language', corpus),
+    moving: new LazyPart(extensionUri, 'moving', corpus),
+    offers: new LazyPart(extensionUri, 'offers', corpus),
   };
 }
 

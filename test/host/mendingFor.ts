@@ -22,7 +22,7 @@ export function mendingFor(
   };
 }
 
-/** What the extension is activated with, as far as FileMending needs it. */
+/** What the extension is activated with, as far as FileMending and the corpus need it. */
 export function contextWith(storage: vscode.Uri): vscode.ExtensionContext {
   const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
   assert.ok(extension, 'the extension was not loaded');
@@ -32,6 +32,7 @@ export function contextWith(storage: vscode.Uri): vscode.ExtensionContext {
     update: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
   };
   return {
+    extension,
     extensionUri: extension.extensionUri,
     storageUri: storage,
     workspaceState,

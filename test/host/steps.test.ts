@@ -8,8 +8,8 @@ import { Codebooks } from '../../src/editor/store/codebooks';
 import type { Step } from '../../src/editor/store/step';
 import { StepDraft } from '../../src/editor/store/stepDraft';
 import { Steps } from '../../src/editor/store/steps';
-import { mendingFor } from './mendingFor';
-import { article, finder, write } from './support';
+import { contextWith, mendingFor } from './mendingFor';
+import { article, finder, root, write } from './support';
 
 interface Stores {
   readonly articles: Articles;
@@ -19,9 +19,10 @@ interface Stores {
 
 async function withStores(work: (stores: Stores) => Promise<void>): Promise<void> {
   const mending = mendingFor((error) => assert.fail(error));
-  const articles = new Articles(new Files(), finder(), mending);
-  const codebooks = new Codebooks(new Files(), mending);
-  const corpus = new Corpus(articles);
+  const files = new Files();
+  const articles = new Articles(files, finder(), mending);
+  const codebooks = new Codebooks(files, mending);
+  const corpus = new Corpus(articles, files, contextWith(vscode.Uri.joinPath(root(), '.index')));
   const steps = new Steps(articles, codebooks, corpus, mending);
   try {
     await work({ articles, codebooks, steps });

@@ -3,9 +3,7 @@ import type { Hit, Scope } from '../../corpus/corpusIndex';
 import type { Direction, Position } from '../../corpus/articleIndex';
 import type { Wanted } from '../../corpus/wanted';
 import { byId, type Actor } from '../../model/codebook';
-import { NameFinder } from '../../suggest/names';
 import type { Parts } from '../parts';
-import { askActorToVisit } from '../pickers/visitPicker';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import { placesOf } from '../places';
@@ -30,7 +28,6 @@ export class Jumps {
 
   constructor(private readonly parts: Parts) {}
 
-  /** Goes to the next or previous mention of an actor; gives its id. */
   async toMention(args: Arguments | undefined, direction: Direction): Promise<string | undefined> {
     args?.only('article', 'actor', 'scope');
     const article = await articleOf(this.parts.articles, args);
@@ -45,7 +42,6 @@ export class Jumps {
     return id;
   }
 
-  /** Goes to the next or previous annotation; gives its id. */
   async toAnnotation(args: Arguments | undefined, direction: Direction): Promise<string | undefined> {
     args?.only('article', 'type');
     const article = await articleOf(this.parts.articles, args);
@@ -55,7 +51,6 @@ export class Jumps {
     return id;
   }
 
-  /** Goes to a mention of an actor, asking which where there are no arguments; gives its id. */
   async goToActor(args: Arguments | undefined): Promise<string | undefined> {
     args?.only('article', 'actor');
     const article = await articleOf(this.parts.articles, args);
@@ -73,7 +68,7 @@ export class Jumps {
       return id;
     }
     await this.parts.corpus.build();
-    const hit = await askActorToVisit(this.parts, article, codebook);
+    const hit = await (await this.parts.assist.get()).askActorToVisit(this.parts, article, codebook);
     if (!hit) return undefined;
     this.lastActor = hit.actor;
     return this.land(hit);
@@ -85,6 +80,7 @@ export class Jumps {
     const said = args?.given('actor');
     if (said !== undefined) return knownActor(actors, said);
     const cursor = cursorOf(article);
+    const { NameFinder } = await this.parts.assist.get();
     const here = annotationsAt(article, cursor).find(({ type }) => type === 'actor')?.actor;
     const under = here === undefined ? undefined : byId(actors, here);
     const known =

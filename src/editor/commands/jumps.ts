@@ -1,26 +1,26 @@
 import type { Direction } from '../../corpus/articleIndex';
-import { Made } from '../lazyPart';
 import type { Parts } from '../parts';
+import type { Arguments } from './arguments';
 import type { Command } from './command';
+import type { Jumps } from './jumping';
 
-/** The commands that jump from annotation to annotation. What they do is loaded with the first one. */
-export function jumpCommands(parts: Parts): readonly Command<string | undefined>[] {
-  const jumps = new Made(async () => new (await parts.assist.get()).Jumps(parts));
-  const mention = (id: string, direction: Direction): Command<string | undefined> => ({
+/** The commands that go from annotation to annotation. What they do is loaded with the first one. */
+export function jumpCommands(parts: Parts): readonly Command[] {
+  let begun: Jumps | undefined;
+  const jumps = async (): Promise<Jumps> => {
+    const { Jumps: Begin } = await parts.corpus.part.get();
+    return (begun ??= new Begin(parts));
+  };
+  const jump = (id: string, to: 'toMention' | 'toAnnotation', direction: Direction): Command => ({
     id,
-    run: async (args) => (await jumps.get()).toMention(args, direction),
-    inTurn: 'always',
-  });
-  const annotation = (id: string, direction: Direction): Command<string | undefined> => ({
-    id,
-    run: async (args) => (await jumps.get()).toAnnotation(args, direction),
+    run: async (args: Arguments | undefined) => (await jumps())[to](args, direction),
     inTurn: 'always',
   });
   return [
-    mention('nextMention', 'next'),
-    mention('previousMention', 'previous'),
-    annotation('nextAnnotation', 'next'),
-    annotation('previousAnnotation', 'previous'),
-    { id: 'goToActor', run: async (args) => (await jumps.get()).goToActor(args) },
+    jump('nextMention', 'toMention', 'next'),
+    jump('previousMention', 'toMention', 'previous'),
+    jump('nextAnnotation', 'toAnnotation', 'next'),
+    jump('previousAnnotation', 'toAnnotation', 'previous'),
+    { id: 'goToActor', run: async (args) => (await jumps()).goToActor(args) },
   ];
 }

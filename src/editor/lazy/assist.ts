@@ -1,4 +1,5 @@
 /** What annotates: the commands that change annotations, the pickers, bounds and guesses. Loaded at the first command. */
+export { NameFinder } from '../../suggest/names';
 export { showAnnotateKeys } from '../annotateMode/cheatSheet';
 export { editNote } from '../annotateMode/editNote';
 export { finishArticle } from '../annotateMode/finishArticle';
@@ -14,10 +15,10 @@ export {
   resizeAnnotation,
 } from '../commands/editing';
 export { link, linkByAsking, unlink } from '../commands/linking';
-export { Jumps } from '../commands/jumping';
 export { tagActor } from '../commands/tagActor';
 export { tagClaim } from '../commands/tagClaim';
 export { tagPassage } from '../commands/tagPassage';
 export { tagSource } from '../commands/tagSource';
 export { showMenu } from '../menu';
 export { askExport } from '../pickers/exportPicker';
+export { askActorToVisit } from '../pickers/visitPicker';

@@ -171,7 +171,7 @@ export class Steps implements vscode.Disposable {
     const changes: Change[] = [];
     for (const change of step.changes) {
       const referent = change.on === 'codebook' && !change.after ? referents[change.list] : undefined;
-      if (!referent || !('id' in change) || (await this.corpus.usesBut(referent, change.id, own)) === 0)
+      if (!referent || !('id' in change) || !(await this.corpus.isUsedBut(referent, change.id, own)))
         changes.push(change);
     }
     return { ...step, changes };
