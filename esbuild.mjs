@@ -1,4 +1,4 @@
-// Builds what runs: the extension for both hosts, its lazily loaded parts, the command line tool.  node esbuild.mjs [--watch] [--dev]
+// Builds what runs: the extension for both hosts, its lazily loaded parts, the pages of its panels, the command line tool.  node esbuild.mjs [--watch] [--dev]
 import { build, context } from 'esbuild';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -38,6 +38,11 @@ const hosts = [
 ];
 /** A part is a pure bundle that both hosts load only when it is used: one entry a file of src/editor/lazy. */
 const parts = readdirSync('src/editor/lazy').map((file) => `src/editor/lazy/${file}`);
+/** The browser's side of each panel: a folder of src/webview gives a script and a style. */
+const pages = readdirSync('src/webview', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name }) => ['main.ts', 'page.css'].map((file) => ({ in: `src/webview/${name}/${file}`, out: name })));
+const page = { platform: 'browser', format: 'iife', external: [] };
 
 const bundles = [
   ...hosts.map(({ name, ...host }) => ({
@@ -48,6 +53,7 @@ const bundles = [
     metafile: true,
   })),
   { ...common, platform: 'neutral', mainFields: ['module', 'main'], entryPoints: parts, outdir: 'dist/parts' },
+  { ...common, ...page, entryPoints: pages, outdir: 'dist/webview' },
   {
     ...common,
     platform: 'node',
@@ -78,6 +84,6 @@ if (watch) {
   const written = (await Promise.all(bundles.map(buildInPlace))).flat();
   for (const name of readdirSync('dist', { recursive: true })) {
     const file = path.resolve('dist', name);
-    if (/\.js(\.map)?$/.test(name) && !written.includes(file)) rmSync(file);
+    if (/\.(js|css)(\.map)?$/.test(name) && !written.includes(file)) rmSync(file);
   }
 }

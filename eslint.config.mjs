@@ -53,7 +53,7 @@ const roomRules = rooms.map((room) => {
     group: [`**/${other}/*`, `**/${other}`],
     message: `${room} must not import ${other}.`,
   }));
-  if (pure.includes(room)) patterns.push(...hostModules);
+  if (pure.includes(room) || room === 'webview') patterns.push(...hostModules);
   if (room === 'editor') patterns.push(hostModules[1]);
   return {
     files: [`src/${room}/**/*.ts`],

@@ -21,6 +21,7 @@ import { mendingCommands } from './editor/mending/registering';
 import { tellBroken } from './editor/mending/tellBroken';
 import { movingCommands, registerMoving } from './editor/moving/registering';
 import { Strays } from './editor/moving/strays';
+import { focusDetailsCommand, registerDetails } from './editor/panels/details/registering';
 import { lazyParts, type Parts } from './editor/parts';
 import { Reveal } from './editor/reveal';
 import { registerStatusBar } from './editor/statusBar';
@@ -87,6 +88,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
       ...annotating.commands(),
       ...language.commands(),
       ...mendingCommands(parts),
+      focusDetailsCommand(),
     ]),
   );
   own(registerDecorations(parts));
@@ -94,5 +96,6 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   own(tellBroken(active));
   own(registerMoving(parts, strays));
   own(registerArticleView(parts, active, strays));
+  own(registerDetails(parts, active, context.extensionUri));
   return { parts, api: own(makeApi(parts)) };
 }

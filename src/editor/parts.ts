@@ -17,6 +17,7 @@ interface LazyParts {
   readonly assist: LazyPart<Assist>;
   readonly attention: LazyPart<typeof import('./lazy/attention')>;
   readonly codebook: LazyPart<typeof import('./lazy/codebook')>;
+  readonly details: LazyPart<typeof import('./lazy/details')>;
   readonly exchange: LazyPart<typeof import('./lazy/exchange')>;
   readonly language: LazyPart<typeof import('./lazy/language')>;
   readonly moving: LazyPart<typeof import('./lazy/moving')>;
@@ -29,6 +30,7 @@ export function lazyParts(extensionUri: vscode.Uri, corpus: LazyPart<unknown>): 
     assist: new LazyPart(extensionUri, 'assist', corpus),
     attention: new LazyPart(extensionUri, 'attention', corpus),
     codebook: new LazyPart(extensionUri, 'codebook', corpus),
+    details: new LazyPart(extensionUri, 'details', corpus),
     exchange: new LazyPart(extensionUri, 'exchange', corpus),
     language: new LazyPart(extensionUri, 'language', corpus),
     moving: new LazyPart(extensionUri, 'moving', corpus),

@@ -1,3 +1,4 @@
+import type { PlacedAnnotation } from '../model/annotation';
 import { byId, type Actor } from '../model/codebook';
 import type { Range } from '../model/range';
 import { guessForm } from './form';
@@ -8,6 +9,13 @@ export interface MadeMention {
   readonly actor: string;
   readonly start: number;
   readonly created?: string | undefined;
+}
+
+/** The mentions among annotations. */
+export function mentionsOf(annotations: readonly PlacedAnnotation[]): MadeMention[] {
+  return annotations.flatMap(({ type, actor, target, created }) =>
+    type === 'actor' && actor !== undefined ? [{ actor, start: target[0]?.start ?? 0, created }] : [],
+  );
 }
 
 export interface RankingContext {

@@ -27,6 +27,9 @@ async function tool(title, args) {
 
 export const build = () => tool('Build', ['esbuild.mjs']);
 export const typecheck = () => tool('Type check', ['node_modules/typescript/bin/tsc', '--noEmit']);
+/** The pages of panels have the browser's types. */
+export const typecheckPages = () =>
+  tool('Type check of the pages', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/webview']);
 export const lint = () => tool('Lint', ['node_modules/eslint/bin/eslint.js', '.']);
 export const format = () =>
   tool('Format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);

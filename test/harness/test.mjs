@@ -43,7 +43,7 @@ await runMain(async () => {
   const counts = [];
   if (runs('host') || runs('ui')) counts.push(...(await suites.guarded('The build', suites.build)));
   if (only === undefined) {
-    for (const suite of [suites.typecheck, suites.lint, suites.format])
+    for (const suite of [suites.typecheck, suites.typecheckPages, suites.lint, suites.format])
       counts.push(...(await suites.guarded('A check', suite)));
   }
   if (runs('unit')) counts.push(...(await suites.guarded('Unit tests', () => suites.unit({ grep }))));

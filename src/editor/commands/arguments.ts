@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Attributes } from '../../model/annotation';
+import { isPartialDate } from '../../model/partialDate';
 import type { Range } from '../../model/range';
 import { UserError } from '../userError';
 
@@ -160,15 +161,6 @@ function uriFrom(text: string): vscode.Uri {
   if (named) return vscode.Uri.joinPath(named.uri, text.slice(named.name.length + 1));
   if (root) return vscode.Uri.joinPath(root, text);
   throw new UserError(vscode.l10n.t('“{0}” is a relative path, and no folder is open.', text));
-}
-
-/** "2022", "2022-07" or "2022-07-05", a day that exists. */
-export function isPartialDate(text: string): boolean {
-  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text);
-  if (!match) return false;
-  const [, year = '', month = '01', day = '01'] = match;
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
 }
 
 function wrong(name: string, expected: string): UserError {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { codingStatuses } from '../../model/article';
 import { contains, type Range } from '../../model/range';
+import { isSame } from '../../sidecar/threeWay';
 import { boilerplate, paragraphAt } from '../../suggest/structure';
 import type { Parts } from '../parts';
 import { askExclusions } from '../pickers/exclusionPicker';
@@ -10,6 +11,7 @@ import type { Article } from '../store/article';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
+import { changedAttributes } from './claimFields';
 import { withValues } from './tagging';
 import { articleOf, editorOf, targetsOf, type Grow } from './target';
 
@@ -91,9 +93,9 @@ export async function setCodingStatus(parts: Parts, args: Arguments | undefined)
   return true;
 }
 
-/** A field that is null is removed. */
+/** A field that is null is removed, and so is an attribute. */
 export async function editArticleMetadata(parts: Parts, args: Arguments | undefined): Promise<boolean> {
-  args?.only('article', ...metadata);
+  args?.only('article', ...metadata, 'attributes');
   const article = await articleOf(parts.articles, args);
   article.assertWritable();
   const changes = args ?? (await askMetadata(article));
@@ -103,8 +105,13 @@ export async function editArticleMetadata(parts: Parts, args: Arguments | undefi
     const value = name === 'date' ? changes.date(name) : name === 'url' ? changes.url(name) : changes.text(name);
     if (value !== undefined) given[name] = value;
   }
+  const codebook = await parts.codebooks.of(article.uri);
+  const present = article.metadata.attributes;
+  const attributes = changedAttributes(changes.attributes('attributes'), present, 'article', codebook);
+  const after = withValues({ ...article.metadata, ...given, ...(attributes === undefined ? {} : { attributes }) });
+  if (isSame(article.metadata, after)) return true;
   const draft = new StepDraft();
-  draft.setMetadata(article, withValues({ ...article.metadata, ...given }));
+  draft.setMetadata(article, after);
   const step = draft.step(vscode.l10n.t('Edit article metadata'));
   if (step) await parts.steps.apply(step);
   return true;

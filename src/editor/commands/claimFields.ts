@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { attributions, type Attributes, type Link } from '../../model/annotation';
 import type { Actor, AttributeDefinition, Topic } from '../../model/codebook';
 import type { Json } from '../../model/json';
+import { isPartialDate } from '../../model/partialDate';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import type { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
-import { isPartialDate, type Arguments } from './arguments';
+import type { Arguments } from './arguments';
 import { withValues } from './tagging';
 import { knownActor, knownId, newItemId, sourceIfKnown, topicIfKnown } from './names';
 
@@ -102,6 +103,18 @@ export function checkedAttributes(given: Attributes, appliesTo: string, codebook
 export function givenAttributes(given: Attributes, appliesTo: string, codebook: CodebookFile): Attributes | undefined {
   const attributes: Attributes = withValues(checkedAttributes(given, appliesTo, codebook));
   return Object.keys(attributes).length > 0 ? attributes : undefined;
+}
+
+/** Attributes changed key by key, checked as by {@link checkedAttributes}: null removes one, or all; undefined changes none. */
+export function changedAttributes(
+  given: Attributes | null | undefined,
+  present: Attributes | undefined,
+  appliesTo: string,
+  codebook: CodebookFile,
+): Attributes | null | undefined {
+  if (given === undefined || given === null) return given;
+  const attributes: Attributes = withValues({ ...present, ...checkedAttributes(given, appliesTo, codebook) });
+  return Object.keys(attributes).length > 0 ? attributes : null;
 }
 
 function allows({ type, options, min, max }: AttributeDefinition, value: Json): boolean {

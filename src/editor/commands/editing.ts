@@ -11,11 +11,11 @@ import { StepDraft } from '../store/stepDraft';
 import type { Entry, Fields, Spot } from '../store/step';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
-import { actorLinks, actorRoles, checkedAttributes, plainFields, sourceLinks } from './claimFields';
+import { actorLinks, actorRoles, changedAttributes, plainFields, sourceLinks } from './claimFields';
 import { chosenEntry, knownEntry } from './chosenAnnotation';
 import { modified, withChanges, type ChangedFields } from './modified';
 import { knownActor, knownId, knownSource, knownTopic } from './names';
-import { removeAnnotations, withValues, workplaceOf, type Workplace } from './tagging';
+import { removeAnnotations, workplaceOf, type Workplace } from './tagging';
 import { articleOf, checked, targetsOf } from './target';
 
 /** What `editAnnotation` takes besides what says which annotation is meant. */
@@ -187,7 +187,7 @@ export function changedFields(
     url: args.url('url'),
     supersedes: args.texts('supersedes'),
     ...changedLinks(args, article, codebook, fields),
-    ...changedAttributes(args, codebook, fields),
+    attributes: changedAttributes(args.attributes('attributes'), fields.attributes, fields.type, codebook),
   };
 }
 
@@ -204,15 +204,4 @@ function changedLinks(args: Arguments, article: Article, codebook: CodebookFile,
   }
   if (links === fields.links) return {};
   return { links: links.length > 0 ? links : null };
-}
-
-/** Attributes are changed key by key; null removes one, or all. */
-function changedAttributes(args: Arguments, codebook: CodebookFile, fields: Fields): ChangedFields {
-  const given = args.attributes('attributes');
-  if (given === undefined || given === null) return { attributes: given };
-  const attributes = withValues({
-    ...fields.attributes,
-    ...checkedAttributes(given, fields.type, codebook),
-  });
-  return { attributes: Object.keys(attributes).length > 0 ? attributes : null };
 }

@@ -88,7 +88,7 @@ function said({ article, codebook }: Workplace, args: Arguments): LinkChoice {
   const actor = args.given('actor');
   const source = args.given('source');
   const annotation = args.given('annotation');
-  const onBehalfOf = args.given('for');
+  const onBehalfOf = args.text('for');
   // A link to a mention is one to its actor: it stays when the mention goes.
   const mentioned = annotation === undefined ? undefined : knownEntry(article, annotation).fields.actor;
   const actorId = actor === undefined ? mentioned : knownActor(codebook.lists.actors, actor).id;
@@ -97,7 +97,7 @@ function said({ article, codebook }: Workplace, args: Arguments): LinkChoice {
     ...(actorId === undefined ? {} : { actor: actorId }),
     ...(annotation === undefined ? {} : { annotation: knownEntry(article, annotation).fields.id }),
     ...(source === undefined ? {} : { source: knownSource(codebook.lists.sources, source).id }),
-    ...(onBehalfOf === undefined ? {} : { for: knownActor(codebook.lists.actors, onBehalfOf).id }),
+    ...(onBehalfOf ? { for: knownActor(codebook.lists.actors, onBehalfOf).id } : {}),
   };
   const takes = [
     link.actor !== undefined ? 'actor' : undefined,
@@ -115,5 +115,6 @@ function said({ article, codebook }: Workplace, args: Arguments): LinkChoice {
   if (link.annotation === from.fields.id)
     throw new UserError(vscode.l10n.t('An annotation can’t be linked to itself.'));
   const existing = from.fields.links?.find((other) => linkKey(other) === linkKey(link));
-  return { from, link: existing ? { ...existing, ...link } : link };
+  const { for: before, ...rest } = { ...existing, ...link };
+  return { from, link: onBehalfOf === null || before === undefined ? rest : { ...rest, for: before } };
 }

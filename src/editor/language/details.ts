@@ -125,8 +125,8 @@ function linkText(link: Link, lists: EffectiveCodebook, find: (id: string) => Pl
   return link.for === undefined ? name : vscode.l10n.t('{0} (for {1})', name, actorName(lists, link.for));
 }
 
-/** What is said of a place that isn't sure, and what to do about it. */
-function standingText(annotation: PlacedAnnotation): string | undefined {
+/** What is said of a place that isn't sure, and what to do about it; undefined where it is sure. */
+export function standingText(annotation: PlacedAnnotation): string | undefined {
   const { standing, target } = annotation;
   if (standing === 'anchored') return undefined;
   if (isKeptOrphan(annotation)) return vscode.l10n.t('an orphan: its text is gone, and it is kept');

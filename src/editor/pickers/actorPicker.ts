@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import type { PlacedAnnotation } from '../../model/annotation';
 import { actorKinds, byId, type Actor } from '../../model/codebook';
 import type { Range } from '../../model/range';
-import { rankedActors, type MadeMention } from '../../suggest/actorRanking';
+import { mentionsOf, rankedActors } from '../../suggest/actorRanking';
 import { mayBecomeAlias } from '../../suggest/form';
 import { fitOf, fits, fitting } from '../../suggest/matching';
 import type { ActorChoice } from '../commands/tagActor';
@@ -71,13 +70,6 @@ function presentActors(article: Article, ranges: readonly Range[], actors: reado
       places.every(({ start, end }, index) => start === ranges[index]?.start && end === ranges[index].end);
     return isThere ? (byId(actors, annotation.actor) ?? []) : [];
   });
-}
-
-/** Mentions of actors, as rankings take them. */
-export function mentionsOf(annotations: readonly PlacedAnnotation[]): MadeMention[] {
-  return annotations.flatMap(({ type, actor, target, created }) =>
-    type === 'actor' && actor !== undefined ? [{ actor, start: target[0]?.start ?? 0, created }] : [],
-  );
 }
 
 /** How often each actor is mentioned in the workspace, as far as its articles were read. */

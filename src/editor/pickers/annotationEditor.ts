@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { attributions, forms, valueOf } from '../../model/annotation';
 import type { AttributeDefinition } from '../../model/codebook';
 import { linksOf } from '../../model/links';
-import { nearestActors } from '../../suggest/actorRanking';
+import { mentionsOf, nearestActors } from '../../suggest/actorRanking';
 import type { Arguments } from '../commands/arguments';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import type { Entry, Fields } from '../store/step';
 import { quotation, quoted, typeName } from '../wording';
-import { aboutActor, mentionsOf } from './actorPicker';
+import { aboutActor } from './actorPicker';
 import {
   booleanInput,
   choiceInput,

@@ -3,7 +3,7 @@ import { attributions, type PlacedAnnotation } from '../../model/annotation';
 import type { Actor, EffectiveCodebook, Stance } from '../../model/codebook';
 import { lookUp } from '../../model/lookup';
 import type { Range } from '../../model/range';
-import { nearestActors } from '../../suggest/actorRanking';
+import { mentionsOf, nearestActors } from '../../suggest/actorRanking';
 import { ACT, ATTRIBUTION, type Candidate, type GuessedFields, type Offers } from '../../suggest/claimChoice';
 import type { ClaimField } from '../../suggest/claimInput';
 import { guessMetadata } from '../../suggest/metadata';
@@ -12,7 +12,7 @@ import { guessClaim } from '../../suggest/speech';
 import type { Workplace } from '../commands/tagging';
 import type { Parts } from '../parts';
 import { linkedSource, quotation } from '../wording';
-import { mentionsOf, usesOf } from './actorPicker';
+import { usesOf } from './actorPicker';
 
 /** Stands for the article's author in guesses where the codebook doesn't have them yet. No id holds such a character. */
 const NEW_AUTHOR = '\0author';

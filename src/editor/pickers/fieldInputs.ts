@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Json } from '../../model/json';
-import { isPartialDate } from '../commands/arguments';
+import { textProblem, type TextRule } from '../textRules';
 import type { Choice } from './choose';
+import { problemWords } from './fieldWords';
 import { pick } from './pick';
 import { plainLabel } from './plainLabel';
 
@@ -46,28 +47,22 @@ export function textInput({ problem, print = String, parse = (text) => text }: T
 }
 
 export function dateInput(): FieldInput {
-  return textInput({
-    problem: (text) => (isPartialDate(text) ? undefined : vscode.l10n.t('A date is like 2023-12-18, 2023-12 or 2023.')),
-  });
+  return textInput({ problem: ruled({ is: 'date' }) });
 }
 
 export function urlInput(): FieldInput {
-  return textInput({
-    problem: (text) =>
-      /^https?:\/\/\S+$/iu.test(text) ? undefined : vscode.l10n.t('A web address begins with http:// or https://.'),
-  });
+  return textInput({ problem: ruled({ is: 'url' }) });
 }
 
 export function integerInput(min = -Infinity, max = Infinity): FieldInput {
-  return textInput({
-    problem: (text) => {
-      const value = Number(text);
-      if (!/^[+-]?\d+$/u.test(text) || !Number.isSafeInteger(value)) return vscode.l10n.t('A whole number, please.');
-      if (value < min) return vscode.l10n.t('At least {0}.', min);
-      return value > max ? vscode.l10n.t('At most {0}.', max) : undefined;
-    },
-    parse: Number,
-  });
+  return textInput({ problem: ruled({ is: 'integer', min, max }), parse: Number });
+}
+
+function ruled(rule: TextRule): (text: string) => string | undefined {
+  return (text) => {
+    const problem = textProblem(rule, text);
+    return problem && problemWords(problem);
+  };
 }
 
 /** Texts between semicolons. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Attribution, Form } from '../../model/annotation';
 import type { Role } from '../../model/codebook';
+import type { TextProblem } from '../textRules';
 
 /** Names of what fields may hold, for menus. */
 
@@ -46,6 +47,25 @@ export function roleWords({ id, name }: Pick<Role, 'id' | 'name'>): string {
     ['origin', t('From')],
   ]);
   return name ?? names.get(id) ?? id;
+}
+
+/** What is said at a field whose text isn't what it must be. */
+export function problemWords(problem: TextProblem): string {
+  const { t } = vscode.l10n;
+  switch (problem.is) {
+    case 'date':
+      return t('A date is like 2023-12-18, 2023-12 or 2023.');
+    case 'url':
+      return t('A web address begins with http:// or https://.');
+    case 'color':
+      return t('A colour is like #c0392b.');
+    case 'integer':
+      return t('A whole number, please.');
+    case 'atLeast':
+      return t('At least {0}.', problem.bound);
+    case 'atMost':
+      return t('At most {0}.', problem.bound);
+  }
 }
 
 /** The icon of an annotation type, as menus and the view have it. */

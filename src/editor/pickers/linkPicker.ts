@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Link, PlacedAnnotation } from '../../model/annotation';
-import { byId, type Actor, type Role } from '../../model/codebook';
+import type { Actor, Role } from '../../model/codebook';
 import { linkKey } from '../../model/links';
 import type { Range } from '../../model/range';
-import { nearestActors } from '../../suggest/actorRanking';
+import { mentionsOf, nearestActors } from '../../suggest/actorRanking';
 import { annotationsAt } from '../commands/chosenAnnotation';
 import type { LinkChoice } from '../commands/linking';
 import type { Workplace } from '../commands/tagging';
@@ -13,18 +13,14 @@ import { placesOf } from '../places';
 import type { Entry } from '../store/step';
 import { UserError } from '../userError';
 import { actorName, headline, linkedSource, quotation, quoted, typeName, withinQuotes } from '../wording';
-import { aboutActor, mentionsOf, usesOf } from './actorPicker';
+import { aboutActor, usesOf } from './actorPicker';
 import { annotationChoice, pickAnnotation, previewAnnotation } from './annotationPicker';
 import type { Choice } from './choose';
 import { EditorPreview } from './editorPreview';
 import { roleWords, typeIcon } from './fieldWords';
-import { nearestFirst } from './nearness';
+import { nearbyMentions, nearestFirst } from './nearness';
 import { pick, section, type Row } from './pick';
 import { plainLabel } from './plainLabel';
-
-/** So many mentions are offered above the other actors, and none further away than this. */
-const MENTIONS = 6;
-const NEARBY = 600;
 
 /** Asks for a link: from which annotation, in which role (each where `known` doesn't say), to what, and of an actor for whom it
  * speaks. */
@@ -151,14 +147,7 @@ function actorRows(
 ): readonly Row<Link>[] {
   const { actors } = codebook.lists;
   const ranges = placesOf(article, from);
-  const near = ranges.map(({ start, end }) => ({ start: start - NEARBY, end: end + NEARBY }));
-  const mentioned = new Map<Actor, PlacedAnnotation>();
-  const mentions = article.annotations().filter(({ type, standing }) => type === 'actor' && standing === 'anchored');
-  for (const mention of nearestFirst(mentions, ({ target }) => target, ranges)) {
-    const actor = mention.actor === undefined ? undefined : byId(actors, mention.actor);
-    const isNear = mention.target.some((range) => near.some((one) => one.start <= range.start && range.end <= one.end));
-    if (actor && isNear && !mentioned.has(actor) && mentioned.size < MENTIONS) mentioned.set(actor, mention);
-  }
+  const mentioned = nearbyMentions(actors, article.annotations(), ranges);
   const known = { mentions: mentionsOf(article.annotations()), uses: usesOf(parts) };
   const others = nearestActors(actors, ranges[0] ?? { start: 0, end: 0 }, known).filter((one) => !mentioned.has(one));
   return [

@@ -11,7 +11,7 @@ type Status = (typeof codingStatuses)[number];
 export function askStatus(article: Article, creator: string): Promise<Status | undefined> {
   const present = article.coding.find((coding) => coding.creator === creator)?.status;
   const choices = codingStatuses.map((status): Choice<Status> => {
-    const [label, what] = words(status);
+    const [label, what] = statusWords(status);
     const now = status === present ? vscode.l10n.t('{0} · now', what) : what;
     return { label, description: now, value: status };
   });
@@ -23,7 +23,8 @@ export function askStatus(article: Article, creator: string): Promise<Status | u
   });
 }
 
-function words(status: Status): readonly [string, string] {
+/** A status, and what it means. */
+export function statusWords(status: Status): readonly [string, string] {
   const { t } = vscode.l10n;
   switch (status) {
     case 'todo':

@@ -1,0 +1,2 @@
+/** The panel of the Details view. Loaded when the view is first shown. */
+export { DetailsPanel } from '../panels/details/panel';
