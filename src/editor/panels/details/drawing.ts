@@ -48,7 +48,7 @@ function fieldOf(section: SectionSpec, field: FieldSpec, words: Pick<Vocabulary,
 /** The thing that a value stands for; undefined where it is none of those that can be chosen. */
 function chosen({ among }: ChoiceInput, value: Json): Thing | undefined {
   return (
-    among.find((thing) => (thing.value ?? thing.id) === value) ??
+    among.find((thing) => (thing.stored ?? thing.id) === value) ??
     (typeof value === 'string' ? byId(among, value) : undefined)
   );
 }

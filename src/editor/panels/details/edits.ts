@@ -57,7 +57,7 @@ function picked({ isRequired }: FieldSpec, { options, isOpen }: ChoiceInput, tex
   if (name === '') return isRequired ? { problem: { is: 'required' } } : { value: null };
   const meant = option(options(), name);
   if ('problem' in meant) return isOpen && meant.problem.is === 'unknown' ? { value: name } : meant;
-  return { value: meant.option.value ?? meant.option.id };
+  return { value: meant.option.stored ?? meant.option.id };
 }
 
 function option(options: readonly Option[], name: string): { readonly option: Option } | { readonly problem: Problem } {
@@ -98,7 +98,7 @@ function editOfSeveral(
 ): Outcome {
   if (how === 'add') {
     const meant = option(input.options?.() ?? [], value.trim());
-    return 'problem' in meant ? meant : adding(found, input, meant.option.value ?? meant.option.id);
+    return 'problem' in meant ? meant : adding(found, input, meant.option.stored ?? meant.option.id);
   }
   const key = how === 'remove' ? value : row;
   const item = input.items.find((one) => one.key === key);

@@ -16,7 +16,7 @@ export interface Option extends About {
   /** In few words, beside the name. */
   readonly detail?: string;
   /** What a file holds for it; the id where this is absent. */
-  readonly value?: Json;
+  readonly stored?: Json;
   /** Whether its name, typed, means something else. */
   readonly isMeantByIdOnly?: boolean;
 }
@@ -27,7 +27,7 @@ export interface Thing extends About {
   readonly name: string;
   readonly formerIds?: readonly string[];
   readonly note?: string;
-  readonly value?: Json;
+  readonly stored?: Json;
 }
 
 /** How a field is filled. */

@@ -73,7 +73,7 @@ function optionsOf(
     const link = { role: role.id, ...to };
     return linked.has(linkKey(link))
       ? []
-      : [{ ...option, id: `${Object.keys(to).join('+')} ${option.id}`, value: link }];
+      : [{ ...option, id: `${Object.keys(to).join('+')} ${option.id}`, stored: link }];
   };
   return role.takes.flatMap((taken): readonly Option[] => {
     if (taken === 'actor') {

@@ -76,8 +76,8 @@ function attributeInput({ type, options = [], min, max }: AttributeDefinition, w
   switch (type) {
     case 'boolean':
       return choiceOf([
-        { id: 'true', name: words.yes, value: true },
-        { id: 'false', name: words.no, value: false },
+        { id: 'true', name: words.yes, stored: true },
+        { id: 'false', name: words.no, stored: false },
       ]);
     case 'integer':
       return { kind: 'text', lines: 'one', rule: { is: 'integer', min: min ?? -Infinity, max: max ?? Infinity } };

@@ -39,6 +39,7 @@ describe('A change in the Details view', () => {
     assert.deepEqual(edited('topic', 'peace'), { topic: 'peace' });
     assert.deepEqual(edited('topic', 'missile TESTS'), { topic: 'tests' });
     assert.deepEqual(edited('topic', ''), { topic: null });
+    assert.deepEqual(edited('stance', 'oppose'), { stance: 'oppose' });
     assert.deepEqual(edited('date', '2023-02'), { date: '2023-02' });
   });
 
