@@ -14,6 +14,7 @@ export const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 export function describeSizes() {
   const hosts = ['extension.node.js', 'extension.web.js'];
   const parts = existsSync(inRoot('dist/parts')) ? readdirSync(inRoot('dist/parts')).sort() : [];
+  const pages = existsSync(inRoot('dist/webview')) ? readdirSync(inRoot('dist/webview')).sort() : [];
   const row = (/** @type {string} */ name, /** @type {string} */ about) => {
     const bytes = readFileSync(inRoot('dist', name));
     const note = about === '' ? againstBudget(bytes.length / 1000, BUDGET, 'KB') : about;
@@ -23,5 +24,6 @@ export function describeSizes() {
     ['Bundle', 'KB minified', 'KB gzipped', ''],
     ...hosts.map((name) => row(name, '')),
     ...parts.filter((name) => name.endsWith('.js')).map((name) => row(`parts/${name}`, 'loaded when first used')),
+    ...pages.filter((name) => !name.endsWith('.map')).map((name) => row(`webview/${name}`, 'loaded by a panel')),
   ]);
 }

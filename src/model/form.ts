@@ -9,8 +9,14 @@ export interface Subject {
   readonly annotation?: string;
 }
 
-export interface Form {
+/** What a person wants to see of what is at a cursor. */
+export interface Wanted {
   readonly subject: Subject;
+  /** The cursor's offset: elsewhere it is wanted no more. */
+  readonly cursor: number;
+}
+
+export interface Form extends Wanted {
   /** What is at the cursor, the innermost annotation first, the article last. */
   readonly here: readonly Here[];
   /** Which of {@link here} the form is about, from 0. */

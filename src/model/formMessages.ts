@@ -1,4 +1,4 @@
-import type { Action, Form, Offer, Subject } from './form';
+import type { Action, Form, Offer, Subject, Wanted } from './form';
 
 /** What goes between the page of the Details view and its panel. */
 
@@ -11,8 +11,8 @@ export interface Spot {
 
 /** What the page tells its panel. */
 export type FromPage =
-  /** It can show something now; `subject` is what it showed before the window was loaded again. */
-  | { readonly type: 'ready'; readonly subject?: Subject }
+  /** It can show something now; `wanted` is what it showed before the window was loaded again. */
+  | { readonly type: 'ready'; readonly wanted?: Wanted }
   /** The person wants to see another thing of those at the cursor. */
   | { readonly type: 'show'; readonly subject: Subject }
   /** What fits what was typed? */

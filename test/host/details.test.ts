@@ -137,12 +137,12 @@ describe('The panel of the Details view', () => {
   it('changes a topic of the codebook, as a step of the article', async () => {
     const { uri, id } = await withClaim(page);
     const { subject } = await page.form('the claim', ({ subject }) => subject.annotation === id);
-    page.change(subject, 'codebook.field.note', 'Asked about in March.');
-    await page.form('the note', (form) => valueOf(form, 'codebook.field.note') === 'Asked about in March.');
+    page.change(subject, 'topics.field.note', 'Asked about in March.');
+    await page.form('the note', (form) => valueOf(form, 'topics.field.note') === 'Asked about in March.');
     const codebook = vscode.Uri.joinPath(uri, '../../policy-codebook.json');
     await until('it on disk', async () => (await read(codebook))?.includes('"note": "Asked about in March."\n'));
     assert.equal((await page.parts.steps.undo(uri.toString()))?.label, 'Edit The treaty is dead');
-    await page.form('no note', (form) => valueOf(form, 'codebook.field.note') === '');
+    await page.form('no note', (form) => valueOf(form, 'topics.field.note') === '');
   });
 
   it('shows what changes outside, and an article where no annotation is', async () => {
@@ -177,7 +177,7 @@ describe('The panel of the Details view', () => {
     await until('it on disk', async () => (await read(sidecarOf(uri)))?.includes('"Mine"'));
     await write(sidecarOf(uri), '{ broken');
     const form = await page.form('why', ({ notices }) => notices.some(({ isProblem }) => isProblem));
-    assert.ok(form.sections.every(({ isOff, key }) => isOff || key.startsWith('codebook.')));
+    assert.ok(form.sections.every(({ isOff, key }) => isOff || key.startsWith('topics.')));
     assert.equal(form.notices[0]?.action?.does, 'openSidecar');
   });
 });

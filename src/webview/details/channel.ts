@@ -1,9 +1,10 @@
-import type { Offer, Subject } from '../../model/form';
+import type { Offer, Wanted } from '../../model/form';
 import type { Change, FromPage, PageWords, Spot, ToPage } from '../../model/formMessages';
 
 /** What is kept while the page is away: when its view is hidden, or the window is loaded again. */
 export interface State {
-  readonly subject?: Subject;
+  /** What the person chose to see last. */
+  readonly wanted?: Wanted;
   /** Which sections the person opened or closed. */
   readonly folds: Readonly<Record<string, boolean>>;
 }

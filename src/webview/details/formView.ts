@@ -1,4 +1,4 @@
-import type { Form, Subject } from '../../model/form';
+import type { Form, Section, Subject } from '../../model/form';
 import type { Channel } from './channel';
 import type { Control } from './control';
 import { arrange, element, showText } from './element';
@@ -38,16 +38,16 @@ export class FormView {
       this.commit();
       for (const control of this.controls()) control.reset();
       if (this.form?.sections[0]?.key !== form.sections[0]?.key) scrollTo(0, 0);
-      this.channel.keep({ subject });
     }
     this.form = form;
     this.open('');
     this.head.update(form);
-    const keys = new Set(form.sections.map(({ key }) => key));
+    const keys = new Set(form.sections.map(sectionKey));
     for (const key of [...this.sections.keys()]) if (!keys.has(key)) this.sections.delete(key);
     const elements = form.sections.map((section) => {
-      const view = this.sections.get(section.key) ?? new SectionView(this.channel, section);
-      this.sections.set(section.key, view);
+      const key = sectionKey(section);
+      const view = this.sections.get(key) ?? new SectionView(this.channel, section);
+      this.sections.set(key, view);
       view.update(section, { subject, answered });
       return view.element;
     });
@@ -100,4 +100,9 @@ export class FormView {
   private controls(): readonly Control[] {
     return [...this.sections.values()].flatMap((section) => [...section.controls]);
   }
+}
+
+/** Sections of one key are shown by one view, as long as they fold alike. */
+function sectionKey({ key, fold }: Section): string {
+  return `${fold ?? ''} ${key}`;
 }

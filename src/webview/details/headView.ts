@@ -41,7 +41,9 @@ export class HeadView {
     if (!this.form || !chosen) return;
     const { article } = this.form.subject;
     const { annotation } = chosen;
-    this.channel.tell({ type: 'show', subject: { article, ...(annotation === undefined ? {} : { annotation }) } });
+    const subject = { article, ...(annotation === undefined ? {} : { annotation }) };
+    this.channel.keep({ wanted: { subject, cursor: this.form.cursor } });
+    this.channel.tell({ type: 'show', subject });
   }
 
   /** Those that stay as they are aren't made anew: their buttons may have the focus. */

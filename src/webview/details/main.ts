@@ -19,5 +19,5 @@ addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   else form.refuse(message.change, message.why);
 });
 listenToKeys(form, channel);
-const { subject } = channel.state;
-channel.tell({ type: 'ready', ...(subject ? { subject } : {}) });
+const { wanted } = channel.state;
+channel.tell({ type: 'ready', ...(wanted ? { wanted } : {}) });

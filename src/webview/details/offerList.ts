@@ -6,8 +6,9 @@ import { attributes, element, filled } from './element';
 /** The list of a combobox: what can be chosen and, below, what is known of the one that is pointed at. */
 export class OfferList {
   readonly element: HTMLElement;
+  private readonly popup: HTMLElement;
   private readonly options: HTMLElement;
-  private readonly about = element('div', { className: 'about' });
+  private readonly about = element('div', { className: 'about', tabIndex: -1 });
   private readonly more = element('p', { className: 'more' });
   private readonly status = element('p', { className: 'spoken' });
   private offers: readonly Offer[] = [];
@@ -18,7 +19,8 @@ export class OfferList {
     readonly id: string,
     choose: (offer: Offer) => void,
   ) {
-    this.options = element('ul', { className: 'options', id });
+    // Else a list that scrolls would be a stop of Tab.
+    this.options = element('ul', { className: 'options', id, tabIndex: -1 });
     attributes(this.options, { role: 'listbox' });
     attributes(this.status, { role: 'status' });
     const popup = element('div', { className: 'popup', hidden: true }, this.options, this.more, this.about);
@@ -32,8 +34,6 @@ export class OfferList {
     this.popup = popup;
     this.element = element('div', { className: 'anchor' }, popup, this.status);
   }
-
-  private readonly popup: HTMLElement;
 
   get isOpen(): boolean {
     return !this.popup.hidden;

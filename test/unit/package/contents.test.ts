@@ -22,7 +22,10 @@ describe('The package', () => {
     const named = [...manifest.matchAll(/"(?:\.\/)?((?:media|syntaxes|dist)\/[\w./-]+)"/g)].map(
       ([, file]) => file ?? '',
     );
-    const own = ['package.json', 'package.nls.json', 'CHANGELOG.md', 'LICENSE', 'dist/parts/assist.js'];
+    const own = [
+      ...['package.json', 'package.nls.json', 'CHANGELOG.md', 'LICENSE', 'ThirdPartyNotices.txt'],
+      ...['dist/parts/assist.js', 'dist/webview/details.js', 'dist/webview/details.css'],
+    ];
     assert.ok(named.length > 5);
     assert.deepEqual(
       [...named, ...own].filter((file) => !isPackaged(file)),

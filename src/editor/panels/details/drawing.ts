@@ -1,7 +1,16 @@
 import { byId } from '../../../model/codebook';
-import type { About, Field, Section } from '../../../model/form';
+import type { Field, Row, Section } from '../../../model/form';
 import type { Json } from '../../../model/json';
-import { keyOf, type ChoiceInput, type FieldSpec, type SectionSpec, type TextInput, type Thing } from './fields';
+import {
+  keyOf,
+  type ChoiceInput,
+  type FieldSpec,
+  type Item,
+  type SectionSpec,
+  type TextInput,
+  type Thing,
+} from './fields';
+import { plainAbout, plainName, plainText } from './plain';
 import type { Vocabulary } from './vocabulary';
 
 /** The sections of a form as its page draws them; `isOff` says of each whether it can be changed now. */
@@ -11,8 +20,10 @@ export function drawn(
   isOff: (section: SectionSpec) => boolean,
 ): readonly Section[] {
   return sections.flatMap((section): Section[] => {
-    const facts = (section.facts ?? []).flatMap(([label, value]): Field[] =>
-      value === undefined || value === '' ? [] : [{ kind: 'fact', key: `fact.${label}`, label, value }],
+    const facts = (section.facts ?? []).flatMap(([label, value], at): Field[] =>
+      value === undefined || value === ''
+        ? []
+        : [{ kind: 'fact', key: `fact.${at}`, label: plainName(label), value: plainText(value) }],
     );
     const fields = [...section.fields.map((field) => fieldOf(section, field, words)), ...facts];
     if (fields.length === 0) return [];
@@ -24,7 +35,8 @@ export function drawn(
 }
 
 function fieldOf(section: SectionSpec, field: FieldSpec, words: Pick<Vocabulary, 'hint'>): Field {
-  const { input, label, value } = field;
+  const { input, value } = field;
+  const label = plainName(field.label);
   const key = keyOf(section, field);
   switch (input.kind) {
     case 'text': {
@@ -36,11 +48,12 @@ function fieldOf(section: SectionSpec, field: FieldSpec, words: Pick<Vocabulary,
     }
     case 'choice': {
       const thing = value === undefined ? undefined : chosen(input, value);
-      return { kind: 'choice', key, label, value: thing?.name ?? textOf(value), about: aboutOf(thing) };
+      const note = thing?.note;
+      const about = thing ? plainAbout({ ...(note === undefined ? {} : { description: note }), ...thing }) : {};
+      return { kind: 'choice', key, label, value: plainName(thing?.name ?? textOf(value)), about };
     }
     case 'several': {
-      const rows = input.items.map(({ value: _, ...row }) => row);
-      return { kind: 'several', key, label, rows, grows: input.options !== undefined };
+      return { kind: 'several', key, label, rows: input.items.map(rowOf), grows: input.options !== undefined };
     }
   }
 }
@@ -53,11 +66,13 @@ function chosen({ among }: ChoiceInput, value: Json): Thing | undefined {
   );
 }
 
-function aboutOf(thing: Thing | undefined): About {
-  const description = thing?.description ?? thing?.note;
+function rowOf({ key, name, about, annotation, onBehalfOf }: Item): Row {
   return {
-    ...(description === undefined ? {} : { description }),
-    ...(thing?.examples === undefined ? {} : { examples: thing.examples }),
+    key,
+    name: plainName(name),
+    about,
+    ...(annotation === undefined ? {} : { annotation }),
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf: plainName(onBehalfOf) }),
   };
 }
 

@@ -137,7 +137,7 @@ export interface Context {
 
 /** A field's key within its form; a thing of the codebook may have fields that its annotation has too. */
 export function keyOf({ keeper }: Pick<SectionSpec, 'keeper'>, { of, name }: Pick<FieldSpec, 'of' | 'name'>): string {
-  return `${keeper.in}.${of}.${name}`;
+  return `${keeper.in === 'codebook' ? keeper.list : keeper.in}.${of}.${name}`;
 }
 
 export interface FoundField {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { needsAttention } from '../../../model/annotation';
-import type { Form, Here, Notice, Subject } from '../../../model/form';
+import type { Form, Here, Notice, Wanted } from '../../../model/form';
 import { plainLine } from '../../../model/plainLine';
+import { cursorOf } from '../../commands/target';
 import { standingText } from '../../language/details';
 import type { Parts } from '../../parts';
 import { placesOf } from '../../places';
@@ -13,7 +14,7 @@ import { annotationSections } from './annotationFields';
 import { articleSections } from './articleFields';
 import { drawn } from './drawing';
 import type { Context, SectionSpec } from './fields';
-import { annotationsHere } from './here';
+import { annotationsAround } from './here';
 import { vocabularyOf } from './words';
 
 /** The longest line that tells one thing at the cursor from another. */
@@ -50,12 +51,13 @@ export function sectionsOf(source: Source, id: string | undefined): readonly Sec
 }
 
 /** The form of what is at the cursor: `wanted` where that is there, else the innermost annotation, else the article. */
-export function formHere(source: Source, wanted: Subject | undefined): Form {
+export function formHere(source: Source, wanted: Wanted | undefined): Form {
   const { article, codebook, context } = source;
-  const here = annotationsHere(article);
-  const isWanted = wanted?.article === article.key;
-  const found = here.findIndex(({ id }) => isWanted && id === wanted.annotation);
-  const shown = found >= 0 ? found : isWanted && wanted.annotation === undefined ? here.length : 0;
+  const cursor = cursorOf(article);
+  const here = annotationsAround(article, cursor);
+  const subject = wanted?.cursor === cursor && wanted.subject.article === article.key ? wanted.subject : undefined;
+  const found = here.findIndex(({ id }) => id === subject?.annotation);
+  const shown = found >= 0 ? found : subject && subject.annotation === undefined ? here.length : 0;
   const annotation = here[shown];
   const articleOff = whyNot(article);
   const codebookOff = whyNot(codebook);
@@ -66,6 +68,7 @@ export function formHere(source: Source, wanted: Subject | undefined): Form {
   const labelled = (type: string, name: string): Here => ({ label: `${type}: ${plainLine(name, LONGEST)}` });
   return {
     subject: { article: article.key, ...(annotation ? { annotation: annotation.id } : {}) },
+    cursor,
     here: [
       ...here.map((one) => ({
         ...labelled(typeName(one.type), headline(one, codebook.lists)),

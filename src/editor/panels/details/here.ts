@@ -1,13 +1,11 @@
 import type { PlacedAnnotation } from '../../../model/annotation';
 import { contains } from '../../../model/range';
 import { annotationsAt } from '../../commands/chosenAnnotation';
-import { cursorOf } from '../../commands/target';
 import { placesOf } from '../../places';
 import type { Article } from '../../store/article';
 
-/** What is at the cursor: the shortest anchored one first, then those of which one of the likely places is there. */
-export function annotationsHere(article: Article): readonly PlacedAnnotation[] {
-  const cursor = cursorOf(article);
+/** What is at the cursor's offset: the shortest anchored one first, then those of which one of the likely places is there. */
+export function annotationsAround(article: Article, cursor: number): readonly PlacedAnnotation[] {
   const at = { start: cursor, end: cursor };
   const inDoubt = article.annotations().filter((annotation) => {
     if (annotation.standing === 'anchored') return false;

@@ -1,6 +1,7 @@
 import type { Offer } from '../../../model/form';
 import { fitting } from '../../../suggest/matching';
 import type { FieldSpec, Option } from './fields';
+import { plainAbout, plainName } from './plain';
 
 /** So many are shown at once: more are found by typing. */
 const MOST = 50;
@@ -30,12 +31,6 @@ function namesOf({ name, aliases = [] }: Option): readonly string[] {
   return [name, ...aliases];
 }
 
-function offer({ id, name, detail, description, examples }: Option): Offer {
-  return {
-    id,
-    name,
-    ...(detail ? { detail } : {}),
-    ...(description === undefined ? {} : { description }),
-    ...(examples === undefined ? {} : { examples }),
-  };
+function offer({ id, name, detail, ...about }: Option): Offer {
+  return { id, name: plainName(name), ...(detail ? { detail: plainName(detail) } : {}), ...plainAbout(about) };
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Action, Subject } from '../../../model/form';
+import type { Action, Subject, Wanted } from '../../../model/form';
 import type { Change, FromPage, ToPage } from '../../../model/formMessages';
 import type { ActiveArticle } from '../../activeArticle';
-import { editorOf } from '../../commands/target';
+import { cursorOf, editorOf } from '../../commands/target';
 import { showError } from '../../messages';
 import type { Parts } from '../../parts';
 import { Pause } from '../../pause';
@@ -24,7 +24,7 @@ const TYPING_PAUSE_MS = 250;
 /** The Details view: shows what is at the cursor as a form, and makes the changes that its page asks for. */
 export class DetailsPanel implements vscode.Disposable {
   /** What the person chose to see of what is at the cursor; undefined for the innermost. */
-  private wanted: Subject | undefined;
+  private wanted: Wanted | undefined;
   /** The articles that the page was told of: no other is changed for it. */
   private readonly told = new Set<string>();
   private answered = 0;
@@ -54,7 +54,6 @@ export class DetailsPanel implements vscode.Disposable {
       active.onDidChange(() => this.pause.begin(0)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document } }) => {
         if (document !== this.article?.document) return;
-        this.wanted = undefined;
         this.pause.begin(document.version === this.version ? CURSOR_PAUSE_MS : TYPING_PAUSE_MS);
       }),
       view.onDidDispose(() => this.dispose()),
@@ -96,7 +95,7 @@ export class DetailsPanel implements vscode.Disposable {
     if (message.type === 'ready') {
       this.isReady = true;
       this.answered = 0;
-      this.wanted = message.subject;
+      this.wanted = message.wanted;
       this.tell({ type: 'words', words: pageWords() });
       return this.show();
     }
@@ -104,7 +103,7 @@ export class DetailsPanel implements vscode.Disposable {
     if (!this.told.has(subject.article)) return;
     switch (message.type) {
       case 'show':
-        this.wanted = subject;
+        if (this.article) this.wanted = { subject, cursor: cursorOf(this.article) };
         return this.show();
       case 'ask':
         return this.offer(message);

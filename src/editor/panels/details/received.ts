@@ -10,8 +10,10 @@ export function received(message: unknown): FromPage | undefined {
     case 'leave':
       return { type: 'leave' };
     case 'ready': {
-      const subject = subjectOf(message);
-      return { type: 'ready', ...(subject ? { subject } : {}) };
+      const { wanted } = message;
+      const subject = isObject(wanted) ? subjectOf(wanted) : undefined;
+      const cursor = isObject(wanted) ? wanted['cursor'] : undefined;
+      return { type: 'ready', ...(subject && isCount(cursor) ? { wanted: { subject, cursor } } : {}) };
     }
   }
   const subject = subjectOf(message);

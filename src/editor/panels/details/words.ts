@@ -98,7 +98,7 @@ function labels(): Readonly<Record<Label, string>> {
     aliases: t('Also called'),
     partOf: t('Part of'),
     members: t('Members'),
-    sameAs: t('The same elsewhere'),
+    sameAs: t('Same as'),
     color: t('Colour'),
     broader: t('Wider topic'),
     description: t('Description'),

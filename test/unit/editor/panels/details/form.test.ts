@@ -80,6 +80,7 @@ describe('The form of the Details view', () => {
       value: 'United States',
       about: { description: 'Not the people.' },
     });
+    assert.deepEqual([own?.key, actor?.key], ['annotation.field.actor', 'actors.field.name']);
     assert.deepEqual([attributes?.fold, attributes?.fields.map(shown)], ['closed', ['Office: ']]);
     assert.deepEqual(note?.fields.map(shown), ['note: ']);
     assert.deepEqual([actor?.title, actor?.isOff, own?.isOff], ['actor United States', true, false]);
@@ -138,6 +139,18 @@ describe('The form of the Details view', () => {
     const [section] = drawn(annotationSections(source, contextOf([source])), words, () => false);
     const lines = section?.fields.map((field) => (field.kind === 'text' ? field.lines : '-'));
     assert.deepEqual(lines, ['-', '-', 'several', 'one', 'one']);
+  });
+
+  it('shows what can’t be seen in names and descriptions, and gives back as it is what is typed into', () => {
+    const topics = [{ id: 't', name: 'A\u202eB', description: 'C\u202e\nD' }];
+    const claim = marked('c1', 'claim', 3, { topic: 't', summary: 'E\u202eF' });
+    const [section] = drawn(annotationSections(claim, contextOf([claim], { ...codebook, topics })), words, () => false);
+    const [topic, , , summary] = section?.fields ?? [];
+    assert.deepEqual(topic?.kind === 'choice' && [topic.value, topic.about.description], [
+      'A⟨U+202E⟩B',
+      'C⟨U+202E⟩\nD',
+    ]);
+    assert.equal(summary?.kind === 'text' && summary.value, 'E\u202eF');
   });
 
   it('keeps ids of any kind apart', () => {

@@ -11,7 +11,9 @@ describe('A message from the page of the Details view', () => {
     assert.deepEqual(received(withoutRow), withoutRow);
     const ask = { type: 'ask', request: 2, typed: '', subject, field: 'f' };
     assert.deepEqual(received(ask), ask);
-    assert.deepEqual(received({ type: 'ready', subject: { ...subject, x: 1 } }), { type: 'ready', subject });
+    const wanted = { subject, cursor: 7 };
+    assert.deepEqual(received({ type: 'ready', wanted: { ...wanted, x: 1 } }), { type: 'ready', wanted });
+    assert.deepEqual(received({ type: 'ready', wanted: { subject } }), { type: 'ready' });
     assert.deepEqual(received({ type: 'ready' }), { type: 'ready' });
     assert.deepEqual(received({ type: 'show', subject: { article: 'a' } }), {
       type: 'show',
