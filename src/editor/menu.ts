@@ -57,6 +57,7 @@ function entries(active: ActiveArticle, disagreements: number): readonly Entry[]
     ...group(
       t('At the cursor'),
       own('edit', t('Edit annotation…'), 'editAnnotation'),
+      own('form', t('Show details'), 'focusDetails', t('all of it as a form')),
       own('link', t('Link…'), 'link'),
       own('trash', t('Remove annotation'), 'removeAnnotation'),
     ),

@@ -14,7 +14,7 @@ import { Codebooks } from '../../src/editor/store/codebooks';
 import { Steps } from '../../src/editor/store/steps';
 import type { Field, Form, Subject } from '../../src/model/form';
 import type { FromPage, ToPage } from '../../src/model/formMessages';
-import { mendingFor } from './mendingFor';
+import { contextWith, mendingFor } from './mendingFor';
 import { article, finder, rangeOf, read, root, sidecarOf, storedSidecar, until, write } from './support';
 
 const text = 'Ruritania says that the treaty is dead. Borduria denies it.\n';
@@ -33,13 +33,13 @@ class Page implements vscode.Disposable {
     const mending = mendingFor((error) => assert.fail(error));
     const articles = new Articles(files, finder(), mending);
     const codebooks = new Codebooks(files, mending);
-    const corpus = new Corpus(articles);
-    const steps = new Steps(articles, codebooks, corpus);
+    const corpus = new Corpus(articles, files, contextWith(vscode.Uri.joinPath(root(), '.index')));
+    const steps = new Steps(articles, codebooks, corpus, mending);
     const reveal = new Reveal();
     const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
     assert.ok(extension, 'the extension was not loaded');
     const found = { creator: new Creator(), articles, codebooks, corpus, finder: finder(), steps, reveal };
-    this.parts = { ...found, mending: mending as FileMending, ...lazyParts(extension.extensionUri) };
+    this.parts = { ...found, mending: mending as FileMending, ...lazyParts(extension.extensionUri, corpus.part) };
     const active = new ActiveArticle(this.parts);
     const webview = {
       cspSource: 'self',
@@ -57,8 +57,8 @@ class Page implements vscode.Disposable {
     this.messages.fire(message);
   }
 
-  change(subject: Subject, field: string, value: string, how: 'set' | 'add' | 'remove' = 'set'): number {
-    this.say({ type: 'change', change: ++this.changes, how, value, subject, field });
+  change(subject: Subject, field: string, value: string, more: { how?: 'add' | 'remove'; row?: string } = {}): number {
+    this.say({ type: 'change', change: ++this.changes, how: 'set', value, subject, field, ...more });
     return this.changes;
   }
 
@@ -89,7 +89,8 @@ async function withClaim({ parts }: Page): Promise<{ uri: vscode.Uri; id: string
   const uri = await article(text);
   const range = rangeOf(text, 'the treaty is dead');
   const { tagActor, tagClaim } = await parts.assist.get();
-  await tagActor(parts, new Arguments({ article: uri, actor: 'Ruritania', range: rangeOf(text, 'Ruritania') }));
+  for (const actor of ['Ruritania', 'Borduria'])
+    await tagActor(parts, new Arguments({ article: uri, actor, range: rangeOf(text, actor) }));
   const claim = { article: uri, topic: 'The treaty is dead', speaker: 'Ruritania', range };
   const id = await tagClaim(parts, new Arguments(claim));
   assert.ok(typeof id === 'string');
@@ -113,7 +114,9 @@ describe('The panel of the Details view', () => {
     const { subject } = form;
     page.change(subject, 'annotation.field.stance', 'oppose');
     const wrong = page.change(subject, 'annotation.field.date', 'soon');
-    page.change(subject, 'annotation.link.holder', 'ruritania', 'add');
+    page.change(subject, 'annotation.link.holder', 'ruritania', { how: 'add' });
+    const row = '["holder","actor","ruritania"]';
+    page.change(subject, 'annotation.link.holder', 'borduria', { row });
     const last = page.change(subject, 'annotation.attribute.hedged', 'true');
     const after = await page.form('all answers', (_, answered) => answered === last);
     assert.deepEqual(
@@ -126,11 +129,14 @@ describe('The panel of the Details view', () => {
       return annotations.find((one) => one.id === id && one.attributes?.['hedged'] === true);
     });
     assert.deepEqual([claim.stance, claim.date], ['oppose', undefined]);
-    assert.deepEqual(
-      claim.links?.map(({ role }) => role),
-      ['speaker', 'holder'],
-    );
-    for (let steps = 0; steps < 3; steps++) await page.parts.steps.undo(uri.toString());
+    assert.deepEqual(claim.links?.[1], { role: 'holder', actor: 'ruritania', for: 'borduria' });
+    const alone = page.change(subject, 'annotation.link.holder', '', { row });
+    const links = await page.form('nobody else', (_, answered) => answered === alone);
+    assert.deepEqual(fieldOf(links, 'annotation.link.holder'), {
+      ...{ kind: 'several', key: 'annotation.link.holder', label: 'Holder', grows: true },
+      rows: [{ key: row, name: 'Ruritania', about: '', onBehalfOf: '' }],
+    });
+    for (let steps = 0; steps < 5; steps++) await page.parts.steps.undo(uri.toString());
     await page.form('it as it was', (now) => valueOf(now, 'annotation.field.stance') === '');
   });
 

@@ -46,6 +46,10 @@ async function openForm(workbench: Workbench): Promise<DetailsForm> {
 
 describe('The Details view', () => {
   uiTest('takes a whole claim by keyboard alone, and takes it all back', { folder: 'samples' }, async (workbench) => {
+    const violations: string[] = [];
+    workbench.page.on('console', (message) => {
+      if (message.text().includes('violates the following Content Security Policy')) violations.push(message.text());
+    });
     const form = await openForm(workbench);
     const before = readFileSync(path.join(workbench.folder, SIDECAR), 'utf8');
 
@@ -79,6 +83,7 @@ describe('The Details view', () => {
     });
     await workbench.press('Escape');
     await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    assert.deepEqual(violations, []);
   });
 
   uiTest(

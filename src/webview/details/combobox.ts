@@ -46,7 +46,7 @@ export class Combobox {
     this.input.addEventListener('keydown', (event) => this.pressed(event));
     this.input.addEventListener('focus', () => this.input.select());
     this.input.addEventListener('click', () => (this.isOpen ? this.close() : this.open('')));
-    this.input.addEventListener('focusout', () => this.left());
+    this.input.addEventListener('focusout', () => this.commit());
   }
 
   /** Whether something was typed and not chosen yet. */
@@ -86,10 +86,6 @@ export class Combobox {
     this.show(this.text);
     if (this.input.matches(':focus')) this.input.select();
     return true;
-  }
-
-  private left(): void {
-    this.commit();
   }
 
   private typed(): void {

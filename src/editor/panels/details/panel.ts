@@ -155,7 +155,8 @@ export class DetailsPanel implements vscode.Disposable {
   }
 
   private async act(subject: Subject, does: Action): Promise<void> {
-    if (does === 'proposeMetadata') return run('editArticleMetadata');
+    // It asks, and the form goes on meanwhile.
+    if (does === 'proposeMetadata') return void run('editArticleMetadata');
     const { article, codebook } = await this.source(subject);
     const { problem } = does === 'openSidecar' ? article : codebook;
     await openAt(problem ?? { uri: does === 'openSidecar' ? article.sidecarUri : codebook.uri, line: 1 });
