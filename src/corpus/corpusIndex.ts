@@ -35,11 +35,12 @@ export class CorpusIndex {
   /** As {@link setArticle}, of annotations that were packed before. */
   setColumns(article: CorpusArticle, columns: Columns): void {
     this.removeArticle(article.uri);
-    const index = new ArticleIndex(article, { ...columns, texts: this.#postings.shared(columns.texts) });
+    const terms = this.#postings.terms(columns.texts);
+    const index = new ArticleIndex(article, { ...columns, texts: terms.map(({ text }) => text) });
     this.#articles.set(article.uri, index);
     const atEnd = this.#ordered.endsBefore(article);
     this.#ordered.add(index, atEnd);
-    this.#postings.add(index, atEnd);
+    this.#postings.add(index, terms, atEnd);
   }
 
   /** An article as {@link setColumns} takes it. */

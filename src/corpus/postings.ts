@@ -23,7 +23,7 @@ class Posting {
 }
 
 /** A text that articles have, and what speaks of the things whose id it is. */
-class Term implements Record<Referent, Posting | undefined> {
+export class Term implements Record<Referent, Posting | undefined> {
   /** How many articles have it. */
   articles = 0;
   actor: Posting | undefined;
@@ -38,16 +38,24 @@ export class Postings {
   readonly #terms = new Map<string, Term>();
   readonly #tally = new Tally();
 
-  /** These texts, each of which is in memory but once. */
-  shared(texts: readonly string[]): readonly string[] {
-    return texts.map((text) => this.#term(text).text);
+  /** What an article's texts are here; each is in memory but once. */
+  terms(texts: readonly string[]): readonly Term[] {
+    return texts.map((text) => {
+      const known = this.#terms.get(text);
+      if (known) return known;
+      const made = new Term(text);
+      this.#terms.set(text, made);
+      return made;
+    });
   }
 
-  /** @param atEnd whether it stands behind all that were added */
-  add(index: ArticleIndex, atEnd: boolean): void {
+  /**
+   * @param terms of its texts
+   * @param atEnd whether it stands behind all that were added
+   */
+  add(index: ArticleIndex, terms: readonly Term[], atEnd: boolean): void {
     this.#tally.take(index.rows);
-    for (const [at, text] of index.rows.columns.texts.entries()) {
-      const term = this.#term(text);
+    for (const [at, term] of terms.entries()) {
       term.articles += 1;
       for (const kind of referents) {
         if (this.#tally.uses(at + 1, kind) === 0) continue;
@@ -61,10 +69,9 @@ export class Postings {
   /** For one that was added, as it was then. */
   remove(index: ArticleIndex): void {
     this.#tally.take(index.rows);
-    for (const [at, text] of index.rows.columns.texts.entries()) {
-      const term = this.#term(text);
+    for (const [at, term] of this.terms(index.rows.columns.texts).entries()) {
       term.articles -= 1;
-      if (term.articles === 0) this.#terms.delete(text);
+      if (term.articles === 0) this.#terms.delete(term.text);
       for (const kind of referents) {
         const posting = term[kind];
         if (!posting || this.#tally.uses(at + 1, kind) === 0) continue;
@@ -98,13 +105,5 @@ export class Postings {
     posting.mentionedIn += sign * Math.sign(this.#tally.mentions(place));
     posting.mentions += sign * counted;
     posting.countedIn += sign * Math.sign(counted);
-  }
-
-  #term(text: string): Term {
-    const known = this.#terms.get(text);
-    if (known) return known;
-    const made = new Term(text);
-    this.#terms.set(text, made);
-    return made;
   }
 }
