@@ -88,6 +88,23 @@ export function isBelow(items: readonly ReferredItem[], item: ReferredItem, ance
   return false;
 }
 
+/** The ids of an item and of all that stand below it, in one pass. */
+export function idsWithin(items: readonly ReferredItem[], ancestor: string): ReadonlySet<string> {
+  const within = new Map<string, boolean>([[ancestor, true]]);
+  const byId = new Map(items.map((item) => [item.id, item]));
+  for (const { id } of items) {
+    const passed: string[] = [];
+    let at: string | undefined = id;
+    for (; at !== undefined && !within.has(at); at = parentOf(byId.get(at))) {
+      within.set(at, false); // for the time being: parents may go round
+      passed.push(at);
+    }
+    const isWithin = at !== undefined && within.get(at) === true;
+    for (const other of passed) within.set(other, isWithin);
+  }
+  return new Set([...within].flatMap(([id, isWithin]) => (isWithin ? [id] : [])));
+}
+
 function parentOf(item: ReferredItem | undefined): string | undefined {
   return item && 'parent' in item ? item.parent : undefined;
 }

@@ -1,7 +1,15 @@
 import type { Annotation, Link } from './annotation';
+import type { CodebookList } from './codebook';
 
 /** What annotations may refer to by id. */
 export type Referent = 'actor' | 'topic' | 'source';
+
+/** The lists whose items annotations refer to. */
+export const referents: { readonly [list in CodebookList]?: Referent } = {
+  actors: 'actor',
+  topics: 'topic',
+  sources: 'source',
+};
 
 type Referring = Pick<Annotation, Referent | 'links'>;
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ReferredItem } from '../../model/codebook';
-import { isBelow } from '../../model/itemEdits';
+import { idsWithin, isBelow } from '../../model/itemEdits';
 import type { Arguments } from '../commands/arguments';
 import { withValues } from '../commands/tagging';
 import type { Parts } from '../parts';
@@ -53,10 +53,9 @@ async function ask(parts: Parts, codebook: CodebookFile, kind: ItemKind): Promis
   const item = await askItem(parts, codebook, kind, { title: kind.words.nest });
   if (!item) return undefined;
   const items: readonly ReferredItem[] = codebook.lists[kind.list];
-  const below = items.filter((other) => other.id === item.id || isBelow(items, other, item.id));
   const parent = await askItem(parts, codebook, kind, {
     title: vscode.l10n.t('Put “{0}” under which?', plainMessage(item.name)),
-    but: new Set(below.map(({ id }) => id)),
+    but: idsWithin(items, item.id),
     none: vscode.l10n.t('None: on top'),
   });
   return parent === undefined ? undefined : { item, parent };

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { Referent } from '../../model/references';
-import type { CodebookList } from '../../model/codebook';
+import { referents } from '../../model/references';
 import type { Corpus } from '../corpus';
 import { UserError } from '../userError';
 import type { Article } from './article';
@@ -23,13 +22,6 @@ import {
 
 /** More steps back than anybody goes; older ones are forgotten. */
 const MOST_STEPS = 1000;
-
-/** The lists whose items annotations refer to. */
-const referents: { readonly [list in CodebookList]?: Referent } = {
-  actors: 'actor',
-  topics: 'topic',
-  sources: 'source',
-};
 
 /** The one path for a change: applies steps, and remembers them for undo and redo. */
 export class Steps implements vscode.Disposable {

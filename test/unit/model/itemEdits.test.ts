@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Actor, ReferredLists, Topic } from '../../../src/model/codebook';
-import { isBelow, mergeItems, removeItem, replaceItem } from '../../../src/model/itemEdits';
+import { idsWithin, isBelow, mergeItems, removeItem, replaceItem } from '../../../src/model/itemEdits';
 
 const actor = (id: string, more: object = {}): Actor => ({ id, name: id.toUpperCase(), ...more });
 const lists = (...actors: Actor[]): ReferredLists => ({ actors, topics: [], sources: [] });
@@ -132,5 +132,20 @@ describe('Removing an item of the codebook', () => {
   it('or come to another one, which is never below itself', () => {
     const { topics: after } = changed(before, removeItem(before, 'topics', topic('top'), 'middle'));
     assert.deepEqual(after, [topic('middle'), topic('low', 'middle')]);
+  });
+});
+
+describe('What is within an item of the codebook', () => {
+  it('is the item and what is below it, also where parents go round', () => {
+    const parents = { a: 'b', b: 'c', c: undefined, d: 'b', e: 'f', f: 'e', g: 'e', h: 'gone' };
+    const actors = Object.entries(parents).map(([id, parent]) => actor(id, parent === undefined ? {} : { parent }));
+    const within = (id: string): string => [...idsWithin(actors, id)].sort().join('');
+    assert.deepEqual(['a', 'b', 'c', 'g', 'h'].map(within), ['a', 'abd', 'abcd', 'g', 'h']);
+    assert.equal(within('e'), 'efg');
+    for (const { id } of actors) {
+      for (const other of actors) {
+        if (other.id !== id) assert.equal(idsWithin(actors, id).has(other.id), isBelow(actors, other, id));
+      }
+    }
   });
 });

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { referents } from '../../../model/references';
 import { isSame } from '../../../sidecar/threeWay';
 import { Arguments } from '../../commands/arguments';
+import { rename } from '../../commands/renaming';
 import type { Parts } from '../../parts';
 import type { Article } from '../../store/article';
 import { StepDraft } from '../../store/stepDraft';
@@ -18,6 +20,9 @@ export async function applyEdit(parts: Parts, article: Article, edit: Edit): Pro
 async function changeItem(parts: Parts, article: Article, edit: Extract<Edit, { list: unknown }>): Promise<void> {
   const codebook = await parts.codebooks.of(article.uri);
   codebook.assertWritable();
+  const { name } = edit.changes.fields;
+  const referent = referents[edit.list];
+  if (referent && typeof name === 'string') return rename(parts, codebook, referent, edit.id, name);
   const draft = new StepDraft();
   const item = draft.items(codebook, edit.list).find(({ id }) => id === edit.id);
   if (!item) throw new UserError(vscode.l10n.t('The codebook doesn’t have “{0}” any more.', edit.id));

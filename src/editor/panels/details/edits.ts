@@ -1,15 +1,16 @@
+import type { ReferredList } from '../../../model/codebook';
 import { lookUp } from '../../../model/lookup';
 import type { Change } from '../../../model/formMessages';
 import type { Json } from '../../../model/json';
 import { textProblem } from '../../textRules';
 import { oneLine, textOf } from './drawing';
-import type { ChoiceInput, FieldSpec, FoundField, ItemList, Option, SeveralInput, TextInput } from './fields';
+import type { ChoiceInput, FieldSpec, FoundField, Option, SeveralInput, TextInput } from './fields';
 import type { Problem } from './vocabulary';
 
 /** What a change of the form comes to: a command with its argument object, or new values of a thing of the codebook. */
 export type Edit =
   | { readonly command: EditingCommand; readonly args: Readonly<Record<string, Json>> }
-  | { readonly list: ItemList; readonly id: string; readonly changes: ItemChanges };
+  | { readonly list: ReferredList; readonly id: string; readonly changes: ItemChanges };
 
 export type EditingCommand = 'editAnnotation' | 'editArticleMetadata' | 'setCodingStatus' | 'link' | 'unlink';
 

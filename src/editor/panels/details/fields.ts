@@ -1,5 +1,5 @@
 import type { PlacedAnnotation } from '../../../model/annotation';
-import type { EffectiveCodebook } from '../../../model/codebook';
+import type { EffectiveCodebook, ReferredList } from '../../../model/codebook';
 import type { About } from '../../../model/form';
 import type { Json } from '../../../model/json';
 import type { Range } from '../../../model/range';
@@ -103,16 +103,13 @@ export function required(field: FieldSpec): FieldSpec {
   return { ...field, isRequired: true };
 }
 
-/** The lists of the codebook whose items have a form. */
-export type ItemList = 'actors' | 'topics' | 'sources';
-
 /** Where the fields of a section are kept. */
 export type Keeper =
   | { readonly in: 'annotation'; readonly id: string }
   | { readonly in: 'article' }
   /** How far one person is with the article. */
   | { readonly in: 'coding'; readonly status: string | undefined }
-  | { readonly in: 'codebook'; readonly list: ItemList; readonly id: string };
+  | { readonly in: 'codebook'; readonly list: ReferredList; readonly id: string };
 
 export interface SectionSpec {
   readonly title: string;

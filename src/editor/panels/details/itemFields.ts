@@ -1,5 +1,13 @@
 import type { PlacedAnnotation } from '../../../model/annotation';
-import { actorKinds, byId, type Actor, type CodebookSource, type Topic } from '../../../model/codebook';
+import {
+  actorKinds,
+  byId,
+  type Actor,
+  type CodebookSource,
+  type ReferredItem,
+  type Topic,
+} from '../../../model/codebook';
+import { idsWithin } from '../../../model/itemEdits';
 import {
   choiceField,
   open,
@@ -143,18 +151,10 @@ function itemFacts(
   ];
 }
 
-/** The items that can be the parent of one: neither it nor what is under it, for that would make a circle. */
-function notWithin<T extends { readonly id: string; readonly parent?: string }>(list: readonly T[], id: string): T[] {
-  const parents = new Map(list.map((item) => [item.id, item.parent]));
-  const isWithin = (item: T): boolean => {
-    const seen = new Set<string>();
-    for (let at: string | undefined = item.id; at !== undefined && !seen.has(at); at = parents.get(at)) {
-      if (at === id) return true;
-      seen.add(at);
-    }
-    return false;
-  };
-  return list.filter((item) => !isWithin(item));
+/** The items that can be the parent of one: neither it nor what is below it, for that would make a circle. */
+function notWithin<T extends ReferredItem>(list: readonly T[], id: string): T[] {
+  const within = idsWithin(list, id);
+  return list.filter((item) => !within.has(item.id));
 }
 
 function nameOf(actors: readonly Actor[], id: string): string {
