@@ -7,7 +7,7 @@ import type { Subject } from './subjects';
 
 /** Knows the figures of actors, topics and sources in the workspace; nobody waits for its articles to be read. */
 export class WorkspaceFigures {
-  private building: Promise<void> | undefined;
+  /** Whether the workspace's articles were read once. */
   private isWhole = false;
 
   constructor(private readonly parts: Parts) {}
@@ -15,9 +15,9 @@ export class WorkspaceFigures {
   /** What is known by now, in words: "14 mentions, 5 claims (3 Support, 2 Oppose) in 3 articles, 2022-07 to 2023-12"; empty where
    * there is nothing. */
   inWords(subject: Subject, lists: EffectiveCodebook): string {
-    this.building ??= this.parts.corpus.build().then(
-      () => void (this.isWhole = true),
-      () => void (this.building = undefined), // the next one tries again
+    this.parts.corpus.build().then(
+      () => (this.isWhole = true),
+      () => undefined, // the next one tries again
     );
     const figures = itemKind(subject.kind).figures(this.parts.corpus.current(), subject.ids);
     const words = wordsOf(figures, subject, lists);

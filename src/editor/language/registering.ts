@@ -73,6 +73,9 @@ export class LanguageFeatures implements vscode.Disposable {
     const { languages } = vscode;
     const get = (): Promise<Language> => this.language.get();
     const isAnnotated = (document: vscode.TextDocument): boolean => articles.of(document)?.annotated ?? false;
+    // What VS Code asks by itself must open nothing.
+    const isRead = (document: vscode.TextDocument): boolean =>
+      isAnnotated(document) || (isProse(document) && articles.of(document) !== undefined);
     return [
       languages.registerHoverProvider(everywhere, {
         provideHover: async (document, at) =>
@@ -80,7 +83,7 @@ export class LanguageFeatures implements vscode.Disposable {
       }),
       languages.registerDocumentHighlightProvider(everywhere, {
         provideDocumentHighlights: async (document, at) =>
-          isAnnotated(document) || isProse(document) ? (await get()).highlights(document, at) : undefined,
+          isRead(document) ? (await get()).highlights(document, at) : undefined,
       }),
       languages.registerDefinitionProvider(everywhere, {
         provideDefinition: async (document, at) => (await get()).definitions(document, at),
