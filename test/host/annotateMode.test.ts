@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, article, messagesOf, rangeOf, run, until } from './support';
+import { api, article, messagesOf, rangeOf, read, run, sidecarOf, until } from './support';
 
 const text = 'North Korea fired. Russia said that North Korea was right. Russia smiled.\n';
 
@@ -113,5 +113,22 @@ describe('Offers', () => {
       assert.equal(await run('acceptOffer'), undefined);
     });
     assert.match(told.join(), /no offer at the cursor/);
+  });
+});
+
+describe('Finishing an article', () => {
+  it('sets its status, and opens the next one that isn’t finished', async () => {
+    const uri = await shown();
+    const other = vscode.Uri.joinPath(uri, '..', 'other.txt');
+    const next = await run<string>('finishArticle');
+    assert.equal(next, other.toString());
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), next);
+    const sidecar = JSON.parse((await read(sidecarOf(uri))) ?? '{}') as { coding?: { status: string }[] };
+    assert.deepEqual(
+      sidecar.coding?.map(({ status }) => status),
+      ['done'],
+    );
+    const back = await run<string>('nextUncodedArticle', { article: other });
+    assert.notEqual(back, uri.toString());
   });
 });

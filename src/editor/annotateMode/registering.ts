@@ -38,6 +38,7 @@ export class Annotating implements vscode.Disposable {
       asking('tagSourceHere', async () => (await parts.offers.get()).tagSourceHere(parts, await this.offers.get())),
       asking('editNote', async () => (await assist.get()).editNote(parts), false),
       asking('finishArticle', async () => (await assist.get()).finishArticle(parts)),
+      asking('nextUncodedArticle', async (args) => (await assist.get()).nextUncodedArticle(parts, args)),
       asking('tagPinned', async (args) => (await assist.get()).tagPinned(parts, state, args)),
       asking('pin', async (args) => (await assist.get()).pin(parts, state, args), false),
       asking('showAnnotateKeys', async () => (await assist.get()).showAnnotateKeys(parts, state)),

@@ -3,6 +3,7 @@ export { NameFinder } from '../../suggest/names';
 export { showAnnotateKeys } from '../annotateMode/cheatSheet';
 export { editNote } from '../annotateMode/editNote';
 export { finishArticle } from '../annotateMode/finishArticle';
+export { nextUncodedArticle } from '../annotateMode/nextUncodedArticle';
 export { pin, tagPinned } from '../annotateMode/pins';
 export { tagActorHere } from '../annotateMode/tagActorHere';
 export { tagClaimLikeLast } from '../annotateMode/tagClaimLikeLast';

@@ -1,16 +1,11 @@
 import * as vscode from 'vscode';
-import { SIDECAR_SUFFIX } from '../../model/article';
-import { compareArticles } from '../../corpus/order';
 import type { NameScan } from '../../suggest/nameScan';
+import { articleFiles } from '../articleFiles';
 import { ClosedTexts } from '../closedTexts';
 import type { Parts } from '../parts';
 import { slowWork } from '../slowWork';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
-
-/** Files that may be articles. */
-const ARTICLE_FILES = '**/*.{txt,md,article}';
-const MOST_FILES = 20_000;
 
 /**
  * The articles of a codebook in which a name of one of these actors stands, annotated before or not, in the workspace's
@@ -38,23 +33,4 @@ export function articlesNaming(
     }
     return found;
   });
-}
-
-interface ArticleFile {
-  readonly uri: vscode.Uri;
-  readonly encoding: string | undefined;
-}
-
-/** Articles with a sidecar, and text files without. What VS Code's explorer hides is left out of the latter. */
-async function articleFiles({ corpus }: Parts): Promise<readonly ArticleFile[]> {
-  const files = new Map<string, ArticleFile & { readonly folder: number; readonly path: string }>();
-  for (const uri of await vscode.workspace.findFiles(ARTICLE_FILES, '**/node_modules/**', MOST_FILES)) {
-    if (uri.path.endsWith(SIDECAR_SUFFIX)) continue;
-    const folder = vscode.workspace.getWorkspaceFolder(uri)?.index ?? 0;
-    files.set(uri.toString(), { uri, encoding: undefined, folder, path: vscode.workspace.asRelativePath(uri, false) });
-  }
-  for (const { uri, folder, path, info } of corpus.current().articles()) {
-    files.set(uri, { uri: vscode.Uri.parse(uri, true), encoding: info.encoding, folder, path });
-  }
-  return [...files.values()].sort(compareArticles);
 }
