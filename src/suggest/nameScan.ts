@@ -97,7 +97,8 @@ function withNested(hits: readonly NameHit[]): NameHit[] {
   return [...chosen, ...nested];
 }
 
-function isCollective({ kind, members }: Actor): boolean {
+/** Whether an actor stands for several: it has members, or is of kind group. */
+export function isCollective({ kind, members }: Actor): boolean {
   return kind === 'group' || (members?.length ?? 0) > 0;
 }
 

@@ -17,6 +17,7 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['『', '』'],
   ['‘', '’'],
 ];
+const MARK = /["“”„«»「」『』‘’]/gu;
 const REACH = 2_000;
 /** Marks that wait for their partner; older ones have none. */
 const DEPTH = 8;
@@ -34,8 +35,8 @@ export function quotationAt(text: string, offset: number): Quotation | undefined
 export function quotations(text: string, within: Range): Quotation[] {
   const found: Quotation[] = [];
   const open: { start: number; close: string }[] = [];
-  for (let at = within.start; at < within.end; at += 1) {
-    const mark = text.charAt(at);
+  for (const { 0: mark, index } of text.slice(within.start, within.end).matchAll(MARK)) {
+    const at = within.start + index;
     const closes = open.findLastIndex(({ close }) => close === mark);
     if (closes >= 0 && !isApostrophe(text, at)) {
       const [{ start } = { start: at }] = open.splice(closes);

@@ -1,11 +1,12 @@
 import type { Attribution } from '../model/annotation';
 import type { Actor } from '../model/codebook';
 import { contains, overlaps, type Range } from '../model/range';
+import { cluesOf, type Clue, type Mention } from './clues';
 import { blockAt } from './lines';
 import { NameFinder } from './names';
 import { quotations } from './quotations';
-import { type Clue, cluesOf, type Mention, speakersOf } from './reportedSpeech';
 import { innerSentenceAt } from './sentences';
+import { speakersOf } from './subjects';
 
 export interface ClaimContext {
   readonly actors: readonly Actor[];

@@ -159,7 +159,7 @@ function markHead(lines: readonly Draft[]): void {
 function isHeadline(lines: readonly Draft[], index: number): boolean {
   const { words, marker } = lines[index] ?? { words: '', marker: undefined };
   if (marker?.kind === 'heading') return true;
-  if (words.length > 200 || /[.。,;]["'”’)]*$/u.test(words)) return false;
+  if (words.length > 200 || /[.。,;]["'”’)]*(?:\[\d+\])*$/u.test(words)) return false;
   return following(lines, index) !== undefined;
 }
 
@@ -179,7 +179,8 @@ function isHeading(lines: readonly Draft[], index: number): boolean {
   if (!line) return false;
   if (line.marker?.kind === 'heading') return true;
   const { words } = line;
-  if (line.marker || words.length > LONGEST_HEADING || /(?:[.,;!…。、]|\[…\])["'”’)]*$/u.test(words)) return false;
+  if (line.marker || words.length > LONGEST_HEADING || /(?:[.,;!…。、]|\[…\])["'”’)]*(?:\[\d+\])*$/u.test(words))
+    return false;
   if (/^[\p{Ll}"“‘«„]/u.test(words) || dateOf(words) !== undefined || !/\p{L}/u.test(words)) return false;
   const next = following(lines, index);
   if (!next || next.kind === 'boilerplate') return false;

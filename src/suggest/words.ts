@@ -39,3 +39,26 @@ export const pronouns = list(`
   他 她 它 他们 她们 它们 他們 她們 我们 我們 谁 誰 彼 彼女 彼ら 我々 그 그녀 그들 우리 누구
   هو هي هم نحن من
 `);
+
+/** Offices whose holders, unnamed, speak for the body that they are of. */
+export const officeNouns = list(`
+  minister secretary president premier chancellor governor mayor ambassador envoy leader chair chairman chairwoman director
+  commissioner negotiator official spokesman spokeswoman spokesperson delegate diplomat king queen commander head chief
+  boss representative
+`);
+
+/** Offices and callings of persons who may speak unnamed. */
+export const personNouns: ReadonlySet<string> = new Set([
+  ...officeNouns,
+  ...list(`
+    senator professor economist author lawyer judge general admiral inspector councillor deputy analyst researcher
+    designer lawmaker legislator prosecutor
+  `),
+]);
+
+/** Bodies that may speak. */
+export const bodyNouns = list(`
+  ministry department government administration agency union alliance bloc group company firm party council commission
+  committee court tribunal bank association organisation organization institute secretariat office coalition country state
+  kingdom republic federation campaign charity newspaper magazine embassy delegation authority lobby
+`);
