@@ -10,13 +10,14 @@ import { CODE_SERVER, SERVER_NODE, VSCODE } from '../test/harness/versions.mjs';
 
 const USAGE = `Usage: npm run bench [-- OPTIONS]
   --quick            one window a host instead of five, fewer targets and rounds, no large text
-  --only PART        sizes, following, anchoring, corpus or activation
+  --only PART        sizes, following, anchoring, corpus, offers or activation
 Of anchoring alone:
   --size NUMBER      50 or 500 (KB), 5 (MB)
   --scenario NAME    scenarios whose names begin so
   --no-peers         ours alone
-  --tune             on the texts that thresholds are tuned on, not on those that are reported
-  --explain NUMBER   shows so many answers of each kind that isn't right`;
+Of anchoring and offers:
+  --tune             on the texts that thresholds and rules are tuned on, not on those that are reported
+  --explain NUMBER   shows so many answers of each kind that isn't right; of offers, on the texts to tune on only`;
 
 const NOTES = `Times are VS Code's own (Developer: Startup Performance). In Node's host loading is reading, compiling and running an
 entry; in the web worker host it is running alone, without the time to fetch and compile it. The built-in extensions run
@@ -28,7 +29,7 @@ await runMain(async () => {
     process.argv.slice(2),
     {
       quick: { type: 'boolean' },
-      only: { type: 'string', one: ['sizes', 'following', 'anchoring', 'corpus', 'activation'] },
+      only: { type: 'string', one: ['sizes', 'following', 'anchoring', 'corpus', 'offers', 'activation'] },
       size: { type: 'string', one: ['50', '500', '5'] },
       scenario: { type: 'string' },
       'no-peers': { type: 'boolean' },
@@ -80,6 +81,13 @@ await runMain(async () => {
     const [child = ''] = await bundleOne(inRoot('bench/corpusChild.ts'));
     const { measureCorpus } = await bundled('bench/corpus.ts');
     await measureCorpus({ child, quick }, console.log);
+  }
+  if (measures('offers')) {
+    const { measureOffers } = await bundled('bench/offers/offers.ts');
+    measureOffers(
+      { gold: inRoot('bench/gold'), quick, tune: values['tune'] === true, explain: Number(values['explain'] ?? 0) },
+      console.log,
+    );
   }
   if (measures('activation')) {
     const { measureActivation } = await import('./activation.mjs');
