@@ -11,8 +11,8 @@ interface Binding {
 /** Ours on purpose: the text's own undo and redo, while the last thing done was an annotation step; delete in our tree. */
 const shared = new Set(['undo', 'redo', 'view.remove'].map((id) => `policyAnnotator.${id}`));
 
-/** Contexts of VS Code's own that ours leave alone, or that aren't an article's editor. */
-const elsewhere = /accessibilityHelpIsShown|inKeybindings|inChat/;
+/** Contexts of VS Code's own that ours leave alone, or that aren't an article's editor with the focus. */
+const elsewhere = /accessibilityHelpIsShown|inKeybindings|inChat|!inputFocus|!editorTextFocus/;
 
 describe('Keys', () => {
   it('of ours hide none of VS Code’s own', async () => {
