@@ -64,6 +64,21 @@ export class CorpusIndex {
     for (const { article } of this.#articles.values()) yield article;
   }
 
+  /** The same, in the workspace's order. */
+  *ordered(): Iterable<CorpusArticle> {
+    for (const { article } of this.#ordered) yield article;
+  }
+
+  /** What is known of an article but for its annotations; undefined where it isn't known. */
+  known(uri: string): CorpusArticle | undefined {
+    return this.#articles.get(uri)?.article;
+  }
+
+  /** An article's annotations by their rows: another object once it was set anew; undefined where it isn't known. */
+  rowsOf(uri: string): Rows | undefined {
+    return this.#articles.get(uri)?.rows;
+  }
+
   /** All articles, in the workspace's order. */
   *articles(): Iterable<IndexedArticle> {
     for (const index of this.#ordered) yield index.summary();

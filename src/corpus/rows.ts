@@ -72,6 +72,10 @@ export class Rows {
     return this.columns.ids.slice(from, this.number(row, cell.idEnd));
   }
 
+  type(row: number): string {
+    return this.textAt(this.number(row, cell.type)) ?? '';
+  }
+
   annotation(row: number): IndexedAnnotation {
     const found: { -readonly [field in keyof IndexedAnnotation]: IndexedAnnotation[field] } = {
       id: this.id(row),

@@ -22,6 +22,7 @@ interface LazyParts {
   readonly language: LazyPart<typeof import('./lazy/language')>;
   readonly moving: LazyPart<typeof import('./lazy/moving')>;
   readonly offers: LazyPart<typeof import('./lazy/offers')>;
+  readonly views: LazyPart<typeof import('./lazy/views')>;
 }
 
 /** @param corpus is loaded before all of them: any may ask for the index at once */
@@ -35,6 +36,7 @@ export function lazyParts(extensionUri: vscode.Uri, corpus: LazyPart<unknown>): 
     language: new LazyPart(extensionUri, 'language', corpus),
     moving: new LazyPart(extensionUri, 'moving', corpus),
     offers: new LazyPart(extensionUri, 'offers', corpus),
+    views: new LazyPart(extensionUri, 'views', corpus),
   };
 }
 

@@ -31,8 +31,23 @@ interface Deletion {
 /** Deletes an item of the codebook with a choice of what becomes of its annotations; false where the person gave it up. */
 export async function deleteItem(parts: Parts, args: Arguments | undefined, kind: ItemKind): Promise<boolean> {
   const codebook = await codebookMeant(parts, args);
-  const deletion = args ? given(args, codebook, kind) : await ask(parts, codebook, kind);
-  if (!deletion) return false;
+  if (args) return deleted(parts, codebook, kind, given(args, codebook, kind));
+  const item = await askItem(parts, codebook, kind, { title: kind.words.remove });
+  return item ? deleteByAsking(parts, codebook, kind, item) : false;
+}
+
+/** Deletes an item that is chosen already: asks what becomes of its annotations. */
+export async function deleteByAsking(
+  parts: Parts,
+  codebook: CodebookFile,
+  kind: ItemKind,
+  item: ReferredItem,
+): Promise<boolean> {
+  const deletion = await askFate(parts, codebook, kind, item);
+  return deletion ? deleted(parts, codebook, kind, deletion) : false;
+}
+
+async function deleted(parts: Parts, codebook: CodebookFile, kind: ItemKind, deletion: Deletion): Promise<boolean> {
   const { item, fate, to } = deletion;
   const ids = idsOf(item);
   const articles = fate === 'keep' ? [] : await articlesReferring(parts, codebook, kind.referent, ids);
@@ -80,11 +95,6 @@ function given(args: Arguments, { lists }: CodebookFile, kind: ItemKind): Deleti
   if (to?.id === item.id) throw new UserError(vscode.l10n.t('{0} is to be deleted: say another one.', item.name));
   if (!to && args.has('to')) throw new UserError(vscode.l10n.t('“to” goes with “reassign” alone.'));
   return { item, fate, to };
-}
-
-async function ask(parts: Parts, codebook: CodebookFile, kind: ItemKind): Promise<Deletion | undefined> {
-  const item = await askItem(parts, codebook, kind, { title: kind.words.remove });
-  return item ? askFate(parts, codebook, kind, item) : undefined;
 }
 
 /** Asks what becomes of the annotations of an item, with how many there are; of one that has none whether to delete it. */

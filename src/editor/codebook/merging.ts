@@ -22,30 +22,43 @@ export async function mergeInto(parts: Parts, args: Arguments | undefined, kind:
   args?.only('article', kind.referent, 'into');
   const codebook = await codebookMeant(parts, args);
   const { lists } = codebook;
-  const pair = args
-    ? {
-        lost: kind.known(lists, args.required(kind.referent)),
-        kept: kind.known(lists, args.required('into')),
-      }
-    : await askPair(parts, codebook, kind);
-  if (!pair) return false;
+  if (args) {
+    const lost = kind.known(lists, args.required(kind.referent));
+    return merged(parts, codebook, kind, { lost, kept: kind.known(lists, args.required('into')) }, false);
+  }
+  const lost = await askItem(parts, codebook, kind, { title: kind.words.merge });
+  return lost ? mergeByAsking(parts, codebook, kind, lost) : false;
+}
+
+/** Merges an item that is chosen already: asks into which one, unless that is chosen too, and whether. */
+export async function mergeByAsking(
+  parts: Parts,
+  codebook: CodebookFile,
+  kind: ItemKind,
+  lost: ReferredItem,
+  into?: ReferredItem,
+): Promise<boolean> {
+  const title = vscode.l10n.t('Merge “{0}” into which?', plainMessage(lost.name));
+  const kept = into ?? (await askItem(parts, codebook, kind, { title, but: new Set([lost.id]) }));
+  return kept ? merged(parts, codebook, kind, { lost, kept }, true) : false;
+}
+
+async function merged(
+  parts: Parts,
+  codebook: CodebookFile,
+  kind: ItemKind,
+  pair: Pair,
+  isAsked: boolean,
+): Promise<boolean> {
   const { lost, kept } = pair;
   if (lost.id === kept.id) throw new UserError(vscode.l10n.t('{0} can’t be merged into itself.', lost.name));
-  const { changes, dropped } = mergeItems(lists, kind.list, kept, lost);
-  if (!args && !(await isConfirmed(parts, kind, pair, dropped))) return false;
+  const { changes, dropped } = mergeItems(codebook.lists, kind.list, kept, lost);
+  if (isAsked && !(await isConfirmed(parts, kind, pair, dropped))) return false;
   const draft = new StepDraft();
   draft.changeItems(codebook, changes);
   const step = draft.step(vscode.l10n.t('Merge {0} into {1}', lost.name, kept.name));
   if (step) await parts.steps.apply(step);
   return true;
-}
-
-async function askPair(parts: Parts, codebook: CodebookFile, kind: ItemKind): Promise<Pair | undefined> {
-  const lost = await askItem(parts, codebook, kind, { title: kind.words.merge });
-  if (!lost) return undefined;
-  const title = vscode.l10n.t('Merge “{0}” into which?', plainMessage(lost.name));
-  const kept = await askItem(parts, codebook, kind, { title, but: new Set([lost.id]) });
-  return kept ? { lost, kept } : undefined;
 }
 
 /** Says before it is done what a merge comes to. */

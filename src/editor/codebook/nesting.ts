@@ -16,11 +16,34 @@ import { askItem } from './itemPicker';
 export async function setParent(parts: Parts, args: Arguments | undefined, kind: ItemKind): Promise<boolean> {
   args?.only('article', kind.referent, 'parent');
   const codebook = await codebookMeant(parts, args);
-  const { lists } = codebook;
-  const asked = args ? given(args, codebook, kind) : await ask(parts, codebook, kind);
-  if (!asked) return false;
-  const { item, parent } = asked;
-  if (parent && (parent.id === item.id || isBelow(lists[kind.list], parent, item.id))) {
+  if (args) return nested(parts, codebook, kind, given(args, codebook, kind));
+  const item = await askItem(parts, codebook, kind, { title: kind.words.nest });
+  return item ? nestByAsking(parts, codebook, kind, item) : false;
+}
+
+/** Puts an item that is chosen already under another one: asks under which. */
+export async function nestByAsking(
+  parts: Parts,
+  codebook: CodebookFile,
+  kind: ItemKind,
+  item: ReferredItem,
+): Promise<boolean> {
+  const items: readonly ReferredItem[] = codebook.lists[kind.list];
+  const parent = await askItem(parts, codebook, kind, {
+    title: vscode.l10n.t('Put “{0}” under which?', plainMessage(item.name)),
+    but: idsWithin(items, item.id),
+    none: vscode.l10n.t('None: on top'),
+  });
+  return parent === undefined ? false : nested(parts, codebook, kind, { item, parent });
+}
+
+async function nested(
+  parts: Parts,
+  codebook: CodebookFile,
+  kind: ItemKind,
+  { item, parent }: Nesting,
+): Promise<boolean> {
+  if (parent && (parent.id === item.id || isBelow(codebook.lists[kind.list], parent, item.id))) {
     throw new UserError(vscode.l10n.t('{0} can’t be put under {1}, which is below it.', item.name, parent.name));
   }
   const after = withValues({ ...item, parent: parent?.id }) as ReferredItem;
@@ -47,16 +70,4 @@ function given(args: Arguments, { lists }: CodebookFile, kind: ItemKind): Nestin
     item: kind.known(lists, args.required(kind.referent)),
     parent: parent === null ? null : kind.known(lists, parent),
   };
-}
-
-async function ask(parts: Parts, codebook: CodebookFile, kind: ItemKind): Promise<Nesting | undefined> {
-  const item = await askItem(parts, codebook, kind, { title: kind.words.nest });
-  if (!item) return undefined;
-  const items: readonly ReferredItem[] = codebook.lists[kind.list];
-  const parent = await askItem(parts, codebook, kind, {
-    title: vscode.l10n.t('Put “{0}” under which?', plainMessage(item.name)),
-    but: idsWithin(items, item.id),
-    none: vscode.l10n.t('None: on top'),
-  });
-  return parent === undefined ? undefined : { item, parent };
 }

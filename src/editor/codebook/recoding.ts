@@ -32,7 +32,7 @@ export async function recodeByAsking(parts: Parts, marked: readonly Marked[]): P
   const [first] = marked;
   if (!first) throw new UserError(vscode.l10n.t('There is no annotation in the selection.'));
   const { codebook } = await workplaceOf(parts, first.article);
-  const changes = await askChanges(first.article, codebook, first.entry);
+  const changes = await askChanges(first.article, codebook, first.entry, marked.length);
   if (!changes) return undefined;
   const articles = new Set(marked.map(({ article }) => article));
   const groups = [...articles].map((article) => {

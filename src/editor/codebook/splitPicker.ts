@@ -15,14 +15,16 @@ import { UserError } from '../userError';
 import { quotation } from '../wording';
 import { annotationGroups } from './annotationRows';
 import { idsOf, type ItemKind } from './itemKinds';
-import { askItem } from './itemPicker';
 import { articlesReferring } from './referring';
 import { says, type Split } from './splitting';
 
 /** Asks what of an item goes to a new one: of an actor names with all that say them, of others annotations one by one. */
-export async function askSplit(parts: Parts, codebook: CodebookFile, kind: ItemKind): Promise<Split | undefined> {
-  const item = await askItem(parts, codebook, kind, { title: kind.words.split });
-  if (!item) return undefined;
+export async function askSplit(
+  parts: Parts,
+  codebook: CodebookFile,
+  kind: ItemKind,
+  item: ReferredItem,
+): Promise<Split | undefined> {
   const ids = idsOf(item);
   const articles = await articlesReferring(parts, codebook, kind.referent, ids);
   if (!articles) return undefined;
@@ -89,7 +91,8 @@ async function askAnnotations(
   return { names: [], isChosen: (article, { id }) => going.has(`${article.key} ${id}`) };
 }
 
-async function askName(item: ReferredItem, proposed: string | undefined): Promise<string | undefined> {
+/** Asks what the new item is called. */
+export async function askName(item: ReferredItem, proposed: string | undefined): Promise<string | undefined> {
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t('Name of the new one, split from “{0}”', plainMessage(item.name)),
     value: proposed ?? '',

@@ -17,6 +17,7 @@ import { quotation } from '../wording';
 import { annotationsGiven } from './annotationList';
 import { codebookMeant } from './codebookMeant';
 import { idsOf, type ItemKind } from './itemKinds';
+import { askItem } from './itemPicker';
 import { articlesReferring } from './referring';
 import { askSplit } from './splitPicker';
 
@@ -37,7 +38,27 @@ export async function splitItem(
   kind: ItemKind,
 ): Promise<string | undefined> {
   const codebook = await codebookMeant(parts, args);
-  const split = args ? await given(parts, args, codebook, kind) : await askSplit(parts, codebook, kind);
+  if (args) return splitAs(parts, codebook, kind, await given(parts, args, codebook, kind));
+  const item = await askItem(parts, codebook, kind, { title: kind.words.split });
+  return item ? splitByAsking(parts, codebook, kind, item) : undefined;
+}
+
+/** Splits an item that is chosen already: asks what goes to the new one, and its name. */
+export async function splitByAsking(
+  parts: Parts,
+  codebook: CodebookFile,
+  kind: ItemKind,
+  item: ReferredItem,
+): Promise<string | undefined> {
+  return splitAs(parts, codebook, kind, await askSplit(parts, codebook, kind, item));
+}
+
+async function splitAs(
+  parts: Parts,
+  codebook: CodebookFile,
+  kind: ItemKind,
+  split: Split | undefined,
+): Promise<string | undefined> {
   if (!split) return undefined;
   const ids = idsOf(split.item);
   const articles = await articlesReferring(parts, codebook, kind.referent, ids);

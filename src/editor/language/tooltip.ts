@@ -1,3 +1,5 @@
+import type { PlacedAnnotation } from '../../model/annotation';
+import type { EffectiveCodebook } from '../../model/codebook';
 import { showUnseen } from '../../model/unseen';
 import type { ActiveContent } from '../activeArticle';
 import { plainLabel } from '../pickers/plainLabel';
@@ -7,11 +9,16 @@ import { details, whoAndWhen } from './details';
 /** The tooltip of an annotation's row in a view, as plain text. */
 export function tooltipOf({ article, codebook }: ActiveContent, id: string): string | undefined {
   const annotation = article.annotation(id);
-  if (!annotation) return undefined;
-  const lines = details(annotation, codebook.lists, (other) => article.annotation(other));
-  const all = [
-    quoted(showUnseen(quotation(annotation, 300))),
-    ...lines.map(({ label, value }) => `${label}: ${value}`),
-  ];
-  return [...all, plainLabel(whoAndWhen(annotation))].filter((line) => line !== '').join('\n');
+  return annotation && annotationTooltip(annotation, codebook.lists, (other) => article.annotation(other));
+}
+
+/** As {@link tooltipOf}; `find` gives the annotations that it links to. */
+export function annotationTooltip(
+  annotation: PlacedAnnotation,
+  lists: EffectiveCodebook,
+  find: (id: string) => PlacedAnnotation | undefined,
+): string {
+  const lines = details(annotation, lists, find).map(({ label, value }) => `${label}: ${value}`);
+  const words = quoted(showUnseen(quotation(annotation, 300)));
+  return [words, ...lines, plainLabel(whoAndWhen(annotation))].filter((line) => line !== '').join('\n');
 }

@@ -26,11 +26,18 @@ import { attributionWords, formWords, roleWords } from './fieldWords';
 import { ATTRIBUTE } from './pendingChanges';
 import { plainLabel } from './plainLabel';
 
-/** Asks what to change of an annotation, by a menu of its fields; only what the codebook knows is offered. */
-export function askChanges(article: Article, codebook: CodebookFile, entry: Entry): Promise<Arguments | undefined> {
+/** Asks what to change of an annotation, by a menu of its fields; only what the codebook knows is offered. Where it stands
+ * for several, the title says of how many. */
+export function askChanges(
+  article: Article,
+  codebook: CodebookFile,
+  entry: Entry,
+  count = 1,
+): Promise<Arguments | undefined> {
   const { fields } = entry;
   const words = quotation({ target: article.annotation(fields.id)?.target ?? [] }, 40);
-  const title = `${typeName(fields.type)} ${quoted(words)}`;
+  const one = `${typeName(fields.type)} ${quoted(words)}`;
+  const title = count === 1 ? one : vscode.l10n.t('{0} annotations · now in the first, {1}', count, one);
   return askFields(plainLabel(title, 80), [
     ...ownFields(article, codebook, entry),
     ...attributeFields(codebook, fields),

@@ -258,6 +258,7 @@ const notArticles = new Set([
   'debug',
   'walkThrough',
   'vscode-notebook-cell',
+  'policy-annotator-list',
 ]);
 
 /** Why a document can't be annotated; undefined where it can. */

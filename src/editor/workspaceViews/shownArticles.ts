@@ -1,0 +1,70 @@
+import type * as vscode from 'vscode';
+import type { Strays } from '../moving/strays';
+import type { Parts } from '../parts';
+import { ArticleFiles } from './articleFiles';
+import { articleRows } from './articleRows';
+import { isUncoded, nextUncoded, type KnownArticle } from './articleStatus';
+import { parseFilter, type Term } from './filterTerms';
+import type { Row } from './row';
+import type { Workspace } from './workspace';
+
+/** The articles of the workspace, filtered as a person wants them. */
+export class ShownArticles implements vscode.Disposable {
+  /** As it was typed. */
+  filter = '';
+  private terms: readonly Term[] = [];
+  private readonly files: ArticleFiles;
+
+  /** @param changed told when articles came or went */
+  constructor(
+    private readonly parts: Parts,
+    private readonly workspace: Workspace,
+    private readonly strays: Strays,
+    changed: () => void,
+  ) {
+    this.files = new ArticleFiles(changed);
+  }
+
+  filterBy(typed: string): void {
+    this.filter = typed.trim();
+    this.terms = parseFilter(typed);
+  }
+
+  lookAgain(): void {
+    this.files.lookAgain();
+  }
+
+  async rows(): Promise<readonly Row[]> {
+    const articles = await this.all();
+    const creator = await this.parts.creator.name();
+    return articleRows({ articles, index: this.workspace.index, creator, terms: this.terms });
+  }
+
+  /** How many the present creator has still to read; undefined where that isn't told of any article. */
+  async left(): Promise<number | undefined> {
+    const creator = await this.parts.creator.name();
+    const articles = await this.all();
+    if (!articles.some(({ coding }) => coding.some((entry) => entry.creator === creator))) return undefined;
+    return articles.filter((article) => isUncoded(article, creator)).length;
+  }
+
+  /** The uri (as text) of the next article after one that the present creator has still to read. */
+  async nextUncoded(after: vscode.Uri | undefined): Promise<string | undefined> {
+    await this.parts.corpus.build();
+    this.lookAgain();
+    const articles = await this.all();
+    const from = articles.find(({ uri }) => uri === after?.toString());
+    return nextUncoded(articles, await this.parts.creator.name(), from)?.uri;
+  }
+
+  dispose(): void {
+    this.files.dispose();
+  }
+
+  /** Sidecars whose article is gone are listed elsewhere. */
+  private async all(): Promise<readonly KnownArticle[]> {
+    const gone = new Set(this.strays.list.map(({ article }) => article.toString()));
+    const articles = await this.files.all(this.workspace.index);
+    return gone.size === 0 ? articles : articles.filter(({ uri }) => !gone.has(uri));
+  }
+}
