@@ -31,6 +31,7 @@ import { Finder } from './editor/store/finder';
 import { Steps } from './editor/store/steps';
 import { textCommands } from './editor/texts/registering';
 import { registerArticleView } from './editor/views/articleView';
+import { WorkspaceViewStubs } from './editor/workspaceViews/registering';
 
 export const { activate, deactivate } = lifecycle();
 
@@ -74,6 +75,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const annotating = own(new Annotating(parts, active, context.workspaceState));
   const attending = own(new Attention(parts));
   const language = own(new LanguageFeatures(parts));
+  const views = own(new WorkspaceViewStubs(parts, strays, context.workspaceState));
 
   own(
     registerCommands([
@@ -88,6 +90,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
       ...annotating.commands(),
       ...language.commands(),
       ...mendingCommands(parts),
+      ...views.commands(),
       focusDetailsCommand(),
     ]),
   );

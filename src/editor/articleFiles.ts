@@ -1,36 +1,38 @@
 import * as vscode from 'vscode';
-import { compareArticles } from '../corpus/order';
-import { SIDECAR_SUFFIX, type Coding } from '../model/article';
+import type { CorpusIndex } from '../corpus/corpusIndex';
+import { SIDECAR_SUFFIX } from '../model/article';
+import { inOrder, mayBeArticle, type KnownArticle } from './articleStatus';
 import type { Parts } from './parts';
 
-/** Files that may be articles. */
-const ARTICLE_FILES = '**/*.{txt,md,article}';
 const MOST_FILES = 20_000;
+const DEFAULT_PATTERN = '**/*.{txt,md,article}';
 
-/** An article of the workspace, whether it is annotated or not. */
-export interface ArticleFile {
-  readonly uri: vscode.Uri;
-  readonly encoding: string | undefined;
-  readonly coding: readonly Coding[];
+/** Which text files may be articles, as the person set it. */
+export function articlePattern(): string {
+  const setting = vscode.workspace.getConfiguration('policyAnnotator').get<string>('articles.files')?.trim();
+  return setting ? setting : DEFAULT_PATTERN;
 }
 
-/** Articles with a sidecar, as the index knows them, and text files without, in the workspace's order. What VS Code's explorer
- * hides is left out of the latter. */
-export async function articleFiles({ corpus }: Parts): Promise<readonly ArticleFile[]> {
-  const files = new Map<string, ArticleFile & { readonly folder: number; readonly path: string }>();
-  for (const uri of await vscode.workspace.findFiles(ARTICLE_FILES, '**/node_modules/**', MOST_FILES)) {
-    if (uri.path.endsWith(SIDECAR_SUFFIX)) continue;
-    const folder = vscode.workspace.getWorkspaceFolder(uri)?.index ?? 0;
-    files.set(uri.toString(), {
-      uri,
-      encoding: undefined,
-      coding: [],
-      folder,
-      path: vscode.workspace.asRelativePath(uri, false),
-    });
-  }
-  for (const { uri, folder, path, info, coding } of corpus.current().articles()) {
-    files.set(uri, { uri: vscode.Uri.parse(uri, true), encoding: info.encoding, coding, folder, path });
-  }
-  return [...files.values()].sort(compareArticles);
+/** Text files of the workspace that may be articles, whether they have a sidecar or not. What VS Code's explorer hides is left
+ * out. */
+export async function textFiles(): Promise<readonly KnownArticle[]> {
+  const files = await vscode.workspace.findFiles(articlePattern(), '**/node_modules/**', MOST_FILES);
+  return files.flatMap((uri): KnownArticle[] => {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const path = vscode.workspace.asRelativePath(uri, false);
+    if (uri.path.endsWith(SIDECAR_SUFFIX) || !mayBeArticle(path)) return [];
+    return [{ uri: uri.toString(), folder: folder?.index ?? Number.MAX_SAFE_INTEGER, path, coding: [] }];
+  });
+}
+
+/** Text files and the articles with a sidecar, of which the index knows more, in the workspace's order. */
+export function withAnnotated(files: readonly KnownArticle[], index: CorpusIndex): readonly KnownArticle[] {
+  const articles = new Map(files.map((article) => [article.uri, article]));
+  for (const article of index.ordered()) articles.set(article.uri, article);
+  return inOrder(articles.values());
+}
+
+/** All articles of the workspace as they are now; the index must have been built. */
+export async function articleFiles({ corpus }: Parts): Promise<readonly KnownArticle[]> {
+  return withAnnotated(await textFiles(), corpus.current());
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Sidecar } from '../../src/model/article';
 import type { Annotation } from '../../src/model/annotation';
-import { api, article, rangeOf, read, run, sidecarOf, until } from './support';
+import { api, article, rangeOf, run, storedSidecar, until } from './support';
 
 const text = [
   'Headline of the day',
@@ -15,9 +15,8 @@ const text = [
 /** The sidecar as soon as it is as wanted. */
 async function sidecar(uri: vscode.Uri, wanted: (sidecar: Sidecar) => boolean): Promise<Sidecar> {
   return until('the sidecar as wanted', async () => {
-    const content = await read(sidecarOf(uri));
-    const value = content === undefined ? undefined : (JSON.parse(content) as Sidecar);
-    return value && wanted(value) ? value : undefined;
+    const value = await storedSidecar(uri);
+    return wanted(value) ? value : undefined;
   });
 }
 

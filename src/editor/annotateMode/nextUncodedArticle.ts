@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { articleFiles } from '../articleFiles';
+import { uncodedAfter } from '../articleStatus';
 import type { Arguments } from '../commands/arguments';
 import type { Parts } from '../parts';
-
-const finished: ReadonlySet<string> = new Set(['done', 'irrelevant']);
 
 /** Opens the next article in the workspace's order, round at its end, that the creator has neither done nor found irrelevant; gives
  * its uri as text, undefined where there is none. */
@@ -12,17 +11,21 @@ export async function nextUncodedArticle(parts: Parts, args: Arguments | undefin
   const creator = await parts.creator.name();
   const from = (args?.uri('article') ?? vscode.window.activeTextEditor?.document.uri)?.toString();
   await parts.corpus.build();
-  const files = await articleFiles(parts);
-  const at = files.findIndex(({ uri }) => uri.toString() === from);
-  const order = [...files.slice(at + 1), ...files.slice(0, at + 1)];
-  const next = order.find(
-    ({ uri, coding }) =>
-      uri.toString() !== from && !coding.some((one) => one.creator === creator && finished.has(one.status)),
-  );
-  if (!next) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('You have finished every article of the workspace.'));
+  for (const { uri } of uncodedAfter(await articleFiles(parts), creator, from)) {
+    const document = await opened(uri);
+    if (!document) continue;
+    await vscode.window.showTextDocument(document, { preview: false });
+    return uri;
+  }
+  void vscode.window.showInformationMessage(vscode.l10n.t('No other article is left to do.'));
+  return undefined;
+}
+
+/** Undefined where only the sidecar is there any more. */
+async function opened(uri: string): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  } catch {
     return undefined;
   }
-  await vscode.window.showTextDocument(next.uri);
-  return next.uri.toString();
 }

@@ -22,13 +22,14 @@ export function articlesNaming(
     const texts = new ClosedTexts(0);
     const found: Article[] = [];
     const files = await articleFiles(parts);
-    for (const [index, { uri, encoding }] of files.entries()) {
+    for (const [index, { uri: key, info }] of files.entries()) {
+      const uri = vscode.Uri.parse(key, true);
       if (token.isCancellationRequested) return undefined;
       report(vscode.l10n.t('{0} of {1}', index + 1, files.length));
       if (!(await parts.codebooks.counts(codebook, uri))) continue;
-      const document = vscode.workspace.textDocuments.find((other) => other.uri.toString() === uri.toString());
+      const document = vscode.workspace.textDocuments.find((other) => other.uri.toString() === key);
       const open = document && parts.articles.of(document);
-      const text = open?.text ?? (await texts.of(uri, encoding))?.text;
+      const text = open?.text ?? (await texts.of(uri, info?.encoding))?.text;
       if (text !== undefined && scan.all(text, { of }).length > 0) found.push(await parts.articles.get(uri));
     }
     return found;

@@ -10,6 +10,7 @@ import { plainMessage } from '../plainMessage';
 import { unreadable, UserError } from '../userError';
 import { rowsOf, type Row, type RowAnnotation as Which } from './articleNodes';
 import { strayRows } from './strayRows';
+import { dragRows, ROWS_MIME } from './rowDrag';
 import { RowTree, type Element } from './rowTree';
 
 type RowElement = Element<Row>;
@@ -17,7 +18,11 @@ type RowElement = Element<Row>;
 /** The view of the active article's actors, claims and sources, and the commands of its rows. */
 export function registerArticleView(parts: Parts, active: ActiveArticle, strays: Strays): vscode.Disposable {
   const provider = new ArticleRows(parts, active, strays);
-  const view = vscode.window.createTreeView('policyAnnotator.article', { treeDataProvider: provider });
+  const view = vscode.window.createTreeView('policyAnnotator.article', {
+    treeDataProvider: provider,
+    // To the views of the workspace: a mention on an actor gives it to that one.
+    dragAndDropController: { dragMimeTypes: [ROWS_MIME], dropMimeTypes: [], handleDrag: dragRows },
+  });
   const refresh = (): void => {
     if (view.visible) provider.refresh();
   };

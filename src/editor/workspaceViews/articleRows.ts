@@ -6,7 +6,7 @@ import { plainLabel } from '../pickers/plainLabel';
 import { statusWords } from '../pickers/statusPicker';
 import { articleFields } from './articleFields';
 import { fileNameOf } from './articlesBelow';
-import { statusOf, type KnownArticle, type Status } from './articleStatus';
+import { statusOf, type KnownArticle, type Status } from '../articleStatus';
 import { claimsCount } from './figureWords';
 import { fitsFilter, type Term } from './filterTerms';
 import { dotted, spokenOf, type Row } from './row';

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
+import { isUncoded, type KnownArticle } from '../articleStatus';
 import type { Strays } from '../moving/strays';
 import type { Parts } from '../parts';
-import { ArticleFiles } from './articleFiles';
 import { articleRows } from './articleRows';
-import { isUncoded, nextUncoded, type KnownArticle } from './articleStatus';
 import { parseFilter, type Term } from './filterTerms';
 import type { Row } from './row';
+import { WatchedArticles } from './watchedArticles';
 import type { Workspace } from './workspace';
 
 /** The articles of the workspace, filtered as a person wants them. */
@@ -13,7 +13,7 @@ export class ShownArticles implements vscode.Disposable {
   /** As it was typed. */
   filter = '';
   private terms: readonly Term[] = [];
-  private readonly files: ArticleFiles;
+  private readonly files: WatchedArticles;
 
   /** @param changed told when articles came or went */
   constructor(
@@ -22,7 +22,7 @@ export class ShownArticles implements vscode.Disposable {
     private readonly strays: Strays,
     changed: () => void,
   ) {
-    this.files = new ArticleFiles(changed);
+    this.files = new WatchedArticles(changed);
   }
 
   filterBy(typed: string): void {
@@ -46,15 +46,6 @@ export class ShownArticles implements vscode.Disposable {
     const articles = await this.all();
     if (!articles.some(({ coding }) => coding.some((entry) => entry.creator === creator))) return undefined;
     return articles.filter((article) => isUncoded(article, creator)).length;
-  }
-
-  /** The uri (as text) of the next article after one that the present creator has still to read. */
-  async nextUncoded(after: vscode.Uri | undefined): Promise<string | undefined> {
-    await this.parts.corpus.build();
-    this.lookAgain();
-    const articles = await this.all();
-    const from = articles.find(({ uri }) => uri === after?.toString());
-    return nextUncoded(articles, await this.parts.creator.name(), from)?.uri;
   }
 
   dispose(): void {

@@ -66,7 +66,7 @@ function sourceRow(articles: ArticlesBelow, book: Book, id: string, source: Code
     context: source ? 'item.source' : 'unknownItem.source',
     icon: source ? typeIcon('source') : unknownIcon(),
     item: { kind: 'source', book: book.key, id },
-    ...(claims > 0 ? { claims: { book: book.key, by: 'source', key: id } } : {}),
+    claims: { book: book.key, by: 'source', key: id },
     tooltip: () =>
       [dotted(label, kind, plainLabel(source?.date ?? '')), untagged || figures, plainLabel(source?.url ?? '', 400)]
         .filter((line) => line !== '')

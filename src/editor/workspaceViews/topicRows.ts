@@ -57,7 +57,7 @@ class TopicRows {
         : unknownIcon(),
       isOpen: below.length > 0 && book.lists.topics.length <= MOST_OPEN,
       item: { kind: 'topic', book: book.key, id },
-      ...(claims > 0 ? { claims: { book: book.key, by: 'topic', key: id } } : {}),
+      claims: { book: book.key, by: 'topic', key: id },
       tooltip: () => this.tooltip(id, topic),
       told: [topic, this.total(id)],
       ...(tally || below.length > 0 ? { children: () => this.below(id, own, below) } : {}),

@@ -62,20 +62,10 @@ export function viewCommands(
       if (of) await views.lists.open(of, args ? (args.given('filter') ?? '') : undefined);
       return of !== undefined;
     },
-    nextUncodedArticle: async (args) => {
-      args?.only('article');
-      const next = await articles.nextUncoded(args?.uri('article') ?? vscode.window.activeTextEditor?.document.uri);
-      if (next === undefined) {
-        if (!args) void vscode.window.showInformationMessage(t('No article is left to do.'));
-        return undefined;
-      }
-      await vscode.window.showTextDocument(vscode.Uri.parse(next, true), { preview: false });
-      return next;
-    },
   };
 }
 
-const ids = ['filterClaims', 'groupClaims', 'listClaims', 'filterArticles', 'nextUncodedArticle'] as const;
+const ids = ['filterClaims', 'groupClaims', 'listClaims', 'filterArticles'] as const;
 export type ViewCommand = (typeof ids)[number];
 
 export function isViewCommand(id: string): id is ViewCommand {

@@ -110,6 +110,8 @@ export class WorkspaceViews implements vscode.Disposable {
         return this.filterClaims('');
       case 'clearArticles':
         return this.filterArticles('');
+      case 'nextUncoded':
+        return vscode.commands.executeCommand('policyAnnotator.nextUncodedArticle');
       case 'again':
         return this.lookAgain();
     }

@@ -12,7 +12,7 @@ interface Manifest {
     readonly colors: readonly { id: string; defaults: Record<string, string> }[];
     readonly jsonValidation: readonly { url: string }[];
     readonly grammars: readonly { path: string }[];
-    readonly languages: readonly { configuration: string }[];
+    readonly languages: readonly { configuration?: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
     readonly walkthroughs: readonly { steps: readonly { media: { markdown: string } }[] }[];
   };
@@ -91,7 +91,7 @@ describe('package.json', () => {
       manifest.icon,
       ...jsonValidation.map(({ url }) => url),
       ...grammars.map(({ path }) => path),
-      ...languages.map(({ configuration }) => configuration),
+      ...languages.flatMap(({ configuration }) => configuration ?? []),
       ...walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.markdown)),
     ];
     assert.deepEqual(

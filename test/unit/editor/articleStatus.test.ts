@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {
   inOrder,
   mayBeArticle,
-  nextUncoded,
   statusOf,
+  uncodedAfter,
   type KnownArticle,
-} from '../../../../src/editor/workspaceViews/articleStatus';
+} from '../../../src/editor/articleStatus';
 
 const article = (path: string, status?: string, creator = 'lee', folder = 0): KnownArticle => ({
   uri: `file:///${folder}/${path}`,
@@ -34,19 +34,20 @@ describe('Articles to code', () => {
       all.map(({ uri }) => uri.slice(8)),
       ['0/Z.txt', '0/a.txt', '0/b.txt', '0/z.txt', '1/a.txt'],
     );
-    const next = (from?: KnownArticle): string | undefined => nextUncoded(all, 'lee', from)?.uri.slice(8);
-    assert.equal(next(), '0/Z.txt');
-    assert.equal(next(all[0]), '0/b.txt');
-    assert.equal(next(all[2]), '1/a.txt');
-    assert.equal(next(all[4]), '0/Z.txt');
-    assert.equal(nextUncoded(all, 'lee', article('aa.txt'))?.path, 'b.txt');
+    const next = (from?: KnownArticle): readonly string[] =>
+      uncodedAfter(all, 'lee', from?.uri).map(({ uri }) => uri.slice(8));
+    assert.deepEqual(next(), ['0/Z.txt', '0/b.txt', '1/a.txt']);
+    assert.deepEqual(next(all[0]), ['0/b.txt', '1/a.txt']);
+    assert.deepEqual(next(all[2]), ['1/a.txt', '0/Z.txt']);
+    assert.deepEqual(next(all[3]), ['1/a.txt', '0/Z.txt', '0/b.txt']);
+    assert.deepEqual(next(article('aa.txt')), next());
   });
 
-  it('are none where all is done, and the present one where no other is left', () => {
+  it('are none where all is done, or none but the present one is left', () => {
     const done = [article('a', 'done'), article('b', 'irrelevant')];
-    assert.equal(nextUncoded(done, 'lee', done[0]), undefined);
+    assert.deepEqual(uncodedAfter(done, 'lee', done[0]?.uri), []);
     const left = [article('a', 'done'), article('b')];
-    assert.equal(nextUncoded(left, 'lee', left[1])?.path, 'b');
+    assert.deepEqual(uncodedAfter(left, 'lee', left[1]?.uri), []);
   });
 
   it('are no files that tools and projects keep beside their texts', () => {

@@ -1,17 +1,14 @@
 import * as vscode from 'vscode';
 import type { CorpusIndex } from '../../corpus/corpusIndex';
-import { SIDECAR_SUFFIX } from '../../model/article';
+import { articlePattern, textFiles, withAnnotated } from '../articleFiles';
+import type { KnownArticle } from '../articleStatus';
 import { Pause } from '../pause';
-import { inOrder, mayBeArticle, type KnownArticle } from './articleStatus';
 
-/** Files that are looked for. */
-const MOST_FILES = 20_000;
-const DEFAULT_FILES = '**/*.{txt,md,article}';
 /** After a file came or went: often many do at once. */
 const LOOK_AFTER_MS = 500;
 
-/** Finds the workspace's articles: those with a sidecar, and text files without one. */
-export class ArticleFiles implements vscode.Disposable {
+/** The workspace's articles, kept between two looks and found anew when text files come or go. */
+export class WatchedArticles implements vscode.Disposable {
   /** Text files, with and without a sidecar. */
   private found: readonly KnownArticle[] = [];
   private looked: Promise<void> | undefined;
@@ -31,9 +28,7 @@ export class ArticleFiles implements vscode.Disposable {
   async all(index: CorpusIndex): Promise<readonly KnownArticle[]> {
     this.looked ??= this.look();
     await this.looked;
-    const articles = new Map<string, KnownArticle>(this.found.map((article) => [article.uri, article]));
-    for (const article of index.ordered()) articles.set(article.uri, article);
-    return inOrder(articles.values());
+    return withAnnotated(this.found, index);
   }
 
   /** Files are looked for anew when they are asked for next: not every file system tells of new ones. */
@@ -51,18 +46,9 @@ export class ArticleFiles implements vscode.Disposable {
     this.changed();
   }
 
-  /** What VS Code's explorer hides is left out. */
   private async look(): Promise<void> {
-    const setting = vscode.workspace.getConfiguration('policyAnnotator').get<string>('articles.files')?.trim();
-    const pattern = setting ? setting : DEFAULT_FILES;
-    this.watch(pattern);
-    const files = await vscode.workspace.findFiles(pattern, undefined, MOST_FILES);
-    this.found = files.flatMap((uri): KnownArticle[] => {
-      const folder = vscode.workspace.getWorkspaceFolder(uri);
-      const path = vscode.workspace.asRelativePath(uri, false);
-      if (uri.path.endsWith(SIDECAR_SUFFIX) || !mayBeArticle(path)) return [];
-      return [{ uri: uri.toString(), folder: folder?.index ?? Number.MAX_SAFE_INTEGER, path, coding: [] }];
-    });
+    this.watch(articlePattern());
+    this.found = await textFiles();
   }
 
   private watch(pattern: string): void {

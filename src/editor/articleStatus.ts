@@ -1,7 +1,7 @@
-import type { IndexedInfo } from '../../corpus/indexed';
-import { compareArticles, type ArticlePlace } from '../../corpus/order';
-import { compareCodeUnits } from '../../model/codeUnits';
-import { codingStatuses, type Coding } from '../../model/article';
+import type { IndexedInfo } from '../corpus/indexed';
+import { compareArticles, type ArticlePlace } from '../corpus/order';
+import { compareCodeUnits } from '../model/codeUnits';
+import { codingStatuses, type Coding } from '../model/article';
 
 export type Status = (typeof codingStatuses)[number];
 
@@ -32,18 +32,17 @@ export function inOrder<T extends KnownArticle>(articles: Iterable<T>): readonly
 }
 
 /**
- * The first article after `from` (a place, or before all) that a creator has still to read, going round at the end; the one
- * at `from` only where there is no other.
+ * The articles that a creator has still to read, in the workspace's order (in which `articles` are), those after the one whose
+ * uri is `from` first, then round to it; without that one, and from the first on where there is none.
  */
-export function nextUncoded<T extends KnownArticle>(
+export function uncodedAfter<T extends KnownArticle>(
   articles: readonly T[],
   creator: string,
-  from: (ArticlePlace & { readonly uri: string }) | undefined,
-): T | undefined {
-  const left = articles.filter((article) => isUncoded(article, creator));
-  const isAfter = (article: T): boolean =>
-    from === undefined || (compareArticles(article, from) || compareCodeUnits(article.uri, from.uri)) > 0;
-  return left.find(isAfter) ?? left[0];
+  from: string | undefined,
+): readonly T[] {
+  const at = articles.findIndex(({ uri }) => uri === from);
+  const round = at < 0 ? articles : [...articles.slice(at + 1), ...articles.slice(0, at)];
+  return round.filter((article) => isUncoded(article, creator));
 }
 
 const furniture =
