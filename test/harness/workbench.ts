@@ -133,6 +133,23 @@ export class Workbench {
     return new View(this.page, title);
   }
 
+  /** Folds a view, or shows its rows. */
+  async fold(title: string): Promise<void> {
+    await this.page
+      .locator('.pane-header', { has: this.page.locator('.title', { hasText: new RegExp(`^${title}$`, 'u') }) })
+      .click();
+  }
+
+  /** Presses a button of the dialog that is open, once its words fit, and gives these. */
+  async answer(words: RegExp, button: string): Promise<string> {
+    const dialog = this.page.locator('.monaco-dialog-box', { hasText: words });
+    await dialog.waitFor();
+    const said = await dialog.innerText();
+    await dialog.locator('.monaco-button', { hasText: button }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    return said;
+  }
+
   /** Shows the outline of the active editor, and gives it. */
   async outline(): Promise<View> {
     await this.command('Explorer: Focus on Outline View');
@@ -192,6 +209,16 @@ export class View {
 
   async click(text: string): Promise<void> {
     await this.row(text).click();
+  }
+
+  /** Drags a row on another one, of this view or of another. */
+  async drag(text: string, to: Locator): Promise<void> {
+    await this.row(text).dragTo(to);
+  }
+
+  /** The empty place below the rows. */
+  below(): Locator {
+    return this.#pane.locator('.monaco-list');
   }
 
   /** Opens or closes a row that has others under it. */

@@ -157,6 +157,7 @@ describe('An article that is closed', () => {
       ((await read(sidecarOf(uri))) ?? '').includes(`"length": ${now.length}`),
     );
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await until('reverted', () => editor.document.isClosed || !editor.document.isDirty);
     const hash = await sha256(text);
     await until('the hash of the text on disk', async () => ((await read(sidecarOf(uri))) ?? '').includes(hash));
     const placed = await (await api()).annotations(uri);

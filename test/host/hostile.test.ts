@@ -251,7 +251,8 @@ describe('Very much of everything', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
-  it('a note of a megabyte, names and lists without end: the hover stays short', async () => {
+  it('a note of a megabyte, names and lists without end: the hover stays short', async function () {
+    this.timeout(60_000);
     const uri = await article(text);
     const note = 'long \u202e<b>'.repeat(100_000);
     const attributes = Object.fromEntries(

@@ -5,11 +5,13 @@ import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import type { Command } from './command';
 
-export function undoCommands({ steps }: Parts): Command<boolean>[] {
-  /** Of the article that is meant; where none is active, of all. */
+export function undoCommands({ steps, articles }: Parts): Command<boolean>[] {
+  /** Of the article that is meant; where none is active, or with the scope `workspace`, of all. */
   const about = (args: Arguments | undefined): string | undefined => {
-    args?.only('article');
-    return (args?.uri('article') ?? vscode.window.activeTextEditor?.document.uri)?.toString();
+    args?.only('article', 'scope');
+    if (args?.choice('scope', ['article', 'workspace']) === 'workspace') return undefined;
+    const active = vscode.window.activeTextEditor?.document;
+    return (args?.uri('article') ?? (active && articles.of(active)?.uri))?.toString();
   };
   return [
     {

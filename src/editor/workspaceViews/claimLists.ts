@@ -137,7 +137,7 @@ export class ClaimLists implements vscode.Disposable {
             ? [t('The first of {0}; a filter in the view shows others.', found.length)]
             : []),
           t(
-            'Enter goes to the claim at the cursor. Select several to recode them together, by the button above or the context menu.',
+            'Enter goes to the claim at the cursor. Alt+I (on macOS ⌃⌥I) changes those that you select, as one step; the context menu too.',
           ),
         ],
         claims,

@@ -68,8 +68,8 @@ describe('README.md', () => {
       const keys = keybindings.filter((binding) => binding.command === command);
       return [
         words[title.replaceAll('%', '')],
-        keys.map(({ key }) => pcKey(key)).sort(),
-        keys.map(({ mac }) => macKey(mac)).sort(),
+        [...new Set(keys.map(({ key }) => pcKey(key)))].sort(),
+        [...new Set(keys.map(({ mac }) => macKey(mac)))].sort(),
       ];
     });
     const listed = table('Commands and keys').map(([title, keys, mac]) => [
