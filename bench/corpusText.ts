@@ -26,19 +26,26 @@ const objects = [
 const references = ['a statement of the agency', 'KCNA, 18 Dec 2023', 'two officials', 'the report’s annex'];
 const acts = ['assert', 'demand', 'promise', 'threaten', 'accuse', 'condemn', 'praise', 'predict'];
 
-/**
- * The sidecar of the nth article: about {@link PER_ARTICLE} / 3 sentences, each with its claim, who says it about whom, now
- * and then a source and a theme. That of the last one of all has an actor that is nowhere else.
- */
+/** The sidecar of the nth article, see {@link madeArticle}. That of the last one of all has an actor that is nowhere else. */
 export function madeSidecar(nth: number, isLast: boolean): Sidecar {
+  const { sidecar } = madeArticle(nth, PER_ARTICLE);
+  const [first, ...others] = sidecar.annotations;
+  if (!isLast || !first) return sidecar;
+  return { ...sidecar, annotations: [{ ...first, type: 'actor', actor: RARE_ACTOR }, ...others] };
+}
+
+/**
+ * The nth article with so many annotations: about a third as many sentences, each with its claim, who says it about whom, now
+ * and then a source and a theme.
+ */
+export function madeArticle(nth: number, count: number): { readonly text: string; readonly sidecar: Sidecar } {
   const random = randomNumbers(nth + 1);
   const writing = new Writing(random);
-  while (writing.count < PER_ARTICLE) writing.sentence();
+  while (writing.count < count) writing.sentence();
   const { text } = writing;
-  const made = writing.annotations();
-  if (isLast && made[0]) made[0] = { ...made[0], type: 'actor', actor: RARE_ACTOR };
+  const annotations = writing.annotations(count);
   const date = `2023-${String(between(random, 1, 12)).padStart(2, '0')}-${String(between(random, 1, 28)).padStart(2, '0')}`;
-  return {
+  const sidecar: Sidecar = {
     format: 'policy-annotations',
     version: 1,
     article: {
@@ -50,8 +57,9 @@ export function madeSidecar(nth: number, isLast: boolean): Sidecar {
       excluded: quoteAll(text, [{ start: 0, end: writing.firstEnd }]),
     },
     coding: [{ creator: pick(random, creators), status: 'done', date: '2026-11-20' }],
-    annotations: made,
+    annotations,
   };
+  return { text, sidecar };
 }
 
 function idOf(kind: string, number: number): string {
@@ -95,8 +103,9 @@ class Writing {
     this.firstEnd ||= this.text.length;
   }
 
-  annotations(): Annotation[] {
-    const made = this.#marked.slice(0, PER_ARTICLE);
+  /** The first `count` of them. */
+  annotations(count: number): Annotation[] {
+    const made = this.#marked.slice(0, count);
     const targets = quoteAll(this.text, made);
     const annotations = made.map(({ start: _, end: __, ...fields }, index): Annotation => {
       const target = targets[index];

@@ -10,7 +10,7 @@ import { CODE_SERVER, SERVER_NODE, VSCODE } from '../test/harness/versions.mjs';
 
 const USAGE = `Usage: npm run bench [-- OPTIONS]
   --quick            one window a host instead of five, fewer targets and rounds, no large text
-  --only PART        sizes, following, anchoring, corpus, offers or activation
+  --only PART        sizes, following, anchoring, corpus, offers, painting or activation
 Of anchoring alone:
   --size NUMBER      50 or 500 (KB), 5 (MB)
   --scenario NAME    scenarios whose names begin so
@@ -29,7 +29,7 @@ await runMain(async () => {
     process.argv.slice(2),
     {
       quick: { type: 'boolean' },
-      only: { type: 'string', one: ['sizes', 'following', 'anchoring', 'corpus', 'offers', 'activation'] },
+      only: { type: 'string', one: ['sizes', 'following', 'anchoring', 'corpus', 'offers', 'painting', 'activation'] },
       size: { type: 'string', one: ['50', '500', '5'] },
       scenario: { type: 'string' },
       'no-peers': { type: 'boolean' },
@@ -41,7 +41,7 @@ await runMain(async () => {
   const quick = values['quick'] === true;
   const measures = (/** @type {string} */ part) => (values['only'] ?? part) === part;
   await installDependencies();
-  if (measures('sizes') || measures('activation')) {
+  if (measures('sizes') || measures('painting') || measures('activation')) {
     const built = await runShown(process.execPath, ['esbuild.mjs'], { cwd: ROOT });
     if (built !== 0) throw new Error('The extension could not be built.');
   }
@@ -88,6 +88,10 @@ await runMain(async () => {
       { gold: inRoot('bench/gold'), quick, tune: values['tune'] === true, explain: Number(values['explain'] ?? 0) },
       console.log,
     );
+  }
+  if (measures('painting')) {
+    const { measurePainting } = await import('./painting.mjs');
+    await measurePainting(quick ? 3 : 15, console.log);
   }
   if (measures('activation')) {
     const { measureActivation } = await import('./activation.mjs');

@@ -23,7 +23,9 @@ const SILENCE = 120_000;
  */
 export async function runInServer(run, browserAddress) {
   const { chromium } = await import('playwright-core');
-  const server = await startServer({ settings: run.web ? WEB_HOST_SETTINGS : {} });
+  // A browser's workbench saves by itself after a second, which a text that is meant to be unsaved may not survive.
+  const settings = { 'files.autoSave': 'off', ...(run.web ? WEB_HOST_SETTINGS : {}) };
+  const server = await startServer({ settings });
   const browser = await chromium.connect(browserAddress);
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

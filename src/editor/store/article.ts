@@ -365,7 +365,6 @@ export class Article implements vscode.Disposable {
     const done = (): void => {
       composed.done();
       this.finder.keep(revision);
-      this.ahead ||= this.document.isDirty; // right after typing VS Code may not have told it yet
     };
     return { ...composed, done };
   }
