@@ -20,8 +20,9 @@ export interface Article {
 
 /** What is watched, frame by frame, from the next press of a key on. */
 const WATCH = `({ key, name, beginning, isAnnotated }) => new Promise((resolve) => {
-  window.addEventListener('keydown', (event) => {
+  window.addEventListener('keydown', function pressed(event) {
     if (event.key !== key) return;
+    window.removeEventListener('keydown', pressed, { capture: true });
     const start = performance.now();
     let shown;
     const look = () => {
@@ -37,7 +38,7 @@ const WATCH = `({ key, name, beginning, isAnnotated }) => new Promise((resolve) 
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
-  }, { capture: true, once: true });
+  }, { capture: true });
 })`;
 
 /** Presses a key, and waits for what comes of it. */

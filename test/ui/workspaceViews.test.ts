@@ -32,7 +32,8 @@ async function show(workbench: Workbench, title: string, before?: string): Promi
   if (before !== undefined) await workbench.fold(before);
   await workbench.fold(title);
   const view = workbench.view(title);
-  await view.find(`rows in ${title}`, (rows) => rows.length > 0);
+  const rows = await view.find(`rows in ${title}`, (all) => all.length > 0);
+  for (const { aria, label } of rows) assert.ok(aria.length > 1, `${label} is spoken`);
   return view;
 }
 

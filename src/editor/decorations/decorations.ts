@@ -12,9 +12,13 @@ const TYPING_PAUSE_MS = 150;
 const SCROLL_PAUSE_MS = 50;
 /** An edit so soon after painting may have crossed it on its way: what was painted may be off by it. */
 const CROSSING_MS = 500;
-/** Up to here whole lists paint within a frame or two; beyond, only what is near the visible lines is painted. */
+/** Beyond, only what is near the visible lines is painted. */
 const MOST_RANGES = 10_000;
+/** Beyond, what is near the visible lines is painted first when an editor comes to sight: VS Code takes a while for the rest. */
+const MOST_AT_ONCE = 1000;
 const LINES_AROUND = 300;
+/** Enough for any screen. */
+const LINES_AT_FIRST = 60;
 
 export function registerDecorations(parts: Parts): vscode.Disposable {
   return new Decorations(parts.articles);
@@ -66,7 +70,7 @@ class Decorations implements vscode.Disposable {
     this.shown = new Map(editors.map((editor) => [editor, before.get(editor) ?? new Set()]));
     for (const editor of editors) {
       const article = this.articles.of(editor.document);
-      if (article && !before.has(editor)) this.paintEditor(editor, article);
+      if (article && !before.has(editor)) this.paintFirst(editor, article);
     }
   }
 
@@ -89,14 +93,30 @@ class Decorations implements vscode.Disposable {
     }
   }
 
-  private paintEditor(editor: vscode.TextEditor, article: Article): void {
+  private paintFirst(editor: vscode.TextEditor, article: Article): void {
     const marked = [...markedIn(article)];
+    if (marked.length > MOST_AT_ONCE && marked.length <= MOST_RANGES) {
+      this.paintLists(editor, article, marked, nearby(editor, article, LINES_AT_FIRST));
+      this.waiting.add(article);
+      this.scrolling.begin(SCROLL_PAUSE_MS);
+    } else this.paintEditor(editor, article, marked);
+  }
+
+  private paintEditor(editor: vscode.TextEditor, article: Article, marked = [...markedIn(article)]): void {
     const partly = marked.length > MOST_RANGES;
     if (partly) this.partly.add(article);
     else this.partly.delete(article);
-    const excluded = article.excluded.flatMap((spot) => spot.place.ranges);
-    const lists = paintLists(marked, excluded, partly ? nearby(editor, article) : undefined);
+    this.paintLists(editor, article, marked, partly ? nearby(editor, article, LINES_AROUND) : undefined);
+  }
 
+  private paintLists(
+    editor: vscode.TextEditor,
+    article: Article,
+    marked: readonly Marked[],
+    within: Range | undefined,
+  ): void {
+    const excluded = article.excluded.flatMap((spot) => spot.place.ranges);
+    const lists = paintLists(marked, excluded, within);
     const before = this.shown.get(editor);
     for (const [look, type] of this.types) {
       const ranges = lists.get(look) ?? [];
@@ -118,13 +138,13 @@ function* markedIn(article: Article): Iterable<Marked> {
   }
 }
 
-/** The visible lines and some on both sides. */
-function nearby(editor: vscode.TextEditor, article: Article): Range {
+/** The visible lines and so many on both sides. */
+function nearby(editor: vscode.TextEditor, article: Article, around: number): Range {
   const first = editor.visibleRanges[0]?.start.line ?? 0;
   const last = editor.visibleRanges.at(-1)?.end.line ?? 0;
-  const end = Math.min(editor.document.lineCount, last + LINES_AROUND);
+  const end = Math.min(editor.document.lineCount, last + around);
   return {
-    start: article.offsetAt(new vscode.Position(Math.max(0, first - LINES_AROUND), 0)),
+    start: article.offsetAt(new vscode.Position(Math.max(0, first - around), 0)),
     end: article.offsetAt(new vscode.Position(end, 0)),
   };
 }

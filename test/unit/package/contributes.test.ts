@@ -7,7 +7,9 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { command: string; title: string; category?: string }[];
     readonly keybindings: readonly { command: string; key: string; mac: string; when?: string }[];
-    readonly menus: Readonly<Record<string, readonly { command?: string; submenu?: string }[]>>;
+    readonly menus: Readonly<
+      Record<string, readonly { command?: string; submenu?: string; when?: string; group?: string }[]>
+    >;
     readonly submenus: readonly { id: string }[];
     readonly colors: readonly { id: string; defaults: Record<string, string> }[];
     readonly jsonValidation: readonly { url: string }[];
@@ -62,6 +64,19 @@ describe('package.json', () => {
     );
     assert.deepEqual(
       named.filter((id) => !known.has(id)),
+      [],
+    );
+  });
+
+  it('has every button of a row in its menu too, where keys reach it', () => {
+    const items = menus['view/item/context'] ?? [];
+    const isInline = (group = ''): boolean => group.startsWith('inline');
+    const name = ({ command = '', when = '' }: { command?: string; when?: string }): string =>
+      `${command} ${when.split(' && ')[0]}`;
+    const inMenus = new Set(items.filter(({ group }) => !isInline(group)).map(name));
+    const buttons = items.filter(({ group }) => isInline(group)).map(name);
+    assert.deepEqual(
+      buttons.filter((button) => !inMenus.has(button)),
       [],
     );
   });
