@@ -32,7 +32,8 @@ export function rescueSidecar(bytes: Uint8Array, articleFile: string): Rescued<S
   const listName = nameOfAnnotations(root);
   if (listName !== 'annotations') losses.add(root, ['annotations'], listName ? `is called "${listName}"` : 'is gone');
   const { article, annotations: _, ...others } = root;
-  const annotations = listName === undefined ? undefined : root[listName];
+  const annotations = listName === undefined ? [] : root[listName];
+  if (!Array.isArray(annotations)) losses.add(root, ['annotations'], 'must be a list');
   const known = isFields(article) ? article : {};
   const length = isCount(known['length']) ? known['length'] : Infinity;
   const fitting = new Fitting(losses, sidecarCompletion(losses, all.damage, length));

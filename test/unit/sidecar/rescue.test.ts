@@ -122,6 +122,17 @@ describe('rescuing a sidecar', () => {
     );
   });
 
+  it('says so where the annotations are no list', () => {
+    for (const value of [true, null, 5, 'x', {}]) {
+      const { kept, lost } = rescued(JSON.stringify({ ...whole, annotations: value }));
+      assert.equal(kept, 0);
+      assert.deepEqual(
+        lost.map(({ path, reason }) => `${path} ${reason}`),
+        ['annotations must be a list'],
+      );
+    }
+  });
+
   it('drops annotations that lack what they need, and links to nothing', () => {
     const loose = { ...b, links: [{ role: 'speaker' }, { role: 'holder', actor: 'x' }] };
     const broken = JSON.stringify(sidecar([{ ...a, id: '' }, loose, { ...c, target: [] }]));
