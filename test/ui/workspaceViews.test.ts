@@ -163,6 +163,12 @@ describe('The views of the workspace', () => {
     test('show what is left to do, and lead to the next article', async (workbench) => {
       const articles = await show(workbench, 'Articles', 'Claims');
       await says(articles, 'To do', '5');
+      await workbench.command('Policy Annotator: Filter Articles…');
+      await workbench.quickInput.opened('Filter articles');
+      await workbench.quickInput.fill('text:ice-breaking author:maslow');
+      await says(articles, 'To do', '1');
+      await workbench.quickInput.cancel();
+      await says(articles, 'To do', '5');
       await articles.pressButton('Karsk Is Testing How Far', 'Article Is Done');
       await says(articles, 'To do', '4');
       await workbench.page.locator('.activitybar .badge-content', { hasText: /^4$/ }).waitFor();

@@ -27,10 +27,12 @@ export interface ArticlesShown {
   readonly index: CorpusIndex;
   readonly creator: string;
   readonly terms: readonly Term[];
+  /** Whether some are left out, by the terms or before. */
+  readonly isFiltered: boolean;
 }
 
 /** The articles that fit the filter, by how far the creator is with them. */
-export function articleRows({ articles, index, creator, terms }: ArticlesShown): readonly Row[] {
+export function articleRows({ articles, index, creator, terms, isFiltered }: ArticlesShown): readonly Row[] {
   const byStatus = new Map<Status, KnownArticle[]>(codingStatuses.map((status) => [status, []]));
   for (const article of articles) {
     const status = statusOf(article, creator);
@@ -47,7 +49,7 @@ export function articleRows({ articles, index, creator, terms }: ArticlesShown):
         description: `${some.length}`,
         spoken: spokenOf(label, t('articles: {0}', some.length)),
         context: 'status',
-        isOpen: status === 'todo' || status === 'doing' || terms.length > 0,
+        isOpen: status === 'todo' || status === 'doing' || isFiltered,
         children: () =>
           rowsOfMany({
             id: status,

@@ -3,6 +3,7 @@ import { isUncoded, type KnownArticle } from '../articleStatus';
 import type { Strays } from '../moving/strays';
 import type { Parts } from '../parts';
 import { articleRows } from './articleRows';
+import { ArticleTexts } from './articleTexts';
 import { parseFilter, type Term } from './filterTerms';
 import type { Row } from './row';
 import { WatchedArticles } from './watchedArticles';
@@ -13,6 +14,7 @@ export class ShownArticles implements vscode.Disposable {
   /** As it was typed. */
   filter = '';
   private terms: readonly Term[] = [];
+  private readonly texts = new ArticleTexts();
   private readonly files: WatchedArticles;
 
   /** @param changed told when articles came or went */
@@ -25,19 +27,25 @@ export class ShownArticles implements vscode.Disposable {
     this.files = new WatchedArticles(changed);
   }
 
-  filterBy(typed: string): void {
+  /** Takes a filter over; resolves once it can be applied, false where another one came meanwhile. */
+  async filterBy(typed: string, progress: (share: number) => void): Promise<boolean> {
     this.filter = typed.trim();
-    this.terms = parseFilter(typed);
+    const isOver = (): boolean => this.filter !== typed.trim();
+    this.terms = this.texts.lookFor(parseFilter(typed));
+    await this.texts.fitting(await this.all(), progress, isOver);
+    return !isOver();
   }
 
   lookAgain(): void {
+    this.texts.forget();
     this.files.lookAgain();
   }
 
   async rows(): Promise<readonly Row[]> {
-    const articles = await this.all();
+    const articles = await this.texts.fitting(await this.all());
     const creator = await this.parts.creator.name();
-    return articleRows({ articles, index: this.workspace.index, creator, terms: this.terms });
+    const { terms, filter } = this;
+    return articleRows({ articles, index: this.workspace.index, creator, terms, isFiltered: filter !== '' });
   }
 
   /** How many the present creator has still to read; undefined where that isn't told of any article. */

@@ -20,7 +20,7 @@ export interface Views {
   readonly articles: ShownArticles;
   readonly lists: ClaimLists;
   readonly filterClaims: (typed: string) => Promise<void>;
-  readonly filterArticles: (typed: string) => void;
+  readonly filterArticles: (typed: string) => Promise<void>;
   readonly claimsChanged: () => void;
 }
 
@@ -40,8 +40,8 @@ export function viewCommands(
     filterArticles: async (args) => {
       args?.only('filter');
       await vscode.commands.executeCommand('policyAnnotator.articles.focus');
-      if (args) views.filterArticles(args.given('filter') ?? '');
-      else await askFilter(articleQuestion(), articles.filter, (typed) => views.filterArticles(typed));
+      if (args) await views.filterArticles(args.given('filter') ?? '');
+      else await askFilter(articleQuestion(), articles.filter, (typed) => void views.filterArticles(typed));
       return true;
     },
     groupClaims: async (args) => {
@@ -111,6 +111,8 @@ function claimQuestion(): { readonly title: string; readonly placeholder: string
 function articleQuestion(): { readonly title: string; readonly placeholder: string } {
   return {
     title: t('Filter articles'),
-    placeholder: t('Words of title, file, author, publisher …, or author:kim, date:2023-12, status:doing'),
+    placeholder: t(
+      'Words of title, file, author …, or author:kim, date:2023-12, status:doing, text:levy for words of the text',
+    ),
   };
 }

@@ -176,10 +176,15 @@ export class WorkspaceViews implements vscode.Disposable {
     await setContext();
   }
 
-  private filterArticles(typed: string): void {
-    this.articles.filterBy(typed);
-    this.trees.articles.refresh();
-    void vscode.commands.executeCommand('setContext', 'policyAnnotator.articlesFiltered', this.articles.filter !== '');
+  private async filterArticles(typed: string): Promise<void> {
+    const { view } = this.doors.articles;
+    await this.workspace.settled();
+    const isLast = await this.articles.filterBy(typed, (share) => {
+      view.message = t('Reading articles… {0} %', Math.round(share * 100));
+    });
+    if (isLast) this.trees.articles.refresh();
+    const isFiltered = this.articles.filter !== '';
+    await vscode.commands.executeCommand('setContext', 'policyAnnotator.articlesFiltered', isFiltered);
   }
 
   private async lookAgain(): Promise<void> {
