@@ -216,9 +216,9 @@ export class View {
     await this.row(text).dragTo(to);
   }
 
-  /** The empty place below the rows. */
-  below(): Locator {
-    return this.#pane.locator('.monaco-list');
+  /** The rows at a level, from 1. */
+  rowsAt(level: number): Locator {
+    return this.#pane.locator(`.monaco-list-row[aria-level="${level}"]`);
   }
 
   /** Opens or closes a row that has others under it. */

@@ -143,11 +143,28 @@ describe('The views of the workspace', () => {
       await workbench.text.find('· reported');
     });
 
-    test('group and filter claims', async (workbench) => {
+    test('group and filter claims, and give several to another group, which are shown first', async (workbench) => {
       const claims = workbench.view('Claims');
       await workbench.command('Policy Annotator: Group Claims…');
       await workbench.quickInput.pick('by speaker');
-      await claims.find('speakers', (rows) => rows.some(({ label }) => label === 'Helene Aasgard'));
+      await says(claims, 'Petra Holm', '2');
+      await claims.toggle('Petra Holm');
+      await claims.find('her claims', (rows) => rows.filter(({ level }) => level === 2).length === 2);
+      const hers = claims.rowsAt(2);
+      await hers.first().click();
+      await hers.last().click({ modifiers: ['Shift'] });
+      await hers.last().dragTo(claims.row('Oskar Brandt'));
+      await workbench.quickInput.opened('Change these?');
+      const shown = await workbench.quickInput.items();
+      assert.deepEqual(
+        shown.map(({ description }) => description.slice(0, 10)),
+        ['Petra Holm', 'Petra Holm'],
+      );
+      await workbench.quickInput.accept();
+      await says(claims, 'Oskar Brandt', '3');
+      await claims.focus();
+      await workbench.press('ControlOrMeta+Z');
+      await says(claims, 'Petra Holm', '2');
       await workbench.command('Policy Annotator: Filter Claims…');
       await workbench.quickInput.opened('Filter claims');
       await workbench.quickInput.fill('speaker:aasgard topic:lawful');

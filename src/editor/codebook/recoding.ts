@@ -33,16 +33,27 @@ export async function recodeByAsking(parts: Parts, marked: readonly Marked[]): P
   if (!first) throw new UserError(vscode.l10n.t('There is no annotation in the selection.'));
   const { codebook } = await workplaceOf(parts, first.article);
   const changes = await askChanges(first.article, codebook, first.entry, marked.length);
-  if (!changes) return undefined;
+  return changes && recodeShown(parts, marked, changes);
+}
+
+/** Recodes annotations once they were shown, to strike some. */
+export async function recodeShown(
+  parts: Parts,
+  marked: readonly Marked[],
+  changes: Arguments,
+): Promise<number | undefined> {
   const articles = new Set(marked.map(({ article }) => article));
   const groups = [...articles].map((article) => {
     const ids = new Set(marked.flatMap((one) => (one.article === article ? [one.entry.fields.id] : [])));
     return { article, annotations: article.annotations().filter(({ id }) => ids.has(id)) };
   });
+  const [first] = articles;
+  if (!first) return undefined;
+  const { lists } = (await workplaceOf(parts, first)).codebook;
   const chosen = await pickMany<Marked>({
     title: vscode.l10n.t('Change these?'),
     placeholder: vscode.l10n.t('Strike what stays as it is; Enter changes the others'),
-    groups: annotationGroups(groups, codebook.lists, markedOf, true),
+    groups: annotationGroups(groups, lists, markedOf, true),
   });
   return chosen && apply(parts, chosen, changes);
 }

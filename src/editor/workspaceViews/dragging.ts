@@ -85,7 +85,7 @@ function groupAbove(element: Element<Row> | undefined): ClaimsOf | undefined {
 }
 
 /** What of a claim must be changed so that it is in a group; undefined where that can't be. */
-function changesTo({ by, key }: ClaimsOf): object | undefined {
+function changesTo({ by, key }: ClaimsOf): Readonly<Record<string, unknown>> | undefined {
   const value = key === '' ? null : key;
   if (by === 'topic' || by === 'speaker') return { [by]: value };
   return by === 'verdict' ? { attributes: { verdict: value } } : undefined;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Arguments } from '../commands/arguments';
 import { CodebookEntries } from '../language/codebookEntries';
 import type { Parts } from '../parts';
 import { plainMessage } from '../plainMessage';
@@ -35,11 +36,12 @@ export class RowCommands {
     done: async ([element]) => this.setStatus(element, 'done'),
   };
 
-  /** Gives annotations to another item: one as an edit, several as one change of all. */
-  async give(annotations: readonly AnnotationOf[], changes: object): Promise<unknown> {
+  /** Gives annotations to another item: one as an edit, several as one change of all, once they were shown. */
+  async give(annotations: readonly AnnotationOf[], changes: Readonly<Record<string, unknown>>): Promise<unknown> {
     const [only] = annotations;
     if (only && annotations.length === 1) return ours('editAnnotation', { ...only, ...changes });
-    return ours('recode', { annotations, ...changes });
+    const marked = await opened(this.parts, annotations);
+    return marked && (await this.parts.codebook.get()).recodeShown(this.parts, marked, new Arguments(changes));
   }
 
   async recode(annotations: readonly AnnotationOf[]): Promise<unknown> {
