@@ -47,7 +47,7 @@ function show(
     ...(disagreements > 0 ? [vscode.l10n.t('Changed on both sides, to be chosen between: {0}', disagreements)] : []),
   ];
   const warning = problem ? ' $(warning)' : count.attention > 0 ? ` $(warning) ${count.attention}` : '';
-  const sign = isMode ? `$(record-keys) ${vscode.l10n.t('Annotate mode')}  ` : '';
+  const sign = isMode ? `$(record-keys) ${vscode.l10n.t('Annotate mode (h: keys)')}  ` : '';
   item.text = `${sign}$(person) ${count.actors} $(comment) ${count.claims} $(references) ${count.sources}${warning}`;
   item.tooltip = [sentence, ...notes, vscode.l10n.t('Click for what can be done here.')].join('\n');
   item.accessibilityInformation = { label: [sentence, ...notes].join('. ') };

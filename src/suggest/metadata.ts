@@ -14,14 +14,15 @@ const PUBLISHER =
 const ADDRESS = /^(?:(?:url|link|source|original)\s*:?\s*)?(https?:\/\/\S+)$/iu;
 const ENGLISH = /\b(?:the|of|and|to|in|that|is|for|with|has|on|as|by)\b/giu;
 
-/** What the head of the text says of the article; fields that nothing points to are absent. Language: "en" or none. */
+/** What the head of the text says of the article, and of the author the name that signs it; fields that nothing points to are
+ * absent. Language: "en" or none. */
 export function guessMetadata(text: string): ArticleMetadata {
   const head = text.slice(0, HEAD);
   const lines = structure(head).filter(({ kind }) => kind !== 'blank');
   const words = (line: Line | undefined): string | undefined => line && head.slice(line.body.start, line.body.end);
   const first = lines.slice(0, LINES);
   const title = words(first.find(({ kind }) => kind === 'headline'));
-  const byline = words(first.find(({ kind }) => kind === 'byline'));
+  const byline = words(first.find(({ kind }) => kind === 'byline') ?? lines.find(({ signs }) => signs));
   const date = first.map((line) => (line.kind === 'boilerplate' ? undefined : dateOf(words(line) ?? ''))).find(Boolean);
   const lead = first.map((line) => words(line) ?? '');
   const found = (pattern: RegExp, longest: number): (string | undefined)[] =>

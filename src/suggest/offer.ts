@@ -5,6 +5,13 @@ import type { Range } from '../model/range';
 export type OfferReason =
   'name' | 'new-name' | 'reporting-verb' | 'according-to' | 'quotation' | 'motive' | 'author' | 'reference';
 
+/** An actor that the codebook doesn't have, and that is made together with what names it. */
+export interface NewActor {
+  readonly name: string;
+  /** Where it is clear. */
+  readonly kind?: string;
+}
+
 /** Something in a text that a person may want to mark, as the annotation that it would become. */
 export interface Offer {
   /** The same after edits elsewhere in the text: made of type, words, and a little of what stands around them. */
@@ -27,8 +34,8 @@ export interface Offer {
   readonly speakers?: readonly string[];
   readonly holders?: readonly string[];
   readonly addressees?: readonly string[];
-  /** Claim: names of speakers that the codebook doesn't have. */
-  readonly newSpeakers?: readonly string[];
+  /** Claim: speakers that the codebook doesn't have. */
+  readonly newSpeakers?: readonly NewActor[];
   readonly stance?: 'support' | 'oppose';
   readonly attribution?: Attribution;
   /** Claim: its speech act, an id of the default codebook's. */

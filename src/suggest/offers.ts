@@ -5,7 +5,7 @@ import type { Mention } from './clues';
 import { namedActors } from './knownNames';
 import { namedIn, type Named } from './nameOffers';
 import { isCollective, NameScan } from './nameScan';
-import type { Offer } from './offer';
+import type { NewActor, Offer } from './offer';
 import { offerKeys } from './offerKeys';
 import { passagesOf } from './passages';
 import { RangeIndex } from './rangeIndex';
@@ -29,8 +29,8 @@ export interface OffersContext {
   readonly tagged?: readonly Tagged[];
   /** Keys of offers that a person has rejected. */
   readonly rejected?: ReadonlySet<string>;
-  /** Id of the actor that the article's author is. */
-  readonly author?: string;
+  /** Who speaks in the article's own voice: an actor's id, or one that the codebook doesn't have. */
+  readonly author?: string | NewActor;
 }
 
 type Draft = Omit<Offer, 'key'>;
@@ -46,7 +46,9 @@ const COVERED = 0.5;
  * there are capitals; the rules for claims know English. Nothing is kept from one call to the next.
  */
 export function offersOf(text: string, context: OffersContext): readonly Offer[] {
-  const { actors, sources = [], excluded = [], tagged = [], rejected, author } = context;
+  const { actors, sources = [], excluded = [], tagged = [], rejected } = context;
+  const newAuthor = typeof context.author === 'object' ? context.author : undefined;
+  const author = typeof context.author === 'object' ? NEW + context.author.name : context.author;
   const names = context.names ?? new NameScan(actors);
   const marked = tagged.flatMap(({ type, ranges, actor }) =>
     type === 'actor' && actor !== undefined ? ranges.map((range): Mention => ({ range, actor })) : [],
@@ -62,7 +64,9 @@ export function offersOf(text: string, context: OffersContext): readonly Offer[]
   );
   const byId = new Map(actors.map((actor) => [actor.id, actor]));
   const newKinds = new Map(
-    named.flatMap(({ newName }) => (newName ? [[NEW + newName.name, newName.kind] as const] : [])),
+    [...named.flatMap(({ newName }) => newName ?? []), ...(newAuthor ? [newAuthor] : [])].map(
+      ({ name, kind }) => [NEW + name, kind] as const,
+    ),
   );
   // A new name of two words that nothing tells of is most often a person's.
   const kindOf = (key: string): string | undefined =>
@@ -71,7 +75,7 @@ export function offersOf(text: string, context: OffersContext): readonly Offer[]
     ...named.filter((one) => isUntagged(one, marked, byId)).map(mentionDraft(named)),
     ...claimsIn(text, passages, mentionsOf(named, marked), kindOf, author)
       .filter(({ range }) => !isCovered(range, rangesOf(tagged, 'claim')))
-      .map(claimDraft),
+      .map((claim) => claimDraft(claim, newKinds)),
     ...sourcesIn(text, passages, sources)
       .filter(({ range }) => !rangesOf(tagged, 'source').some((one) => overlaps(one, range)))
       .map(sourceDraft),
@@ -148,9 +152,17 @@ function mentionDraft(named: readonly Named[]): (one: Named) => Draft {
   };
 }
 
-function claimDraft({ range, speakers, holders, addressees, stance, attribution, act, why }: FoundClaim): Draft {
+function claimDraft(
+  { range, speakers, holders, addressees, stance, attribution, act, why }: FoundClaim,
+  newKinds: ReadonlyMap<string, string | undefined>,
+): Draft {
   const known = (keys: readonly string[]): string[] => keys.filter((key) => !key.startsWith(NEW));
-  const fresh = speakers.filter((key) => key.startsWith(NEW)).map((key) => key.slice(NEW.length));
+  const fresh = speakers
+    .filter((key) => key.startsWith(NEW))
+    .map((key): NewActor => {
+      const kind = newKinds.get(key);
+      return { name: key.slice(NEW.length), ...(kind ? { kind } : {}) };
+    });
   return {
     type: 'claim',
     ranges: [range],

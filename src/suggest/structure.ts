@@ -21,6 +21,8 @@ export interface Line {
   readonly body: Range;
   /** Headline and headings: 1 is the article's, 2 that of a section. Markdown: the number of #. */
   readonly level?: number;
+  /** Whether it is the author's name above the lines about the author that stand last. */
+  readonly signs?: boolean;
 }
 
 export interface Heading {
@@ -36,6 +38,7 @@ interface Draft {
   words: string;
   marker: Marker | undefined;
   level?: number;
+  signs?: boolean;
 }
 
 const BYLINE = /^(?:by|written by|author|von|par|por|di|автор)\s*:?\s+(?=\p{Lu})/iu;
@@ -56,9 +59,11 @@ export function structure(text: string): Line[] {
     line.level = line.marker?.level ?? 2;
   });
   markBiography(lines);
-  return lines.map(({ kind, range, body, level }) =>
-    level === undefined ? { kind, range, body } : { kind, range, body, level },
-  );
+  return lines.map(({ kind, range, body, level, signs }) => ({
+    ...{ kind, range, body },
+    ...(level === undefined ? {} : { level }),
+    ...(signs ? { signs } : {}),
+  }));
 }
 
 /** Headline and headings in order, for outline and breadcrumbs. */
@@ -216,6 +221,7 @@ function markBiography(lines: readonly Draft[]): void {
   const signed = name && (name.kind === 'paragraph' || name.kind === 'heading') && isNameLine(name.words, true);
   if (signed) {
     name.kind = 'boilerplate';
+    name.signs = true;
     delete name.level;
   }
   if (signed || /^(?:\p{Lu}[\p{L}'’.-]* ){1,4}(?:is|was|works|writes|covers|reports|serves) /u.test(last.words))

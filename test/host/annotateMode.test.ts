@@ -98,6 +98,40 @@ describe('Offers', () => {
     assert.deepEqual(await actors(uri), []);
   });
 
+  it('of a claim are accepted with a stance, and a marked one’s changes, by one command', async () => {
+    const uri = await shown();
+    const claims = async (): Promise<readonly unknown[]> =>
+      (await (await api()).annotations(uri)).filter(({ type }) => type === 'claim').map(({ stance }) => stance);
+    const { start } = rangeOf(text, 'said');
+    putCursor(start);
+    const id = await run('setStance', { stance: '+' });
+    assert.ok(id);
+    assert.deepEqual(await claims(), ['support']);
+    putCursor(start);
+    assert.equal(await run('setStance', { stance: 'oppose' }), id);
+    assert.deepEqual(await claims(), ['oppose']);
+    const told = await messagesOf(async () => {
+      assert.equal(await run('setStance', { stance: 'maybe' }), undefined);
+    });
+    assert.equal(told.length, 1);
+    assert.deepEqual(await claims(), ['oppose']);
+  });
+
+  it('in an author’s own voice are the author’s, who becomes an actor', async () => {
+    const uri = await article('Russia’s motive is to weaken China.\n');
+    assert.equal(await run('editArticleMetadata', { article: uri, author: 'Noor Hale' }), true);
+    await vscode.window.showTextDocument(uri);
+    putCursor(20);
+    assert.ok(await run('acceptOffer'));
+    const [claim] = (await (await api()).annotations(uri)).filter(({ type }) => type === 'claim');
+    assert.deepEqual(claim?.links?.[0], { role: 'speaker', actor: 'noor-hale' });
+    const { actors: made } = await (await api()).codebook(uri);
+    assert.deepEqual(
+      made?.find(({ id }) => id === 'noor-hale'),
+      { id: 'noor-hale', name: 'Noor Hale', kind: 'person' },
+    );
+  });
+
   it('that are rejected aren’t made again', async () => {
     await shown();
     putCursor(3);

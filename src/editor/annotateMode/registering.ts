@@ -62,6 +62,7 @@ export class Annotating implements vscode.Disposable {
       about('previousOffer', (offers) => offers.go(-1)),
       about('acceptOffer', async (offers) => (await offers.accept(false))[0]),
       about('acceptOffersAlike', (offers) => offers.accept(true)),
+      { id: 'setStance', run: async (args) => (await this.offers.get()).setStance(args) },
       about('rejectOffer', (offers) => offers.reject(), false),
     ];
   }

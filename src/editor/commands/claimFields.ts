@@ -3,6 +3,7 @@ import { attributions, type Attributes, type Link } from '../../model/annotation
 import type { Actor, AttributeDefinition, Topic } from '../../model/codebook';
 import type { Json } from '../../model/json';
 import { isPartialDate } from '../../model/partialDate';
+import type { NewActor } from '../../suggest/offer';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import type { StepDraft } from '../store/stepDraft';
@@ -23,12 +24,6 @@ export function actorLinks(
   const names = args.texts(role);
   if (names === undefined) return undefined;
   return (names ?? []).map((name) => ({ role, actor: knownActor(lists.actors, name).id }));
-}
-
-/** An actor that is made together with a claim that names it, such as the article's author. */
-export interface NewActor {
-  readonly name: string;
-  readonly kind?: string;
 }
 
 /** Makes the actors in the draft; gives all that there are then. */

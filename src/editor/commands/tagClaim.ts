@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Link } from '../../model/annotation';
 import { linkKey } from '../../model/links';
 import type { Range } from '../../model/range';
+import type { NewActor } from '../../suggest/offer';
 import { sentenceAt } from '../../suggest/sentences';
 import type { Parts } from '../parts';
 import { askClaim } from '../pickers/claimPicker';
@@ -15,7 +16,6 @@ import {
   sourceLinks,
   topicFor,
   withNewActors,
-  type NewActor,
 } from './claimFields';
 import { annotate, withValues, workplaceOf, type Workplace } from './tagging';
 import { articleOf, targetsOf } from './target';

@@ -44,10 +44,12 @@ function choicesOf(article: Article, names: readonly Untagged[]): readonly Choic
   return names.map((name): Choice<Shown> => {
     const context = contextOf(text, name.range);
     const others = name.others.map((other) => other.name).join(', ');
-    const about = [name.actor.name, vscode.l10n.t('line {0}', context.line)];
-    if (others !== '') about.push(vscode.l10n.t('or {0}?', others));
+    const surface = article.text.slice(name.range.start, name.range.end);
+    const about = [vscode.l10n.t('line {0}', context.line), context.text];
+    if (others !== '') about.unshift(vscode.l10n.t('or {0}?', others));
+    if (surface !== name.actor.name) about.unshift(name.actor.name);
     return {
-      label: plainLabel(context.text),
+      label: plainLabel(surface),
       description: plainLabel(about.join(' · ')),
       picked: others === '',
       value: { article, name },

@@ -11,10 +11,19 @@ import { stanceOfSign } from '../pickers/claimOffers';
 import type { Fields } from '../store/step';
 import { StepDraft } from '../store/stepDraft';
 
-/** Marks what the offers say, in one step, with the actors that they name and the codebook hasn't; gives the ids. */
-export async function accept(parts: Parts, place: Workplace, offers: readonly Offer[]): Promise<readonly string[]> {
+/** Marks what the offers say, in one step, with the actors that they name and the codebook hasn't, and where a stance is given
+ * with that one; gives the ids. */
+export async function accept(
+  parts: Parts,
+  place: Workplace,
+  offers: readonly Offer[],
+  stance?: string,
+): Promise<readonly string[]> {
   const draft = new StepDraft();
-  const ids = offers.map((offer) => annotate(draft, place, offer.ranges, fieldsOf(draft, place, offer)));
+  const ids = offers.map((offer) => {
+    const fields = fieldsOf(draft, place, offer);
+    return annotate(draft, place, offer.ranges, stance === undefined ? fields : { ...fields, stance });
+  });
   const label =
     offers.length === 1 ? vscode.l10n.t('Accept the offer') : vscode.l10n.t('Accept {0} offers', offers.length);
   const step = draft.step(label);
@@ -43,7 +52,7 @@ function fieldsOf(draft: StepDraft, place: Workplace, offer: Offer): Omit<Fields
 function claimOf(draft: StepDraft, place: Workplace, offer: Offer): Omit<Fields, 'id' | 'creator' | 'created'> {
   const { lists } = place.codebook;
   const to = (role: string, ids: readonly string[] = []): readonly Link[] => ids.map((actor) => ({ role, actor }));
-  const made = (offer.newSpeakers ?? []).map((name) => actorNamed(draft, place, name, undefined));
+  const made = (offer.newSpeakers ?? []).map(({ name, kind }) => actorNamed(draft, place, name, kind));
   const links = [
     ...to('speaker', [...(offer.speakers ?? []), ...made]),
     ...to('holder', offer.holders),

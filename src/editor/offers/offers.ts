@@ -4,6 +4,8 @@ import { compareRanges } from '../../model/range';
 import { NameScan } from '../../suggest/nameScan';
 import type { Offer } from '../../suggest/offer';
 import type { AnnotateMode } from '../annotateMode/annotateMode';
+import { Arguments } from '../commands/arguments';
+import { annotationsAt } from '../commands/chosenAnnotation';
 import { workplaceOf } from '../commands/tagging';
 import { articleOf, cursorOf } from '../commands/target';
 import type { Parts } from '../parts';
@@ -15,6 +17,7 @@ import { accept } from './accepting';
 import { isAlike } from './alike';
 import { offersIn } from './offersIn';
 import { Rejections } from './rejections';
+import { stanceMeant } from './stance';
 import { offerStyles } from './styles';
 import { offerWords } from './words';
 
@@ -68,6 +71,29 @@ export class Offers implements vscode.Disposable {
     return ids;
   }
 
+  /** Says where the claim at the cursor stands: one that is offered is accepted so, and the next offer comes; one that is marked
+   * is changed. Gives its id. */
+  async setStance(args: Arguments | undefined): Promise<string | undefined> {
+    args?.only('article', 'stance');
+    const article = await articleOf(this.parts.articles, args);
+    const place = await workplaceOf(this.parts, article);
+    const claims = offersAt(article, await this.of(article)).filter(({ type }) => type === 'claim');
+    const marked = annotationsAt(article, cursorOf(article)).find(({ type }) => type === 'claim');
+    const offer = claims.find((one) => isSelected(article, one)) ?? (marked ? undefined : claims[0]);
+    if (!offer && !marked) throw new UserError(vscode.l10n.t('There is no claim at the cursor, marked or offered.'));
+    const stance = await stanceMeant(args, place.codebook.lists.stances);
+    if (stance === undefined) return undefined;
+    if (offer) {
+      const [id] = await accept(this.parts, place, [offer], stance);
+      await this.goOn(article, offer);
+      return id;
+    }
+    const { editAnnotation } = await this.parts.assist.get();
+    const id = marked?.id;
+    await editAnnotation(this.parts, new Arguments({ article: article.uri, id, stance }));
+    return id;
+  }
+
   /** The offer at the cursor is never made again; goes on to the next. */
   async reject(): Promise<boolean> {
     const { article, offer } = await this.here();
@@ -96,12 +122,8 @@ export class Offers implements vscode.Disposable {
   }> {
     const article = await articleOf(this.parts.articles, undefined);
     const offers = await this.of(article);
-    const at = cursorRange(article);
-    const around = offers
-      .filter(({ ranges }) => ranges.some(({ start, end }) => start <= at.start && at.end <= end))
-      .sort((a, b) => lengthOf(a) - lengthOf(b));
-    const exact = around.find(({ ranges: [first] }) => first?.start === at.start && first.end === at.end);
-    const offer = exact ?? around[0];
+    const around = offersAt(article, offers);
+    const offer = around.find((one) => isSelected(article, one)) ?? around[0];
     if (!offer) throw new UserError(vscode.l10n.t('There is no offer at the cursor. Go to the next one first.'));
     return { article, offers, offer };
   }
@@ -158,6 +180,18 @@ export class Offers implements vscode.Disposable {
 
 function firstOf({ ranges: [first] }: Offer): Range {
   return first ?? { start: 0, end: 0 };
+}
+
+/** The offers around the selection, the shortest first. */
+function offersAt(article: Article, offers: readonly Offer[]): readonly Offer[] {
+  const at = cursorRange(article);
+  return offers
+    .filter(({ ranges }) => ranges.some(({ start, end }) => start <= at.start && at.end <= end))
+    .sort((a, b) => lengthOf(a) - lengthOf(b));
+}
+
+function isSelected(article: Article, offer: Offer): boolean {
+  return compareRanges(firstOf(offer), cursorRange(article)) === 0;
 }
 
 function lengthOf({ ranges }: Offer): number {

@@ -4,6 +4,7 @@ import { offersOf } from '../../suggest/offers';
 import { placesOf } from '../places';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
+import { voicesOf } from '../voices';
 
 /** What an article offers to be marked as it is now, in the order of its text. */
 export function offersIn(
@@ -18,10 +19,9 @@ export function offersIn(
     ranges: placesOf(article, annotation).filter(({ start, end }) => start < end),
     ...(annotation.actor === undefined ? {} : { actor: annotation.actor }),
   }));
-  const { author, publisher } = article.metadata;
-  const said = author ?? publisher;
+  const [voice] = voicesOf(article, actors);
   return offersOf(article.text, {
     ...{ actors, sources, names, excluded, tagged, rejected },
-    ...(said === undefined ? {} : { author: said }),
+    ...(voice ? { author: voice.actor?.id ?? voice } : {}),
   });
 }

@@ -20,9 +20,12 @@ function saying(offer: Offer, lists: EffectiveCodebook): string {
       return t('{0} (new, {1} times)', offer.name ?? '', offer.count ?? 1);
     }
     case 'claim': {
-      const speakers = [...(offer.speakers ?? []).map((id) => actorName(lists, id)), ...(offer.newSpeakers ?? [])];
+      const names = (ids: readonly string[] = []): string[] => ids.map((id) => actorName(lists, id));
+      const speakers = [...names(offer.speakers), ...(offer.newSpeakers ?? []).map(({ name }) => name)].join(', ');
+      const holders = names(offer.holders).join(', ');
       const sign = offer.stance === 'support' ? '+' : offer.stance === 'oppose' ? '−' : '';
-      return [speakers.join(', '), sign].filter((part) => part !== '').join(' ');
+      const who = holders === '' ? speakers : t('{0} on {1}', speakers === '' ? '?' : speakers, holders);
+      return [who === '' ? t('who speaks isn’t clear') : who, sign].filter((part) => part !== '').join(' ');
     }
     case 'source':
       return offer.reference ?? offer.url ?? offer.kind ?? '';

@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
 import { attributions, type PlacedAnnotation } from '../../model/annotation';
 import type { Actor, EffectiveCodebook, Stance } from '../../model/codebook';
-import { lookUp } from '../../model/lookup';
 import type { Range } from '../../model/range';
 import { mentionsOf, nearestActors } from '../../suggest/actorRanking';
 import { ACT, ATTRIBUTION, type Candidate, type GuessedFields, type Offers } from '../../suggest/claimChoice';
 import type { ClaimField } from '../../suggest/claimInput';
-import { guessMetadata } from '../../suggest/metadata';
 import { NameFinder } from '../../suggest/names';
 import { guessClaim } from '../../suggest/speech';
 import type { Workplace } from '../commands/tagging';
 import type { Parts } from '../parts';
+import { voicesOf, type Voice } from '../voices';
 import { linkedSource, quotation } from '../wording';
 import { usesOf } from './actorPicker';
 
@@ -38,10 +37,7 @@ export class ClaimOffers {
     this.names = new NameFinder(this.lists.actors);
     this.annotations = article.annotations();
     this.uses = usesOf(parts);
-    const { author, publisher } = { ...guessMetadata(article.text), ...article.metadata };
-    this.authors = [this.authorCandidate(author, 'person'), this.authorCandidate(publisher, 'organization')].flatMap(
-      (candidate) => candidate ?? [],
-    );
+    this.authors = voicesOf(article, this.lists.actors).map(voiceCandidate);
     const index = parts.corpus.current();
     this.topics = this.lists.topics
       .map(({ id, name, formerIds = [] }) => ({
@@ -121,14 +117,6 @@ export class ClaimOffers {
     const known = this.lists.sources.map(({ id, name }): Candidate => ({ field: 'source', id, name }));
     return [...marked, ...known];
   }
-
-  private authorCandidate(name: string | undefined, kind: string): Candidate | undefined {
-    if (name === undefined) return undefined;
-    const found = lookUp(this.lists.actors, name);
-    if (!found) return { field: 'speaker', id: name, name, sort: 'new', kind };
-    const known = 'found' in found ? found.found : found.ambiguous[0];
-    return known && actorCandidate(known, 'speaker');
-  }
 }
 
 /** The id of the mildest stance of a sign. */
@@ -137,6 +125,10 @@ export function stanceOfSign(stances: readonly Stance[], sign: '+' | '-' | '0'):
   return stances
     .filter(({ value }) => Math.sign(value) === wanted)
     .sort((a, b) => Math.abs(a.value) - Math.abs(b.value))[0]?.id;
+}
+
+function voiceCandidate({ actor, name, kind }: Voice): Candidate {
+  return actor ? actorCandidate(actor, 'speaker') : { field: 'speaker', id: name, name, sort: 'new', kind };
 }
 
 function actorCandidate({ id, name, aliases = [] }: Actor, field: ClaimField): Candidate {

@@ -12,8 +12,8 @@ import {
   type Offers,
 } from '../../suggest/claimChoice';
 import { RangeKeys, readClaimLine, type ClaimLine, type RangeStep } from '../../suggest/claimInput';
+import type { NewActor } from '../../suggest/offer';
 import { Arguments } from '../commands/arguments';
-import type { NewActor } from '../commands/claimFields';
 import { withValues, type Workplace } from '../commands/tagging';
 import type { Parts } from '../parts';
 import { ActiveItem } from './activeItem';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
+import { shownKey } from '../../../src/editor/annotateMode/shownKey';
 import { catalogue } from '../../../src/exchange/catalogue';
 import { sha256 } from '../../../src/sidecar/hash';
 import { readCodebook, readSidecar } from '../../../src/sidecar/read';
@@ -81,9 +82,8 @@ describe('README.md', () => {
   });
 
   it('lists every key of annotate mode, which are single ones', () => {
-    const shown = (key: string): string => (key.startsWith('shift+') ? key.slice(6).toUpperCase() : key);
     const listed = table('Annotate mode').flatMap(([keys]) => codes(keys));
-    const expected = modeKeys.map(({ key }) => shown(key));
+    const expected = modeKeys.map(({ key }) => shownKey(key));
     assert.deepEqual(listed, [...new Set(expected)]);
     assert.deepEqual(
       listed.filter((key) => key.length > 1),

@@ -25,7 +25,7 @@ export function claimLines(text: string): string[] {
     if (offer.type !== 'claim') return [];
     const { ranges, stance, attribution = '', speakers = [], newSpeakers = [], holders = [], addressees = [] } = offer;
     const sign = stance === 'support' ? '+' : stance === 'oppose' ? '-' : ' ';
-    const who = [...speakers, ...newSpeakers].join('+') || 'nobody';
+    const who = [...speakers, ...newSpeakers.map(({ name }) => name)].join('+') || 'nobody';
     const more = [...holders.map((id) => ` of ${id}`), ...addressees.map((id) => ` to ${id}`)].join('');
     const words = ranges.map(({ start, end }) => text.slice(start, end)).join(' … ');
     return [`${sign} ${attribution} ${who}${more}: ${words}`];

@@ -19,6 +19,13 @@ describe('guessMetadata', () => {
     assert.equal(guessMetadata(`A Headline Here\n\nThe Background\n${body}`).author, undefined);
   });
 
+  it('takes the name above the lines about the author, where no byline stands in the head', () => {
+    const text = `A Headline Here\n\n${body}\n\nQuist\n\nMarsk-based reporter for The Weekly.\n\nRecent Posts\nOthers`;
+    assert.equal(guessMetadata(text).author, 'Quist');
+    assert.equal(guessMetadata(text.replace('Here\n', 'Here\nBy Jane Roe\n')).author, 'Jane Roe');
+    assert.equal(guessMetadata(text.replace('reporter', 'company')).author, undefined);
+  });
+
   it('is quick with lines that nearly fit, however long', () => {
     const blank = ' '.repeat(15_000);
     for (const begun of ['Source', 'Publisher :', 'URL:', 'By'])
@@ -57,6 +64,7 @@ describe('guessMetadata', () => {
     assert.equal(first.author, 'Sangsoo Lee');
     assert.match(first.title ?? '', /^North Korea Is Joining/u);
     assert.match(second.title ?? '', /^North Korea and Russia: How/u);
+    assert.equal(second.author, 'Noto');
     assert.deepEqual(third, { language: 'en' });
   });
 });

@@ -61,8 +61,17 @@ describe('offersOf', () => {
         act: 'condemn',
       },
     );
-    assert.deepEqual(spoken?.newSpeakers, ['Helga Quist']);
+    assert.deepEqual(spoken?.newSpeakers, [{ name: 'Helga Quist' }]);
     assert.deepEqual([person?.why, person?.kind, person?.name], ['new-name', undefined, 'Helga Quist']);
+  });
+
+  it('lets the author speak of motives, known to the codebook or not', () => {
+    const text = 'France’s motive is to weaken Japan.';
+    const [known] = offers(text, { author: 'jp' });
+    assert.deepEqual([known?.speakers, known?.newSpeakers, known?.holders], [['jp'], undefined, ['fr']]);
+    const author = { name: 'Noor', kind: 'person' };
+    const [fresh] = offers(text, { author });
+    assert.deepEqual([fresh?.speakers, fresh?.newSpeakers, fresh?.holders], [[], [author], ['fr']]);
   });
 
   it('offers nothing twice: what is tagged is left out, type by type', () => {
