@@ -117,7 +117,7 @@ async function askPin(parts: Parts, codebook: CodebookFile, slot: string): Promi
   });
   if (!kind) return undefined;
   const item = await askItem(parts, codebook, kind === 'actor' ? actorKind() : topicKind(), {
-    title: t('Pin to {0}', slot),
+    title: kind === 'actor' ? t('Pin to {0}: which actor?', slot) : t('Pin to {0}: which topic?', slot),
   });
   return item ? { kind, id: item.id } : undefined;
 }

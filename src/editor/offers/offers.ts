@@ -17,6 +17,7 @@ import { accept } from './accepting';
 import { isAlike } from './alike';
 import { offersIn } from './offersIn';
 import { Rejections } from './rejections';
+import { SaidHere } from './saidHere';
 import { stanceMeant } from './stance';
 import { offerStyles } from './styles';
 import { offerWords } from './words';
@@ -31,6 +32,7 @@ export class Offers implements vscode.Disposable {
   /** What an editor shows of offers. */
   private readonly painted = new Set<vscode.TextEditor>();
   private names: { readonly of: object; readonly scan: NameScan } | undefined;
+  private readonly said = new SaidHere();
   private readonly pause = new Pause(() => void this.paint());
   private readonly subscriptions: vscode.Disposable[];
 
@@ -111,7 +113,7 @@ export class Offers implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.pause, ...this.subscriptions, ...this.styles.values()).dispose();
+    vscode.Disposable.from(this.pause, this.said, ...this.subscriptions, ...this.styles.values()).dispose();
   }
 
   /** The offer that a person is at: the one that the selection is, else the shortest around the cursor. */
@@ -146,7 +148,7 @@ export class Offers implements vscode.Disposable {
     if (!next) throw new UserError(vscode.l10n.t('Nothing is offered in this article.'));
     await this.parts.reveal.show(article, firstOf(next));
     const { lists } = await this.parts.codebooks.of(article.uri);
-    vscode.window.setStatusBarMessage(offerWords(next, lists, order.indexOf(next) + 1, order.length), 10_000);
+    this.said.say(article, firstOf(next), offerWords(next, lists, order.indexOf(next) + 1, order.length));
     return next.key;
   }
 

@@ -90,7 +90,6 @@ class ClaimPicker {
   ask(typed: string): Promise<ClaimChoice | undefined> {
     const { picker } = this;
     this.showTargets();
-    picker.value = typed;
     this.typed(typed);
     return new Promise((resolve) => {
       const subscriptions = [
@@ -109,6 +108,8 @@ class ClaimPicker {
         }),
       ];
       picker.show();
+      // VS Code selects what is there when a picker opens: the first key would replace it.
+      if (typed !== '') picker.value = typed;
     });
   }
 
