@@ -19,6 +19,8 @@ export class Reveal implements vscode.Disposable {
       selection,
       ...(options.preview ? { preserveFocus: true, preview: true } : {}),
     });
+    // The next command may come before VS Code has told of the selection.
+    if (!editor.selection.isEqual(selection)) editor.selection = new vscode.Selection(selection.start, selection.end);
     editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     editor.setDecorations(this.flash, [selection]);
     clearTimeout(this.timers.get(editor));

@@ -14,6 +14,11 @@ export function contains(outer: Range, inner: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Whether `outer` holds `inner` and more. */
+export function isInside(outer: Range, inner: Range): boolean {
+  return contains(outer, inner) && inner.end - inner.start < outer.end - outer.start;
+}
+
 /** Whether the two share at least one unit. */
 export function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;

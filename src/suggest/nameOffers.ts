@@ -1,8 +1,8 @@
 import type { Actor } from '../model/codebook';
-import { contains, type Range } from '../model/range';
+import { compareRanges, contains, isInside, type Range } from '../model/range';
 import { isBesideDate, isDateline } from './dateWords';
 import type { NamedActor, NameReading } from './knownNames';
-import { NameScan } from './nameScan';
+import { isCollective, NameScan } from './nameScan';
 import { isAbbreviated, isShortFor, newNames, type NewName } from './newNames';
 import type { Passage } from './passages';
 import { RangeIndex } from './rangeIndex';
@@ -28,6 +28,8 @@ export function namedIn(
   const ranges = [...known.map(({ range }) => range), ...passedOver, ...taken];
   const [index, places] = [new RangeIndex(ranges, (range) => range), new RangeIndex(passages, ({ body }) => body)];
   const names = newNames(text, passages, ranges);
+  const groups = known.filter(({ actor }) => isCollective(actor)).map(({ range }) => range);
+  const isGroup = (one: Range): boolean => groups.some((group) => compareRanges(group, one) === 0);
   const byId = new Map(names.map((name, index) => [String(index), name]));
   const scan = new NameScan(
     names.map(({ name, aliases, kind }, index) => ({ id: String(index), name, aliases, ...(kind ? { kind } : {}) })),
@@ -35,7 +37,9 @@ export function namedIn(
   const hits = scan.all(text).filter(({ range, actors: [first] }) => {
     const passage = places.overlapping(range).find(({ body }) => contains(body, range));
     if (!passage || isBesideDate(text, range) || isDateline(text, range, passage.body)) return false;
-    return index.overlapping(range).every((one) => first?.kind === 'group' && contains(range, one));
+    return index
+      .overlapping(range)
+      .every((one) => (first?.kind === 'group' && contains(range, one)) || (isInside(one, range) && isGroup(one)));
   });
   const counts = new Map<string, number>();
   for (const { actors } of hits) for (const { id } of actors.slice(0, 1)) counts.set(id, (counts.get(id) ?? 0) + 1);

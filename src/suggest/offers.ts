@@ -1,5 +1,5 @@
 import type { Actor, CodebookSource } from '../model/codebook';
-import { compareRanges, contains, overlaps, type Range } from '../model/range';
+import { compareRanges, isInside, overlaps, type Range } from '../model/range';
 import { claimsIn, type FoundClaim } from './claimOffers';
 import type { Mention } from './clues';
 import { namedActors } from './knownNames';
@@ -68,9 +68,9 @@ export function offersOf(text: string, context: OffersContext): readonly Offer[]
       ({ name, kind }) => [NEW + name, kind] as const,
     ),
   );
-  // A new name of two words that nothing tells of is most often a person's.
+  // A name of two words that nothing tells of is most often a person's.
   const kindOf = (key: string): string | undefined =>
-    byId.get(key)?.kind ?? newKinds.get(key) ?? (/^\0.*\s/u.test(key) ? 'person' : undefined);
+    byId.get(key)?.kind ?? newKinds.get(key) ?? (/\s/u.test(byId.get(key)?.name ?? key) ? 'person' : undefined);
   const drafts: Draft[] = [
     ...named.filter((one) => isUntagged(one, marked, byId)).map(mentionDraft(named)),
     ...claimsIn(text, passages, mentionsOf(named, marked), kindOf, author)
@@ -111,17 +111,18 @@ function mentionsOf(named: readonly Named[], marked: readonly Mention[]): Mentio
 }
 
 /** Whether no tagged mention overlaps, but for a collective's around one within it, or the other way round. */
-function isUntagged({ range, actor }: Named, marked: readonly Mention[], actors: ReadonlyMap<string, Actor>): boolean {
+function isUntagged(
+  { range, actor, newName }: Named,
+  marked: readonly Mention[],
+  actors: ReadonlyMap<string, Actor>,
+): boolean {
+  const isGroup = actor ? isCollective(actor) : newName?.kind === 'group';
   return !marked.some((one) => {
     if (!overlaps(one.range, range)) return false;
     const collective = actors.get(one.actor);
     const isWithin = collective !== undefined && isCollective(collective) && isInside(one.range, range);
-    return !isWithin && !(actor && isCollective(actor) && isInside(range, one.range));
+    return !isWithin && !(isGroup && isInside(range, one.range));
   });
-}
-
-function isInside(outer: Range, inner: Range): boolean {
-  return contains(outer, inner) && inner.end - inner.start < outer.end - outer.start;
 }
 
 function rangesOf(tagged: readonly Tagged[], wanted: string): Range[] {

@@ -30,8 +30,9 @@ export class AnnotateMode implements vscode.Disposable {
   /** Gives whether it is on then. */
   async toggle(): Promise<boolean> {
     this.on = !this.on;
-    this.changed.fire();
+    // Whoever is told that it is on may press its keys.
     await this.apply();
+    this.changed.fire();
     return this.on;
   }
 

@@ -5,6 +5,8 @@ import { EditorPreview } from '../pickers/editorPreview';
 import { pickMany } from '../pickers/pickMany';
 import { plainLabel } from '../pickers/plainLabel';
 import { LineIndex } from '../../model/lines';
+import { overlaps } from '../../model/range';
+import { boilerplate } from '../../suggest/structure';
 import type { Article } from '../store/article';
 import type { InArticle } from './tagAllMentions';
 import type { Untagged } from './untagged';
@@ -15,7 +17,7 @@ interface Shown {
 }
 
 /** Shows names before they are tagged, each in its words, and in the editor as the person moves through the list; gives
- * those that weren't struck. A name that several actors share is struck at first. */
+ * those that weren't struck. A name that several actors share is struck at first, and what looks like boilerplate. */
 export async function askWhich(found: readonly InArticle[]): Promise<readonly InArticle[] | undefined> {
   const preview = new EditorPreview();
   const total = found.reduce((sum, { names }) => sum + names.length, 0);
@@ -41,17 +43,20 @@ export async function askWhich(found: readonly InArticle[]): Promise<readonly In
 
 function choicesOf(article: Article, names: readonly Untagged[]): readonly Choice<Shown>[] {
   const text = { text: article.text, lines: new LineIndex(article.text) };
+  const boilerplates = boilerplate(article.text);
   return names.map((name): Choice<Shown> => {
     const context = contextOf(text, name.range);
     const others = name.others.map((other) => other.name).join(', ');
+    const isBoilerplate = boilerplates.some((range) => overlaps(range, name.range));
     const surface = article.text.slice(name.range.start, name.range.end);
     const about = [vscode.l10n.t('line {0}', context.line), context.text];
     if (others !== '') about.unshift(vscode.l10n.t('or {0}?', others));
+    if (isBoilerplate) about.unshift(vscode.l10n.t('boilerplate?'));
     if (surface !== name.actor.name) about.unshift(name.actor.name);
     return {
       label: plainLabel(surface),
       description: plainLabel(about.join(' · ')),
-      picked: others === '',
+      picked: others === '' && !isBoilerplate,
       value: { article, name },
     };
   });

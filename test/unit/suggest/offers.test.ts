@@ -74,6 +74,18 @@ describe('offersOf', () => {
     assert.deepEqual([fresh?.speakers, fresh?.newSpeakers, fresh?.holders], [[], [author], ['fr']]);
   });
 
+  it('takes a name of two words for a person’s, before it is in the codebook and after', () => {
+    const text = 'Helga Quist rejected the plan. “It is late,” she said.';
+    const speakers = (known: Partial<OffersContext>): unknown[] =>
+      offers(text, known).flatMap(({ type, speakers: ids, newSpeakers }) =>
+        type === 'claim' ? [[ids, newSpeakers]] : [],
+      );
+    const fresh = [[], [{ name: 'Helga Quist' }]];
+    assert.deepEqual(speakers({}), [fresh, fresh]);
+    const quist = [['quist'], undefined];
+    assert.deepEqual(speakers({ actors: [{ id: 'quist', name: 'Helga Quist' }] }), [quist, quist]);
+  });
+
   it('offers nothing twice: what is tagged is left out, type by type', () => {
     const all = offers(TEXT);
     for (const offer of all) {
@@ -84,6 +96,22 @@ describe('offersOf', () => {
       assert.ok(!rest.some((other) => other.key === key), shown(TEXT, [offer])[0]);
       assert.ok(rest.length >= all.length - 3);
     }
+  });
+
+  it('still offers the new ones of a collective’s name, whichever is tagged first', () => {
+    const text = 'Nordland and its allies met. They thank Nordland and its allies, and Nordland.';
+    const names = (context: Partial<OffersContext>): string[] =>
+      shown(text, offers(text, context)).filter((line) => line.startsWith('actor'));
+    const range = { start: 40, end: 63 };
+    const group = { id: 'group', name: 'Nordland and its allies', kind: 'group' };
+    const tagged = [{ type: 'actor', ranges: [range], actor: 'group' }];
+    assert.ok(names({ actors: [...actors, group], tagged }).filter((line) => line.endsWith(': Nordland')).length === 3);
+    const one = { id: 'one', name: 'Nordland' };
+    const member = [{ type: 'actor', ranges: [{ start: 40, end: 48 }], actor: 'one' }];
+    assert.equal(
+      names({ actors: [...actors, one], tagged: member }).filter((line) => line.endsWith('its allies')).length,
+      2,
+    );
   });
 
   it('still offers a member within a tagged collective, and the collective around a tagged member', () => {
