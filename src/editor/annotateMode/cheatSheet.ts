@@ -12,7 +12,8 @@ export async function showAnnotateKeys(parts: Parts, state: vscode.Memento): Pro
   const article = await articleOf(parts.articles, undefined);
   const pinned = pinnedNames(await parts.codebooks.of(article.uri), state);
   const says = (key: ModeKey): string | undefined => {
-    const slot = key.args?.slot;
+    const { slot, stance } = key.args ?? {};
+    if (stance !== undefined) return `${key.title.replace(/…$/, '')}: ${stanceWord(stance)}`;
     if (slot === undefined) return key.title;
     const name = pinned.get(String(slot)) ?? (slot === firstFree(pinned) ? vscode.l10n.t('pins one') : undefined);
     return name && `${key.title.replace(/…$/, '')}: ${plainLabel(name, 60)}`;
@@ -27,6 +28,11 @@ export async function showAnnotateKeys(parts: Parts, state: vscode.Memento): Pro
     }),
   });
   if (chosen) await vscode.commands.executeCommand(chosen.command, chosen.args);
+}
+
+function stanceWord(sign: '+' | '-' | '0'): string {
+  const { t } = vscode.l10n;
+  return sign === '+' ? t('for') : sign === '-' ? t('against') : t('neutral');
 }
 
 function firstFree(pinned: ReadonlyMap<string, string>): number {

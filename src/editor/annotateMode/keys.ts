@@ -6,7 +6,7 @@ export interface ModeKey {
   readonly key: string;
   readonly command: string;
   readonly title: string;
-  readonly args?: { readonly slot?: number } | undefined;
+  readonly args?: { readonly slot?: number; readonly stance?: '+' | '-' | '0' } | undefined;
 }
 
 /** What package.json contributes, as far as keys are concerned; VS Code has put the titles into the person's language. */
