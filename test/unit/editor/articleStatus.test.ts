@@ -1,11 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  inOrder,
-  mayBeArticle,
-  statusOf,
-  uncodedAfter,
-  type KnownArticle,
-} from '../../../src/editor/articleStatus';
+import { inOrder, mayBeArticle, statusOf, uncodedAfter, type KnownArticle } from '../../../src/editor/articleStatus';
 
 const article = (path: string, status?: string, creator = 'lee', folder = 0): KnownArticle => ({
   uri: `file:///${folder}/${path}`,
