@@ -75,7 +75,7 @@ const NOWHERE: Range = { start: 0, end: 0 };
 class Packing {
   readonly #rows = new Map<string, number>();
   readonly #texts = new Map<string, number>();
-  readonly #numbers: Uint32Array | Float64Array;
+  readonly #numbers: Numbers;
   #next = 0;
   #idEnd = 0;
   #linksEnd = 0;
@@ -95,10 +95,22 @@ class Packing {
       })
       .sort(compareInArticle);
     for (const [row, { id }] of this.#sorted.entries()) this.#rows.set(id, row);
-    const links = annotations.reduce((sum, annotation) => sum + (annotation.links?.length ?? 0), 0);
+    let [links, ids, furthest] = [0, 0, 0];
+    for (const { id, end, annotation } of this.#sorted) {
+      links += annotation.links?.length ?? 0;
+      ids += id.length;
+      furthest = Math.max(furthest, end);
+    }
+    this.#furthest = furthest;
     const length = annotations.length * ROW + links * LINK;
-    this.#furthest = this.#sorted.reduce((most, { end }) => Math.max(most, end), 0);
-    this.#numbers = this.#furthest <= 0xffff_ffff ? new Uint32Array(length) : new Float64Array(length);
+    // No number is higher, however many texts there are.
+    const most = Math.max(furthest, ids, annotations.length + length);
+    this.#numbers =
+      most <= 0xffff
+        ? new Uint16Array(length)
+        : furthest <= 0xffff_ffff
+          ? new Uint32Array(length)
+          : new Float64Array(length);
   }
 
   columns(): Columns {
@@ -165,6 +177,7 @@ class Packing {
 
   /** All numbers are places in the text, in lists of ids, links and texts, or a row and such a place. */
   #narrowed(): Numbers {
+    if (this.#numbers instanceof Uint16Array) return this.#numbers;
     const most = Math.max(this.#furthest, this.#idEnd, this.#linksEnd, this.#sorted.length + this.#texts.size);
     return most <= 0xffff ? new Uint16Array(this.#numbers) : this.#numbers;
   }

@@ -42,7 +42,7 @@ export interface ReadingWork {
 }
 
 /** Files that are looked at together: most of the time is spent waiting for the host. */
-const AT_ONCE = 32;
+const AT_ONCE = 128;
 /** How long the work goes on without a pause: a key stroke waits that long at most, but for a single huge file. */
 const SLICE_MS = 10;
 /** A stamp tells a file from its next state only where it is older than a file system's clock is coarse (2 s) and, as far as
