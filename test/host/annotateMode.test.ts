@@ -147,6 +147,18 @@ describe('Offers', () => {
       assert.equal(await run('acceptOffer'), undefined);
     });
     assert.match(told.join(), /no offer at the cursor/);
+    assert.equal(await run('view.undoInMode'), true);
+    assert.ok(await run('acceptOffer'));
+  });
+
+  it('that were rejected are made again by a command', async () => {
+    const uri = await shown();
+    putCursor(3);
+    assert.equal(await run('rejectOffer'), true);
+    assert.equal(await run('offerAgain', { article: uri }), 1);
+    assert.equal(await run('offerAgain', { article: uri }), 0);
+    putCursor(3);
+    assert.ok(await run('acceptOffer'));
   });
 });
 

@@ -64,6 +64,8 @@ export class Annotating implements vscode.Disposable {
       about('acceptOffersAlike', (offers) => offers.accept(true)),
       { id: 'setStance', run: async (args) => (await this.offers.get()).setStance(args) },
       about('rejectOffer', (offers) => offers.reject(), false),
+      { id: 'offerAgain', run: async (args) => (await this.offers.get()).offerAgain(args) },
+      about('view.undoInMode', (offers) => offers.undo(), false),
     ];
   }
 }

@@ -33,6 +33,8 @@ export class Offers implements vscode.Disposable {
   private readonly painted = new Set<vscode.TextEditor>();
   private names: { readonly of: object; readonly scan: NameScan } | undefined;
   private readonly said = new SaidHere();
+  /** Offers that were rejected since the last step: what undo takes back first. */
+  private justRejected: readonly { readonly article: string; readonly key: string }[] = [];
   private readonly pause = new Pause(() => void this.paint());
   private readonly subscriptions: vscode.Disposable[];
 
@@ -45,7 +47,10 @@ export class Offers implements vscode.Disposable {
     const soon = (): void => this.pause.begin(PAUSE_MS);
     this.subscriptions = [
       mode.onDidChange(soon),
-      parts.articles.onDidChange(soon),
+      parts.articles.onDidChange(({ kind }) => {
+        if (kind === 'step') this.justRejected = [];
+        soon();
+      }),
       parts.codebooks.onDidChange(soon),
       vscode.window.onDidChangeVisibleTextEditors(soon),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -100,9 +105,35 @@ export class Offers implements vscode.Disposable {
   async reject(): Promise<boolean> {
     const { article, offer } = await this.here();
     await this.rejections.add(article.key, [offer.key]);
+    this.justRejected = [...this.justRejected, { article: article.key, key: offer.key }];
     this.pause.begin(0);
     await this.goOn(article, offer);
     return true;
+  }
+
+  /** Takes back what was done last in annotate mode: a rejection, or a step. */
+  async undo(): Promise<unknown> {
+    const article = await articleOf(this.parts.articles, undefined);
+    const last = this.justRejected.at(-1);
+    if (last?.article !== article.key) return vscode.commands.executeCommand('policyAnnotator.undo');
+    this.justRejected = this.justRejected.slice(0, -1);
+    await this.rejections.forget(article.key, new Set([last.key]));
+    this.pause.begin(0);
+    const offers = await this.of(article);
+    const offer = offers.find(({ key }) => key === last.key);
+    if (offer) await this.show(article, offers, offer);
+    return true;
+  }
+
+  /** Makes the article's rejected offers again; gives how many these are. */
+  async offerAgain(args: Arguments | undefined): Promise<number> {
+    args?.only('article');
+    const article = await articleOf(this.parts.articles, args);
+    this.justRejected = [];
+    const count = await this.rejections.forget(article.key);
+    this.pause.begin(0);
+    if (!args) vscode.window.setStatusBarMessage(vscode.l10n.t('Offered again: {0}', count), 3000);
+    return count;
   }
 
   /** The offers of an article as it is now. */
@@ -146,10 +177,14 @@ export class Offers implements vscode.Disposable {
     const isBefore = (offer: Offer): boolean => compareRanges(firstOf(offer), from) < 0;
     const next = step === 1 ? (order.find(isBehind) ?? order[0]) : (order.findLast(isBefore) ?? order.at(-1));
     if (!next) throw new UserError(vscode.l10n.t('Nothing is offered in this article.'));
-    await this.parts.reveal.show(article, firstOf(next));
+    return this.show(article, order, next);
+  }
+
+  private async show(article: Article, offers: readonly Offer[], offer: Offer): Promise<string> {
+    await this.parts.reveal.show(article, firstOf(offer));
     const { lists } = await this.parts.codebooks.of(article.uri);
-    this.said.say(article, firstOf(next), offerWords(next, lists, order.indexOf(next) + 1, order.length));
-    return next.key;
+    this.said.say(article, firstOf(offer), offerWords(offer, lists, offers.indexOf(offer) + 1, offers.length));
+    return offer.key;
   }
 
   private scanOf({ lists: { actors } }: CodebookFile): NameScan {
@@ -163,12 +198,12 @@ export class Offers implements vscode.Disposable {
     const isShown = setting === 'always' || (setting === 'annotateMode' && this.mode.isOn);
     for (const editor of vscode.window.visibleTextEditors) {
       const article = this.parts.articles.of(editor.document);
-      if (article && isShown) this.show(editor, article, await this.of(article));
+      if (article && isShown) this.paintEditor(editor, article, await this.of(article));
       else if (this.painted.delete(editor)) for (const style of this.styles.values()) editor.setDecorations(style, []);
     }
   }
 
-  private show(editor: vscode.TextEditor, article: Article, offers: readonly Offer[]): void {
+  private paintEditor(editor: vscode.TextEditor, article: Article, offers: readonly Offer[]): void {
     this.painted.add(editor);
     for (const [type, style] of this.styles) {
       const ranges = offers.flatMap((offer) => (offer.type === type ? offer.ranges : []));

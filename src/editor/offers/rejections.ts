@@ -17,6 +17,14 @@ export class Rejections {
     await this.state.update(STATE, { ...this.all(), [article]: kept });
   }
 
+  /** Gives how many there were. */
+  async forget(article: string, keys: ReadonlySet<string> = this.of(article)): Promise<number> {
+    const kept = [...this.of(article)].filter((key) => !keys.has(key));
+    const { [article]: before = [], ...others } = this.all();
+    await this.state.update(STATE, kept.length > 0 ? { ...others, [article]: kept } : others);
+    return before.length - kept.length;
+  }
+
   private all(): Readonly<Record<string, readonly string[]>> {
     return this.state.get(STATE, {});
   }
