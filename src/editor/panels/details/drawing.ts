@@ -13,10 +13,13 @@ import {
 import { plainAbout, plainName, plainText } from './plain';
 import type { Vocabulary } from './vocabulary';
 
-/** The sections of a form as its page draws them; `isOff` says of each whether it can be changed now. */
+/** Fields of a section, and rows of a field, that are drawn: a page of thousands keeps VS Code busy for minutes. */
+const MOST = 100;
+
+/** The sections of a form as its page draws them; of very many fields or rows the first, and how many more there are; `isOff` says of each whether it can be changed now. */
 export function drawn(
   sections: readonly SectionSpec[],
-  words: Pick<Vocabulary, 'hint'>,
+  words: Words,
   isOff: (section: SectionSpec) => boolean,
 ): readonly Section[] {
   return sections.flatMap((section): Section[] => {
@@ -25,16 +28,31 @@ export function drawn(
         ? []
         : [{ kind: 'fact', key: `fact.${at}`, label: plainName(label), value: plainText(value) }],
     );
-    const fields = [...section.fields.map((field) => fieldOf(section, field, words)), ...facts];
-    if (fields.length === 0) return [];
     const { title, fold, keeper } = section;
     const [first] = section.fields;
     const key = first ? keyOf(section, first) : `${keeper.in}.facts`;
-    return [{ key, title, isOff: isOff(section), fields, ...(fold ? { fold } : {}) }];
+    const all = section.fields.length + facts.length;
+    const some = section.fields.slice(0, MOST).flatMap((field) => fieldsOf(section, field, words));
+    const fields = [...some, ...facts.slice(0, MOST - Math.min(MOST, section.fields.length)), ...more(key, all, words)];
+    return fields.length === 0 ? [] : [{ key, title, isOff: isOff(section), fields, ...(fold ? { fold } : {}) }];
   });
 }
 
-function fieldOf(section: SectionSpec, field: FieldSpec, words: Pick<Vocabulary, 'hint'>): Field {
+type Words = Pick<Vocabulary, 'hint' | 'notShown'>;
+
+/** Says of how many only the first are drawn; nothing where all are. */
+function more(key: string, all: number, words: Words): readonly Field[] {
+  return all > MOST ? [{ kind: 'fact', key: `${key}.more`, label: '…', value: words.notShown(all - MOST) }] : [];
+}
+
+function fieldsOf(section: SectionSpec, field: FieldSpec, words: Words): readonly Field[] {
+  const drawnOne = fieldOf(section, field, words);
+  return field.input.kind === 'several'
+    ? [drawnOne, ...more(drawnOne.key, field.input.items.length, words)]
+    : [drawnOne];
+}
+
+function fieldOf(section: SectionSpec, field: FieldSpec, words: Words): Field {
   const { input, value } = field;
   const label = plainName(field.label);
   const key = keyOf(section, field);
@@ -53,7 +71,13 @@ function fieldOf(section: SectionSpec, field: FieldSpec, words: Pick<Vocabulary,
       return { kind: 'choice', key, label, value: plainName(thing?.name ?? textOf(value)), about };
     }
     case 'several': {
-      return { kind: 'several', key, label, rows: input.items.map(rowOf), grows: input.options !== undefined };
+      return {
+        kind: 'several',
+        key,
+        label,
+        rows: input.items.slice(0, MOST).map(rowOf),
+        grows: input.options !== undefined,
+      };
     }
   }
 }

@@ -26,6 +26,8 @@ export interface Vocabulary {
   /** What a text must be, by an example or in few words. */
   hint(rule: TextRule | 'list'): string;
   problem(problem: Problem): string;
+  /** Of fields or rows that are too many to be shown. */
+  notShown(count: number): string;
 }
 
 /** What is wrong with what a person typed. */

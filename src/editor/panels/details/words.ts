@@ -56,6 +56,7 @@ export function vocabularyOf(article: Article, { lists }: CodebookFile): Vocabul
       }
     },
     problem: problemText,
+    notShown: (count) => t('{0} more aren’t shown here. They stay as they are.', count),
   };
 }
 

@@ -153,6 +153,21 @@ describe('The form of the Details view', () => {
     assert.equal(summary?.kind === 'text' && summary.value, 'E\u202eF');
   });
 
+  it('draws the first of very many fields and rows, and says how many more there are', () => {
+    const links = [
+      ...Array.from({ length: 300 }, (_, n) => ({ role: `role${n}`, annotation: 'c1' })),
+      ...Array.from({ length: 300 }, (_, n) => ({ role: 'speaker', actor: `a${n}` })),
+    ];
+    const claim = marked('c1', 'claim', 3, { links });
+    const sections = drawn(annotationSections(claim, contextOf([claim])), words, () => false);
+    const said = sections.flatMap(({ fields }) => fields.map((field) => (field.kind === 'fact' ? field.value : '')));
+    assert.ok(said.includes('200 more'));
+    for (const { fields } of sections) {
+      assert.ok(fields.length <= 200);
+      for (const field of fields) assert.ok(field.kind !== 'several' || field.rows.length <= 100);
+    }
+  });
+
   it('keeps ids of any kind apart', () => {
     const attributes = JSON.parse('{"__proto__": "a", "constructor": "b"}') as Record<string, string>;
     const definitions = ['__proto__', 'constructor', 'toString'].map((id) => ({

@@ -20,6 +20,7 @@ export const words: Vocabulary = {
   place: ({ standing }) => standing,
   codingOf: (creator) => creator,
   inCodebook: (what, name) => `${what} ${name}`,
+  notShown: (count) => `${count} more`,
   hint: (rule) => (rule === 'list' ? 'list' : rule.is),
   problem: ({ is }) => is,
 };
