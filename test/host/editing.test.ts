@@ -164,8 +164,8 @@ describe('What is said of an article', () => {
     assert.equal(full.coding?.[0]?.status, 'done');
     assert.equal(full.article.date, '2023-12');
     for (let i = 0; i < 3; i++) assert.equal(await run('undo', { article: uri }), true);
-    const bare = await sidecar(uri, ({ article: { title } }) => title === undefined);
-    assert.deepEqual([bare.coding, bare.article.excluded, bare.article.date], [undefined, undefined, undefined]);
+    const bare = await sidecar(uri, ({ article: { excluded } }) => excluded === undefined);
+    assert.deepEqual([bare.coding, bare.article.title, bare.article.date], [undefined, undefined, undefined]);
   });
 });
 
