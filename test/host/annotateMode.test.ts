@@ -148,7 +148,10 @@ describe('Offers', () => {
     });
     assert.match(told.join(), /no offer at the cursor/);
     assert.equal(await run('view.undoInMode'), true);
-    assert.ok(await run('acceptOffer'));
+    const id = await run<string>('acceptOffer');
+    assert.ok(id);
+    assert.equal(await run('view.undoInMode'), true);
+    assert.equal(await run('redo'), true);
   });
 
   it('that were rejected are made again by a command', async () => {

@@ -1,9 +1,18 @@
 import * as vscode from 'vscode';
 import type { Parts } from '../parts';
 import { plainLabel } from '../pickers/plainLabel';
+import type { Steps } from '../store/steps';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import type { Command } from './command';
+
+/** Undoes the last step of an article's history, or of all, and says which it was. Throws a {@link UserError} where there is none. */
+export async function undoLast(steps: Steps, article: string | undefined): Promise<true> {
+  const step = await steps.undo(article);
+  if (!step) throw new UserError(vscode.l10n.t('There is no annotation step to undo here.'));
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Undone: {0}', plainLabel(step.label, 80)), 3000);
+  return true;
+}
 
 export function undoCommands({ steps, articles }: Parts): Command<boolean>[] {
   /** Of the article that is meant; where none is active, or with the scope `workspace`, of all. */
@@ -16,12 +25,7 @@ export function undoCommands({ steps, articles }: Parts): Command<boolean>[] {
   return [
     {
       id: 'undo',
-      run: async (args) => {
-        const step = await steps.undo(about(args));
-        if (!step) throw new UserError(vscode.l10n.t('There is no annotation step to undo here.'));
-        vscode.window.setStatusBarMessage(vscode.l10n.t('Undone: {0}', plainLabel(step.label, 80)), 3000);
-        return true;
-      },
+      run: (args) => undoLast(steps, about(args)),
       otherwise: false,
       inTurn: 'always',
     },

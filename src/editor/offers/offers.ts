@@ -8,6 +8,7 @@ import { Arguments } from '../commands/arguments';
 import { annotationsAt } from '../commands/chosenAnnotation';
 import { workplaceOf } from '../commands/tagging';
 import { articleOf, cursorOf } from '../commands/target';
+import { undoLast } from '../commands/undoing';
 import type { Parts } from '../parts';
 import { Pause } from '../pause';
 import type { Article } from '../store/article';
@@ -112,10 +113,10 @@ export class Offers implements vscode.Disposable {
   }
 
   /** Takes back what was done last in annotate mode: a rejection, or a step. */
-  async undo(): Promise<unknown> {
+  async undo(): Promise<boolean> {
     const article = await articleOf(this.parts.articles, undefined);
     const last = this.justRejected.at(-1);
-    if (last?.article !== article.key) return vscode.commands.executeCommand('policyAnnotator.undo');
+    if (last?.article !== article.key) return undoLast(this.parts.steps, article.key);
     this.justRejected = this.justRejected.slice(0, -1);
     await this.rejections.forget(article.key, new Set([last.key]));
     this.pause.begin(0);
