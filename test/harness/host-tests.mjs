@@ -5,7 +5,7 @@ import { startBrowser } from './browser.mjs';
 import { bundleForHost } from './bundles.mjs';
 import { runInDesktop } from './desktop.mjs';
 import { inRoot, ROOT } from './paths.mjs';
-import { printer } from './print.mjs';
+import { printer, sideBySide } from './print.mjs';
 import { runInServer } from './server-host.mjs';
 import { stackMapper } from './stacks.mjs';
 import { temporaryFolder } from './temporary.mjs';
@@ -14,9 +14,8 @@ import { copyWorkspace } from './workspace.mjs';
 /** @typedef {import('./print.mjs').Counts} Counts */
 
 const NAMES = { node: "Node's extension host", web: 'the web worker extension host' };
-const BROKEN = { passed: 0, failed: 1, skipped: 0 };
 
-/** @typedef {(line: string) => void} Write */
+/** @typedef {import('./print.mjs').Write} Write */
 
 /**
  * Runs the suite once, on a fresh copy of the fixture.
@@ -64,34 +63,13 @@ async function inServer(run) {
 }
 
 /**
- * VS Code's server runs both hosts at the same time, each with a server and a browser of its own: they wait more than they
- * work. What the second says follows when the first is done.
+ * VS Code's server runs both hosts at the same time, each with a server and a browser of its own.
  * @param {readonly ('node' | 'web')[]} hosts
  * @param {{ grep?: string | undefined, verbose: boolean }} options
  * @returns {Promise<Counts[]>}
  */
-async function runInServers(hosts, options) {
-  let before = Promise.resolve();
-  const runs = hosts.map((host) => {
-    /** @type {string[]} */
-    const held = [];
-    /** @type {Write} */
-    let write = (line) => void held.push(line);
-    const show = () => {
-      for (const line of held) console.log(line);
-      write = console.log;
-    };
-    const shown = before.then(show);
-    const run = runOnce('server', host, options, (line) => write(line)).catch((error) => {
-      write(`  ✗ ${error instanceof Error ? error.message : error}`);
-      return BROKEN;
-    });
-    before = Promise.all([run, shown]).then(() => undefined);
-    return run;
-  });
-  const counts = await Promise.all(runs);
-  await before;
-  return counts;
+function runInServers(hosts, options) {
+  return sideBySide(hosts.map((host) => (write) => runOnce('server', host, options, write)));
 }
 
 /**

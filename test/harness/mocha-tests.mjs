@@ -8,11 +8,12 @@ import { printer } from './print.mjs';
  * @param {readonly string[]} files
  * @param {{ grep?: string | undefined, timeout: number, retries?: number, env?: Record<string, string> }} options `timeout` of a
  *   test, in milliseconds; how often one that failed is tried again, which is said
+ * @param {import('./print.mjs').Write} [write]
  * @returns {Promise<import('./print.mjs').Counts>}
  */
-export async function runMochaTests(title, files, { grep, timeout, retries = 0, env = {} }) {
-  console.log(`${title}:`);
-  const { take, finish } = printer();
+export async function runMochaTests(title, files, { grep, timeout, retries = 0, env = {} }, write = console.log) {
+  write(`${title}:`);
+  const { take, finish } = printer(write);
   const request = JSON.stringify({ files, timeout, retries, ...(grep === undefined ? {} : { grep }) });
   const child = fork(inRoot('test/harness/mocha-child.mjs'), [request], {
     cwd: ROOT,

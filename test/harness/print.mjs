@@ -2,6 +2,35 @@
 
 /** @typedef {import('./mocha-events.mjs').TestEvent} TestEvent */
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {(line: string) => void} Write */
+
+/**
+ * Runs tests at the same time that wait more than they work. What the second says follows when the first is done. One that
+ * rejects counts as one failure.
+ * @param {readonly ((write: Write) => Promise<Counts>)[]} runs
+ * @returns {Promise<Counts[]>}
+ */
+export async function sideBySide(runs) {
+  let before = Promise.resolve();
+  const all = runs.map((run) => {
+    /** @type {string[]} */
+    const held = [];
+    /** @type {Write} */
+    let write = (line) => void held.push(line);
+    const shown = before.then(() => {
+      for (const line of held) console.log(line);
+      write = console.log;
+    });
+    const counts = run((line) => write(line)).catch((error) => {
+      write(`  ✗ ${error instanceof Error ? error.message : error}`);
+      return { passed: 0, failed: 1, skipped: 0 };
+    });
+    before = Promise.all([counts, shown]).then(() => undefined);
+    return counts;
+  });
+  await before;
+  return Promise.all(all);
+}
 
 /** @param {readonly Counts[]} counts @returns {Counts} */
 export function sum(counts) {
@@ -26,7 +55,7 @@ function ownLines(stack, message) {
 }
 
 /**
- * @param {(line: string) => void} [write]
+ * @param {Write} [write]
  * @returns {{ take: (event: TestEvent) => void, finish: (whyNoEnd: string) => Counts }} `finish` prints the failures and
  *   gives the counts; a run that never told its end counts as one failure more
  */

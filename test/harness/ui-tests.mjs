@@ -1,9 +1,10 @@
-// Runs test/ui: a server for each extension host and one browser for all tests, a window and a folder of its own for each.
+// Runs test/ui: a server for each extension host and a browser for many tests, a window and a folder of its own for each.
 import path from 'node:path';
 import { startBrowser } from './browser.mjs';
 import { bundleForNode, bundleOne } from './bundles.mjs';
 import { runMochaTests } from './mocha-tests.mjs';
 import { ROOT, inRoot } from './paths.mjs';
+import { sideBySide, sum } from './print.mjs';
 import { startServer, WEB_HOST_SETTINGS, windowAddress } from './server.mjs';
 
 /**
@@ -19,11 +20,24 @@ const STILL_SETTINGS = {
 };
 
 /**
+ * All of test/ui runs in two halves at the same time, each with servers and a browser of its own.
  * @param {{ grep?: string | undefined, file?: string | undefined }} options `file`: this one instead of test/ui
  * @returns {Promise<import('./print.mjs').Counts>}
  */
 export async function runUiTests({ grep, file }) {
   const files = file === undefined ? await bundleForNode('ui') : await bundleOne(path.resolve(file));
+  const isWhole = file === undefined && grep === undefined;
+  const parts = isWhole ? [0, 1].map((half) => files.filter((_, index) => index % 2 === half)) : [files];
+  return sum(await sideBySide(parts.map((part) => (write) => runPart(part, grep, write))));
+}
+
+/**
+ * @param {readonly string[]} files
+ * @param {string | undefined} grep
+ * @param {import('./print.mjs').Write} write
+ * @returns {Promise<import('./print.mjs').Counts>}
+ */
+async function runPart(files, grep, write) {
   const server = await startServer({ settings: STILL_SETTINGS, installed: true });
   // Only an extension that is loaded from its folder can be made to run in the web worker host.
   const webHostServer = await startServer({ settings: { ...STILL_SETTINGS, ...WEB_HOST_SETTINGS } }).catch(
@@ -44,12 +58,8 @@ export async function runUiTests({ grep, file }) {
         failures: inRoot('dist-tests/ui-failures'),
       };
       const env = { POLICY_ANNOTATOR_UI: JSON.stringify(services) };
-      return await runMochaTests(`UI tests (browser: ${browser.from})`, files, {
-        grep,
-        timeout: 90_000,
-        retries: 1,
-        env,
-      });
+      const options = { grep, timeout: 90_000, retries: 1, env };
+      return await runMochaTests(`UI tests (browser: ${browser.from})`, files, options, write);
     } finally {
       await browser.stop();
     }
