@@ -55,13 +55,15 @@ export class Postings {
    */
   add(index: ArticleIndex, terms: readonly Term[], atEnd: boolean): void {
     this.#tally.take(index.rows);
-    for (const [at, term] of terms.entries()) {
+    let place = 0;
+    for (const term of terms) {
+      place += 1;
       term.articles += 1;
       for (const kind of referents) {
-        if (this.#tally.uses(at + 1, kind) === 0) continue;
+        if (this.#tally.uses(place, kind) === 0) continue;
         const posting = (term[kind] ??= new Posting());
         posting.articles.add(index, atEnd);
-        this.#count(posting, kind, at + 1, 1);
+        this.#count(posting, kind, place, 1);
       }
     }
   }

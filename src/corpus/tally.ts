@@ -18,21 +18,27 @@ export class Tally {
     const size = LANES * (rows.columns.texts.length + 1);
     if (this.#counts.length < size) this.#counts = new Uint32Array(2 * size);
     else this.#counts.fill(0, 0, size);
+    const counts = this.#counts;
+    // 0 is no text, and is counted in vain.
+    const add = (place: number, at: number): void => {
+      const index = place * LANES + at;
+      counts[index] = (counts[index] ?? 0) + 1;
+    };
     const mention = rows.placeOf('actor');
     for (let row = 0; row < rows.count; row += 1) {
       const actor = rows.number(row, cell.actor);
-      this.#add(actor, lane.actor);
-      this.#add(rows.number(row, cell.topic), lane.topic);
-      this.#add(rows.number(row, cell.source), lane.source);
+      add(actor, lane.actor);
+      add(rows.number(row, cell.topic), lane.topic);
+      add(rows.number(row, cell.source), lane.source);
       if (mention === 0 || rows.number(row, cell.type) !== mention) continue;
-      this.#add(actor, lane.mentions);
-      if (rows.counts(row)) this.#add(actor, lane.counted);
+      add(actor, lane.mentions);
+      if (rows.counts(row)) add(actor, lane.counted);
     }
     const links = rows.linksEnd(rows.count - 1);
     for (let link = 0; link < links; link += 1) {
-      this.#add(rows.linkNumber(link, linkCell.actor), lane.actor);
-      this.#add(rows.linkNumber(link, linkCell.for), lane.actor);
-      this.#add(rows.linkNumber(link, linkCell.source), lane.source);
+      add(rows.linkNumber(link, linkCell.actor), lane.actor);
+      add(rows.linkNumber(link, linkCell.for), lane.actor);
+      add(rows.linkNumber(link, linkCell.source), lane.source);
     }
   }
 
@@ -49,11 +55,5 @@ export class Tally {
   /** Those of them that count in figures. */
   counted(place: number): number {
     return this.#counts[place * LANES + lane.counted] ?? 0;
-  }
-
-  /** 0 is no text, and is counted in vain. */
-  #add(place: number, at: number): void {
-    const index = place * LANES + at;
-    this.#counts[index] = (this.#counts[index] ?? 0) + 1;
   }
 }

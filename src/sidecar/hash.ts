@@ -6,10 +6,13 @@ export function sha256(text: string): Promise<string> {
   return sha256OfBytes(new TextEncoder().encode(text));
 }
 
+/** Two digits for each byte. */
+const pairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** sha256 of bytes, as 64 lower-case hexadecimal digits. */
 export async function sha256OfBytes(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
   let digits = '';
-  for (const byte of new Uint8Array(digest)) digits += byte.toString(16).padStart(2, '0');
+  for (const byte of new Uint8Array(digest)) digits += pairs[byte] ?? '';
   return digits;
 }
