@@ -12,6 +12,7 @@ import { placesOf } from '../places';
 import type { Work } from '../slowWork';
 import { sidecarUri, type Article } from '../store/article';
 import { articleOf, type Articles } from '../store/articles';
+import { letOthersWork } from '../letOthersWork';
 import { CacheFolder } from './cacheFolder';
 import { described, type DescribedText } from './describing';
 import { showReading } from './showReading';
@@ -142,7 +143,7 @@ export class Keeper implements vscode.Disposable {
   async save(): Promise<void> {
     const { cache, reading } = this;
     if (!cache || !reading.isWorthSaving) return;
-    const bytes = await inSlices(reading.saved(), { slice: SLICE_MS, pause });
+    const bytes = await inSlices(reading.saved(), { slice: SLICE_MS, pause: letOthersWork });
     if (bytes) await cache.write(bytes).catch(() => undefined);
   }
 
@@ -228,7 +229,7 @@ export class Keeper implements vscode.Disposable {
   ): Promise<boolean> {
     const { changes } = this.reading;
     const isWhole = await this.reading.update(articles, {
-      pause,
+      pause: letOthersWork,
       isCancelled,
       report: (done) => report(`${done} / ${articles.length}`),
     });
@@ -245,9 +246,4 @@ export class Keeper implements vscode.Disposable {
 
 function sidecarAt(article: string): vscode.Uri {
   return sidecarUri(vscode.Uri.parse(article, true));
-}
-
-/** Lets others work, the editor's events among them. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -5,6 +5,7 @@ import { inSlices } from '../../anchoring/slices';
 import { showError } from '../messages';
 import { slowWork, type Work } from '../slowWork';
 import { gone } from '../store/finding';
+import { letOthersWork } from '../letOthersWork';
 import { FolderStorage } from './folderStorage';
 import { GitHistory } from './gitHistory';
 import { offerReading, otherReadings } from './otherEncoding';
@@ -41,7 +42,7 @@ export class Finding {
       const wanted = targets.filter(({ orphaned }) => !orphaned);
       const found = await inSlices(placements({ text, sha256, targets: wanted, oldTexts }), {
         slice: SLICE_MS,
-        pause,
+        pause: letOthersWork,
         cancelled,
         progress: (share) => report(`${Math.round(100 * share)} %`),
       });
@@ -99,9 +100,4 @@ function mostWanted(targets: readonly { readonly sha256: string }[]): readonly s
 function mostBytes(): number {
   const size = vscode.workspace.getConfiguration('policyAnnotator').get<number>('oldTexts.maxSize', 64);
   return Number.isFinite(size) ? size * MEGABYTE : 0;
-}
-
-/** Lets others work, the editor's events among them. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { CorpusIndex } from '../../corpus/corpusIndex';
 import type { Rows } from '../../corpus/rows';
 import { plainLabel } from '../pickers/plainLabel';
-import type { ArticleCount } from './counts';
+import { sumOf, type ArticleCount } from './counts';
 import { annotationRow, type Showing } from './annotationRows';
+import { inArticles } from './figureWords';
 import type { FullAnnotations } from './fullAnnotations';
 import { spokenOf, type ClaimsOf, type Row } from './row';
 import { rowsOfMany } from './rowsOfMany';
@@ -18,7 +19,8 @@ export interface Below extends Showing {
 /** A row above articles. */
 export interface Group extends Below {
   readonly label: string;
-  readonly description: string;
+  /** How many there are and in how many articles, where nothing else is said. */
+  readonly description?: string;
   readonly context: string;
   readonly icon?: vscode.ThemeIcon;
   readonly claims?: ClaimsOf;
@@ -38,8 +40,9 @@ export class ArticlesBelow {
 
   /** A row that is opened to articles; none where there are none. */
   group(group: Group): readonly Row[] {
-    const { id, label, description, context, icon, claims, articles, isClosed = false } = group;
+    const { id, label, context, icon, claims, articles, isClosed = false } = group;
     if (articles.length === 0) return [];
+    const { description = inArticles(sumOf(articles), articles.length) } = group;
     return [
       {
         ...{ id, label, description, context },

@@ -6,7 +6,7 @@ import { plainLabel } from '../pickers/plainLabel';
 import { actorIcon, typeIcon } from '../views/kindIcons';
 import type { ArticlesBelow } from './articlesBelow';
 import { countsOf, sumOf } from './counts';
-import { inArticles, noTally, sideWords } from './figureWords';
+import { noTally, sideWords } from './figureWords';
 import { relationsOf, type Relation } from './relations';
 import { spokenOf, type Row } from './row';
 import { rowsOfMany } from './rowsOfMany';
@@ -32,7 +32,6 @@ export function belowActor(
     ...articles.group({
       id: `${own}/mentions`,
       label: t('Mentions'),
-      description: inArticles(sumOf(mentions), mentions.length),
       context: 'mentions',
       icon: typeIcon('actor'),
       book,

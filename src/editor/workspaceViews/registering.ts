@@ -5,7 +5,7 @@ import type { Strays } from '../moving/strays';
 import type { Parts } from '../parts';
 import type { Element } from './lazyTree';
 import { dragRows, ROWS_MIME } from '../views/rowDrag';
-import { viewNames, type ViewName } from './names';
+import { viewCommandIds, viewNames, type ViewName } from './names';
 import type { Row } from './row';
 import type { WorkspaceViews } from './workspaceViews';
 
@@ -17,7 +17,6 @@ export interface Door {
 
 export type Doors = Readonly<Record<ViewName, Door>>;
 
-const commands = ['filterClaims', 'groupClaims', 'listClaims', 'filterArticles'] as const;
 const rowCommands =
   'next reveal entry rename merge split nest toTop reassign recode delete list listed here status done clearClaims clearArticles nextUncoded again';
 
@@ -36,7 +35,7 @@ export class WorkspaceViewStubs implements vscode.Disposable {
     this.doors = Object.fromEntries(doors) as unknown as Doors;
     this.subscriptions = [
       ...doors.flatMap(([, { view, changed }]) => [view, changed]),
-      ...[...rowCommands.split(' '), ...commands].map((id) =>
+      ...[...rowCommands.split(' '), ...viewCommandIds].map((id) =>
         vscode.commands.registerCommand(`policyAnnotator.view.${id}`, async (...args: unknown[]) => {
           try {
             return await (await this.begin()).run(id, args);
@@ -49,7 +48,7 @@ export class WorkspaceViewStubs implements vscode.Disposable {
   }
 
   commands(): readonly Command[] {
-    return commands.map((id) => ({
+    return viewCommandIds.map((id) => ({
       id,
       run: async (args) => (await this.begin()).commands[id](args),
       otherwise: false,

@@ -4,6 +4,7 @@ import { cell } from '../../corpus/columns';
 import type { CorpusArticle } from '../../corpus/indexed';
 import type { Rows } from '../../corpus/rows';
 import type { Standing } from '../../model/annotation';
+import { letOthersWork } from '../letOthersWork';
 import type { Parts } from '../parts';
 import { claimFields } from './claimFields';
 import {
@@ -88,11 +89,7 @@ export class ShownClaims {
 
   /** The groups of a codebook's claims. */
   async groups(book: Book): Promise<ClaimsShown> {
-    if (this.terms.length > 0)
-      await this.read(
-        () => undefined,
-        () => false,
-      );
+    if (this.terms.length > 0) await this.read();
     const { by, terms } = this;
     const work = grouped(this.workspace.index, this.urisOf(book), {
       by,
@@ -100,10 +97,7 @@ export class ShownClaims {
       isMeant: this.meantBy(book, terms),
       cache: this.cacheOf(book),
     });
-    const result = await inSlices(work, {
-      slice: SLICE_MS,
-      pause: () => new Promise((resolve) => setTimeout(resolve)),
-    });
+    const result = await inSlices(work, { slice: SLICE_MS, pause: letOthersWork });
     const found: Grouped = result ?? { groups: new Map(), meant: 0, all: 0 };
     return {
       book,
@@ -119,11 +113,7 @@ export class ShownClaims {
   async find({ book: key, by, key: group }: ClaimsOf, filter: string): Promise<readonly ClaimIn[]> {
     const book = this.workspace.book(key);
     const terms = parseFilter(filter);
-    if (terms.length > 0)
-      await this.read(
-        () => undefined,
-        () => false,
-      );
+    if (terms.length > 0) await this.read();
     return book ? this.claimsIn(book, by as Belonging, group, this.urisOf(book), terms) : [];
   }
 
@@ -177,7 +167,10 @@ export class ShownClaims {
     };
   }
 
-  private async read(progress: (share: number) => void, isOver: () => boolean): Promise<void> {
+  private async read(
+    progress: (share: number) => void = () => undefined,
+    isOver: () => boolean = () => false,
+  ): Promise<void> {
     const { books, index } = this.workspace;
     const claims = new Map<string, readonly string[]>();
     for (const uri of books.flatMap((book) => this.urisOf(book))) {

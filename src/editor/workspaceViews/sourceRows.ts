@@ -9,8 +9,8 @@ import { typeIcon } from '../views/kindIcons';
 import type { ArticlesBelow } from './articlesBelow';
 import { referenceTo } from './belowActor';
 import { byName } from './byName';
-import { countsOf, sumOf, unknownIds } from './counts';
-import { claimsCount, inArticles, noTally, placesCount } from './figureWords';
+import { countsOf, unknownIds } from './counts';
+import { claimsCount, noTally, placesCount } from './figureWords';
 import { dotted, spokenOf, type Row } from './row';
 import { rowsOfMany } from './rowsOfMany';
 import { unknownGroup, unknownIcon } from './unknownRows';
@@ -35,7 +35,6 @@ export async function sourceRows(articles: ArticlesBelow, book: Book): Promise<r
       .group({
         id: `${book.key}|unregistered`,
         label: t('Not in the registry'),
-        description: inArticles(sumOf(places), places.length),
         context: 'unregistered',
         icon: typeIcon('source'),
         book,
@@ -95,7 +94,6 @@ function belowSource(
     ...articles.group({
       id: `${own}/places`,
       label: t('Places'),
-      description: inArticles(sumOf(places), places.length),
       context: 'places',
       icon: typeIcon('source'),
       articles: places,
@@ -105,7 +103,6 @@ function belowSource(
     ...articles.group({
       id: `${own}/claims`,
       label: t('Claims that rest on it'),
-      description: inArticles(sumOf(claims), claims.length),
       context: 'claims',
       icon: typeIcon('claim'),
       claims: { book: book.key, by: 'source', key: id },

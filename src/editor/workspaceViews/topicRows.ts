@@ -5,8 +5,8 @@ import type { Topic } from '../../model/codebook';
 import { plainLabel } from '../pickers/plainLabel';
 import { typeIcon } from '../views/kindIcons';
 import type { ArticlesBelow } from './articlesBelow';
-import { countsOf, sumOf, unknownIds } from './counts';
-import { inArticles, noTally, passagesCount, sideWords } from './figureWords';
+import { countsOf, unknownIds } from './counts';
+import { noTally, passagesCount, sideWords } from './figureWords';
 import { hierarchyOf, withAllBelow, type Hierarchy } from './hierarchy';
 import { dotted, spokenOf, type Row } from './row';
 import { rowsOfMany } from './rowsOfMany';
@@ -78,7 +78,6 @@ class TopicRows {
       ...this.articles.group({
         id: `${own}/claims`,
         label: t('Claims'),
-        description: inArticles(sumOf(claims), claims.length),
         context: 'claims',
         icon: typeIcon('claim'),
         claims: { book: book.key, by: 'topic', key: id },
@@ -89,7 +88,6 @@ class TopicRows {
       ...this.articles.group({
         id: `${own}/passages`,
         label: t('Passages'),
-        description: inArticles(sumOf(passages), passages.length),
         context: 'passages',
         icon: typeIcon('passage'),
         articles: passages,

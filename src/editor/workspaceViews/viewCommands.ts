@@ -7,6 +7,7 @@ import { askClaims, claimsGiven } from './claimsMeant';
 import type { ClaimLists } from './claimLists';
 import { askFilter } from './filterInput';
 import { groupings, type Grouping } from './claimGroups';
+import { viewCommandIds, type ViewCommand } from './names';
 import type { ShownArticles } from './shownArticles';
 import type { ShownClaims } from './shownClaims';
 import type { Workspace } from './workspace';
@@ -65,11 +66,8 @@ export function viewCommands(
   };
 }
 
-const ids = ['filterClaims', 'groupClaims', 'listClaims', 'filterArticles'] as const;
-export type ViewCommand = (typeof ids)[number];
-
 export function isViewCommand(id: string): id is ViewCommand {
-  return ids.some((known) => known === id);
+  return viewCommandIds.some((known) => known === id);
 }
 
 export function groupingWords(by: Grouping): string {

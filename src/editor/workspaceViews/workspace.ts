@@ -5,6 +5,7 @@ import type { CorpusIndex } from '../../corpus/corpusIndex';
 import { CODEBOOK_FILE } from '../../model/article';
 import type { EffectiveCodebook } from '../../model/codebook';
 import { showError } from '../messages';
+import { letOthersWork } from '../letOthersWork';
 import type { Parts } from '../parts';
 import { Pause } from '../pause';
 import type { CodebookFile } from '../store/codebookFile';
@@ -150,7 +151,7 @@ export class Workspace implements vscode.Disposable {
     for (const book of books) {
       const tallies = this.talliesOf(book);
       const work = tallies.update(this.index, uris.get(book.key) ?? []);
-      await inSlices(work, { slice: SLICE_MS, pause: () => new Promise((resolve) => setTimeout(resolve)) });
+      await inSlices(work, { slice: SLICE_MS, pause: letOthersWork });
       counted.push({ ...book, tallies });
     }
     const isWorthShowing = ({ uri, tallies }: Book): boolean =>

@@ -164,27 +164,28 @@ export class WorkspaceViews implements vscode.Disposable {
     this.doors.articles.view.badge = badgeOf(await this.articles.left());
   }
 
-  private async filterClaims(typed: string): Promise<void> {
-    const { view } = this.doors.claims;
-    const setContext = (): Thenable<unknown> =>
-      vscode.commands.executeCommand('setContext', 'policyAnnotator.claimsFiltered', this.claims.filter !== '');
-    await this.workspace.settled();
-    const isLast = await this.claims.filterBy(typed, (share) => {
-      view.message = t('Reading claims… {0} %', Math.round(share * 100));
-    });
-    if (isLast) this.trees.claims.refresh();
-    await setContext();
+  private filterClaims(typed: string): Promise<void> {
+    return this.filterBy('claims', typed, (percent) => t('Reading claims… {0} %', percent));
   }
 
-  private async filterArticles(typed: string): Promise<void> {
-    const { view } = this.doors.articles;
+  private filterArticles(typed: string): Promise<void> {
+    return this.filterBy('articles', typed, (percent) => t('Reading articles… {0} %', percent));
+  }
+
+  /** @param reading says how far the files are read that a filter looks into */
+  private async filterBy(
+    name: 'claims' | 'articles',
+    typed: string,
+    reading: (percent: number) => string,
+  ): Promise<void> {
+    const { view } = this.doors[name];
+    const shown = this[name];
     await this.workspace.settled();
-    const isLast = await this.articles.filterBy(typed, (share) => {
-      view.message = t('Reading articles… {0} %', Math.round(share * 100));
+    const isLast = await shown.filterBy(typed, (share) => {
+      view.message = reading(Math.round(share * 100));
     });
-    if (isLast) this.trees.articles.refresh();
-    const isFiltered = this.articles.filter !== '';
-    await vscode.commands.executeCommand('setContext', 'policyAnnotator.articlesFiltered', isFiltered);
+    if (isLast) this.trees[name].refresh();
+    await vscode.commands.executeCommand('setContext', `policyAnnotator.${name}Filtered`, shown.filter !== '');
   }
 
   private async lookAgain(): Promise<void> {
