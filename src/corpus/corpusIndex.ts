@@ -7,7 +7,7 @@ import { FiguresSum, ofActor, ofSource, ofTopic, type Figures, type Measured } f
 import type { CorpusArticle, IndexedAnnotation, IndexedArticle } from './indexed';
 import { Postings, type ActorCount } from './postings';
 import type { Rows } from './rows';
-import { Tally } from './tally';
+import { lane, Tally } from './tally';
 import type { Wanted } from './wanted';
 
 /** One article by its uri, or all. */
@@ -124,8 +124,8 @@ export class CorpusIndex {
     const tally = new Tally();
     tally.take(rows);
     for (const [at, id] of rows.columns.texts.entries()) {
-      const mentions = tally.counted(at + 1);
-      if (tally.mentions(at + 1) > 0) counts.set(id, { mentions, articles: Math.sign(mentions) });
+      const mentions = tally.count(at + 1, lane.counted);
+      if (tally.count(at + 1, lane.mentions) > 0) counts.set(id, { mentions, articles: Math.sign(mentions) });
     }
     return counts;
   }

@@ -1,7 +1,7 @@
 import type { Referent } from '../model/references';
 import type { ArticleIndex } from './articleIndex';
 import { ArticleList } from './articleList';
-import { referents, Tally } from './tally';
+import { lane, Tally } from './tally';
 
 /** What counts in figures of an actor's mentions: nothing where there are only others. */
 export interface ActorCount {
@@ -59,11 +59,15 @@ export class Postings {
     for (const term of terms) {
       place += 1;
       term.articles += 1;
-      for (const kind of referents) {
-        if (this.#tally.uses(place, kind) === 0) continue;
-        const posting = (term[kind] ??= new Posting());
-        posting.articles.add(index, atEnd);
-        this.#count(posting, kind, place, 1);
+      if (this.#tally.count(place, lane.actor) > 0) {
+        this.#add((term.actor ??= new Posting()), place, lane.actor, index, atEnd);
+        this.#countMentions(term.actor, place, 1);
+      }
+      if (this.#tally.count(place, lane.topic) > 0) {
+        this.#add((term.topic ??= new Posting()), place, lane.topic, index, atEnd);
+      }
+      if (this.#tally.count(place, lane.source) > 0) {
+        this.#add((term.source ??= new Posting()), place, lane.source, index, atEnd);
       }
     }
   }
@@ -74,13 +78,10 @@ export class Postings {
     for (const [at, term] of this.terms(index.rows.columns.texts).entries()) {
       term.articles -= 1;
       if (term.articles === 0) this.#terms.delete(term.text);
-      for (const kind of referents) {
-        const posting = term[kind];
-        if (!posting || this.#tally.uses(at + 1, kind) === 0) continue;
-        posting.articles.remove(index);
-        this.#count(posting, kind, at + 1, -1);
-        if (posting.uses === 0) term[kind] = undefined;
-      }
+      if (term.actor) this.#countMentions(term.actor, at + 1, -1);
+      term.actor = this.#remaining(term.actor, at + 1, lane.actor, index);
+      term.topic = this.#remaining(term.topic, at + 1, lane.topic, index);
+      term.source = this.#remaining(term.source, at + 1, lane.source, index);
     }
   }
 
@@ -100,11 +101,23 @@ export class Postings {
     }
   }
 
-  #count(posting: Posting, kind: Referent, place: number, sign: 1 | -1): void {
-    posting.uses += sign * this.#tally.uses(place, kind);
-    if (kind !== 'actor') return;
-    const counted = this.#tally.counted(place);
-    posting.mentionedIn += sign * Math.sign(this.#tally.mentions(place));
+  #add(posting: Posting, place: number, at: number, index: ArticleIndex, atEnd: boolean): void {
+    posting.articles.add(index, atEnd);
+    posting.uses += this.#tally.count(place, at);
+  }
+
+  /** What is left of a posting without an article; undefined for nothing. */
+  #remaining(posting: Posting | undefined, place: number, at: number, index: ArticleIndex): Posting | undefined {
+    const uses = this.#tally.count(place, at);
+    if (!posting || uses === 0) return posting;
+    posting.articles.remove(index);
+    posting.uses -= uses;
+    return posting.uses === 0 ? undefined : posting;
+  }
+
+  #countMentions(posting: Posting, place: number, sign: 1 | -1): void {
+    const counted = this.#tally.count(place, lane.counted);
+    posting.mentionedIn += sign * Math.sign(this.#tally.count(place, lane.mentions));
     posting.mentions += sign * counted;
     posting.countedIn += sign * Math.sign(counted);
   }

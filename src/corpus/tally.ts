@@ -1,12 +1,9 @@
-import type { Referent } from '../model/references';
 import { cell, linkCell } from './columns';
 import type { Rows } from './rows';
 
-export const referents: readonly Referent[] = ['actor', 'topic', 'source'];
-
-/** How much is counted of each text: references to it as an actor, a topic and a source, mentions of it, and those of them
- * that count in figures. */
-const lane = { actor: 0, topic: 1, source: 2, mentions: 3, counted: 4 } as const;
+/** What is counted of each text: references to it as an actor, a topic and a source (by annotations themselves or by a link,
+ * `for` included), mentions of it as an actor, and those of them that count in figures. */
+export const lane = { actor: 0, topic: 1, source: 2, mentions: 3, counted: 4 } as const;
 const LANES = 5;
 
 /** Counts of one article, by the numbers of its texts; used again for the next, since there are many. */
@@ -42,18 +39,12 @@ export class Tally {
     }
   }
 
-  /** References of annotations, by themselves or by a link (`for` included). */
-  uses(place: number, kind: Referent): number {
-    return this.#counts[place * LANES + lane[kind]] ?? 0;
-  }
-
-  /** Mentions of an actor. */
-  mentions(place: number): number {
-    return this.#counts[place * LANES + lane.mentions] ?? 0;
-  }
-
-  /** Those of them that count in figures. */
-  counted(place: number): number {
-    return this.#counts[place * LANES + lane.counted] ?? 0;
+  /**
+   * How much was counted.
+   * @param place a text's number
+   * @param at a {@link lane}: a number, since a field whose name isn't fixed is read slowly, and this is asked millions of times
+   */
+  count(place: number, at: number): number {
+    return this.#counts[place * LANES + at] ?? 0;
   }
 }

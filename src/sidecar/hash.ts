@@ -12,7 +12,5 @@ const pairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.t
 /** sha256 of bytes, as 64 lower-case hexadecimal digits. */
 export async function sha256OfBytes(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  let digits = '';
-  for (const byte of new Uint8Array(digest)) digits += pairs[byte] ?? '';
-  return digits;
+  return Array.from(new Uint8Array(digest), (byte) => pairs[byte]).join('');
 }

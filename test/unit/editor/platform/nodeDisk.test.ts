@@ -52,6 +52,18 @@ describe('a file of the local disk', () => {
     return { ...(system.calls[fault.at - 1] !== undefined && { call: system.calls[fault.at - 1] }), failed: !done };
   };
 
+  it('is looked at with the state that it has; where there is none, that is no failure, and a folder is one', async () => {
+    const disk = new NodeDisk(diskFunctions);
+    assert.equal(await disk.look(file), undefined);
+    put(OLD);
+    const looked = await disk.look(file);
+    assert.equal(new TextDecoder().decode(looked?.bytes), OLD);
+    assert.equal(looked?.stamp, (await disk.state(file))?.stamp);
+    writeFileSync(file, '');
+    assert.equal((await disk.look(file))?.bytes.length, 0);
+    await assert.rejects(disk.look(folder));
+  });
+
   for (const code of ['ENOSPC', 'EACCES', 'EROFS', 'EPERM', 'EBUSY', 'crash']) {
     for (const old of [OLD, undefined]) {
       it(`with ${code} at every single step, ${old ? 'replaced' : 'made'}: is the old or the new one as a whole, nothing is left, and the next try works`, async () => {
