@@ -60,6 +60,23 @@ describe('Annotate mode', () => {
     assert.deepEqual(await actors(uri), ['north-korea', 'russia']);
   });
 
+  it('tags the name at the cursor and wherever else it stands, as one step; on a tagged one the others', async () => {
+    const uri = await shown();
+    assert.ok(await run('tagActorEverywhere'));
+    assert.deepEqual(await actors(uri), ['north-korea', 'north-korea']);
+    await run('undo', { article: uri });
+    assert.deepEqual(await actors(uri), []);
+    putCursor(rangeOf(text, 'Russia').start);
+    assert.ok(await run('tagActorHere'));
+    assert.ok(await run('tagActorEverywhere'));
+    assert.deepEqual(await actors(uri), ['russia', 'russia']);
+    const told = await messagesOf(async () => {
+      assert.equal(await run('tagActorEverywhere'), undefined);
+    });
+    assert.equal(told.length, 1);
+    assert.deepEqual(await actors(uri), ['russia', 'russia']);
+  });
+
   it('tags what is pinned to a digit', async () => {
     const uri = await shown();
     assert.equal(await run('pin', { slot: 1, actor: 'North Korea' }), true);
@@ -96,6 +113,25 @@ describe('Offers', () => {
     assert.deepEqual(await actors(uri), ['north-korea', 'north-korea']);
     await run('undo', { article: uri });
     assert.deepEqual(await actors(uri), []);
+  });
+
+  it('are of one type alone where that is wanted', async () => {
+    const uri = await shown();
+    putCursor(rangeOf(text, 'said').start);
+    assert.equal(await run('offerOnly'), 'claim');
+    assert.ok(await run('nextOffer'));
+    assert.match(selected(), /said/);
+    putCursor(3);
+    const told = await messagesOf(async () => {
+      assert.equal(await run('acceptOffer'), undefined);
+      assert.equal(await run('offerOnly', { type: 'passage' }), undefined);
+    });
+    assert.equal(told.length, 2);
+    assert.equal(await run('offerOnly', { article: uri, type: 'source' }), 'source');
+    assert.match((await messagesOf(() => run('nextOffer'))).join(), /Only sources are offered/);
+    assert.equal(await run('offerOnly'), 'all');
+    putCursor(3);
+    assert.ok(await run('acceptOffer'));
   });
 
   it('of a claim are accepted with a stance, and a marked one’s changes, by one command', async () => {

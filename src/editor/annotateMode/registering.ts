@@ -34,6 +34,7 @@ export class Annotating implements vscode.Disposable {
         return this.mode.toggle();
       }),
       asking('tagActorHere', async () => (await assist.get()).tagActorHere(parts)),
+      asking('tagActorEverywhere', async () => (await assist.get()).tagActorEverywhere(parts)),
       asking('tagClaimLikeLast', async () => (await assist.get()).tagClaimLikeLast(parts)),
       asking('tagSourceHere', async () => (await parts.offers.get()).tagSourceHere(parts, await this.offers.get())),
       asking('editNote', async () => (await assist.get()).editNote(parts), false),
@@ -64,6 +65,7 @@ export class Annotating implements vscode.Disposable {
       about('acceptOffersAlike', (offers) => offers.accept(true)),
       { id: 'setStance', run: async (args) => (await this.offers.get()).setStance(args) },
       about('rejectOffer', (offers) => offers.reject(), false),
+      { id: 'offerOnly', run: async (args) => (await this.offers.get()).offerOnly(args) },
       { id: 'offerAgain', run: async (args) => (await this.offers.get()).offerAgain(args) },
       about('view.undoInMode', (offers) => offers.undo(), false),
     ];

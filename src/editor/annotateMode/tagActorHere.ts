@@ -1,37 +1,59 @@
+import * as vscode from 'vscode';
 import { contains, type Range } from '../../model/range';
 import { NameFinder } from '../../suggest/names';
 import { Arguments } from '../commands/arguments';
 import { nameAt, tagActor } from '../commands/tagActor';
 import { surfaceOf, targetsOf, articleOf } from '../commands/target';
-import { tagAllKnown } from '../mentions/tagAllMentions';
+import { tagAllKnown, tagAllMentions } from '../mentions/tagAllMentions';
 import type { Parts } from '../parts';
 import { placesOf } from '../places';
 import type { Article } from '../store/article';
+import { UserError } from '../userError';
 
 /**
  * Tags the name at the cursor, or the selection, without asking where the codebook knows exactly one actor of that name;
  * else asks. Where that is tagged already, offers all known names of the article at once. Gives the (first) id.
  */
-export async function tagActorHere(parts: Parts): Promise<string | undefined> {
+export function tagActorHere(parts: Parts): Promise<string | undefined> {
+  return tagHere(parts, false, async (article) => (await tagAllKnown(parts, article))?.[0]);
+}
+
+/** As {@link tagActorHere}, and tags in the same step where else the article names that actor and no other. */
+export function tagActorEverywhere(parts: Parts): Promise<string | undefined> {
+  return tagHere(parts, true, async (article, actor) => {
+    const [id] = (await tagAllMentions(parts, new Arguments({ article: article.uri, actor }))) ?? [];
+    if (id === undefined) throw new UserError(vscode.l10n.t('Nothing else here names only this actor.'));
+    return id;
+  });
+}
+
+/** @param otherwise what is done where a mention of that actor stands there already */
+async function tagHere(
+  parts: Parts,
+  everywhere: boolean,
+  otherwise: (article: Article, actor: string) => Promise<string | undefined>,
+): Promise<string | undefined> {
   const article = await articleOf(parts.articles, undefined);
   const codebook = await parts.codebooks.of(article.uri);
   const targets = targetsOf(article, undefined, nameAt(article, codebook));
-  const [first] = targets;
-  if (first && targets.every((ranges) => isMention(article, ranges))) return (await tagAllKnown(parts, article))?.[0];
+  const [mentioned] = targets.map((ranges) => actorAround(article, ranges));
+  if (mentioned !== undefined && targets.every((ranges) => actorAround(article, ranges) !== undefined)) {
+    return otherwise(article, mentioned);
+  }
   const finder = new NameFinder(codebook.lists.actors);
   const named = targets.map((ranges) => finder.matching(surfaceOf(article, ranges)));
   const [[actor] = []] = named;
   const isSure = actor && named.every((actors) => actors.length === 1 && actors[0] === actor);
-  return tagActor(parts, isSure ? new Arguments({ actor: actor.id }) : undefined);
+  return tagActor(parts, isSure ? new Arguments({ actor: actor.id }) : undefined, everywhere);
 }
 
-/** Whether a mention stands exactly there, or around it. */
-function isMention(article: Article, ranges: readonly Range[]): boolean {
+/** Whose mention stands exactly there, or around it. */
+function actorAround(article: Article, ranges: readonly Range[]): string | undefined {
   return article
     .annotations()
-    .some(
+    .find(
       (annotation) =>
         annotation.type === 'actor' &&
         ranges.every((range) => placesOf(article, annotation).some((place) => contains(place, range))),
-    );
+    )?.actor;
 }

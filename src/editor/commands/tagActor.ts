@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import { forms, type Form } from '../../model/annotation';
 import type { Actor } from '../../model/codebook';
 import { foldedName } from '../../model/lookup';
-import type { Range } from '../../model/range';
+import { overlaps, type Range } from '../../model/range';
 import { guessForm, mayBecomeAlias } from '../../suggest/form';
 import { NameFinder } from '../../suggest/names';
+import { NameScan } from '../../suggest/nameScan';
 import { properNameAt } from '../../suggest/properName';
+import { untaggedNames } from '../mentions/untagged';
 import { showDone, showError } from '../messages';
 import { askActor } from '../pickers/actorPicker';
 import type { Parts } from '../parts';
@@ -27,8 +29,13 @@ export interface ActorChoice {
   readonly form?: Form | undefined;
 }
 
-/** Tags the targets, asking whom where there are no arguments; gives the first annotation's id. */
-export async function tagActor(parts: Parts, args: Arguments | undefined): Promise<string | undefined> {
+/** Tags the targets, asking whom where there are no arguments; with `everywhere` also where else the article names that actor
+ * and no other, in the same step. Gives the first annotation's id. */
+export async function tagActor(
+  parts: Parts,
+  args: Arguments | undefined,
+  everywhere = false,
+): Promise<string | undefined> {
   args?.only('article', 'actor', 'kind', 'form', 'range', 'ranges');
   const place = await workplaceOf(parts, await articleOf(parts.articles, args));
   const { article, codebook } = place;
@@ -36,7 +43,7 @@ export async function tagActor(parts: Parts, args: Arguments | undefined): Promi
   const choice = args
     ? { actor: args.given('actor'), kind: args.given('kind'), form: args.choice('form', forms) ?? undefined }
     : await askActor(parts, article, codebook, targets);
-  return choice && tagMentions(parts, place, targets, choice);
+  return choice && tagMentions(parts, place, targets, choice, everywhere);
 }
 
 /** The known name under the cursor, else the capitalised name around it. */
@@ -45,12 +52,13 @@ export function nameAt(article: Article, codebook: CodebookFile): Grow {
   return (offset) => finder.at(article.text, offset)?.range ?? properNameAt(article.text, offset);
 }
 
-/** Tags every target as a mention of one actor, in one step; gives the first one's id. */
+/** Tags every target as a mention of one actor, and with `everywhere` its other names, in one step; gives the first one's id. */
 async function tagMentions(
   parts: Parts,
   place: Workplace,
   targets: readonly (readonly Range[])[],
   choice: ActorChoice,
+  everywhere: boolean,
 ): Promise<string | undefined> {
   const { article, codebook } = place;
   const draft = new StepDraft();
@@ -59,11 +67,15 @@ async function tagMentions(
   const said = choice.actor ?? (mayBecomeAlias(first) ? nameIn(first, codebook) : undefined);
   const actor = actorFor(draft, codebook, { ...choice, actor: said }, first);
   const learned = learnAliases(draft, codebook, actor, surfaces.filter(mayBecomeAlias));
-  const ids: string[] = [];
-  for (const [index, ranges] of targets.entries()) {
-    const form = choice.form ?? guessForm(surfaces[index] ?? '');
-    const id = annotate(draft, place, ranges, withValues({ type: 'actor', actor: actor.id, form }));
-    ids.push(id);
+  const mention = (ranges: readonly Range[], form = guessForm(surfaceOf(article, ranges))): string =>
+    annotate(draft, place, ranges, withValues({ type: 'actor', actor: actor.id, form }));
+  const [id] = targets.map((ranges) => mention(ranges, choice.form));
+  if (everywhere) {
+    const scan = new NameScan(draft.items(codebook, 'actors'));
+    for (const { range, others } of untaggedNames(article, scan, new Set([actor.id]))) {
+      const isTarget = targets.some((ranges) => ranges.some((one) => overlaps(one, range)));
+      if (others.length === 0 && !isTarget) mention([range]);
+    }
   }
   const step = draft.step(vscode.l10n.t('Tag {0}', actor.name));
   if (!step) return undefined;
@@ -74,7 +86,7 @@ async function tagMentions(
       () => forgetAliases(parts, codebook, actor.id, learned),
     );
   }
-  return ids[0];
+  return id;
 }
 
 /** "the DPRK" and "North Korea’s" speak of "DPRK" and "North Korea". */

@@ -5,7 +5,7 @@ export { editNote } from '../annotateMode/editNote';
 export { finishArticle } from '../annotateMode/finishArticle';
 export { nextUncodedArticle } from '../annotateMode/nextUncodedArticle';
 export { pin, tagPinned } from '../annotateMode/pins';
-export { tagActorHere } from '../annotateMode/tagActorHere';
+export { tagActorEverywhere, tagActorHere } from '../annotateMode/tagActorHere';
 export { tagClaimLikeLast } from '../annotateMode/tagClaimLikeLast';
 export { editArticleMetadata, exclude, include, setCodingStatus } from '../commands/articleCommands';
 export {

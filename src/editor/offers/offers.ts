@@ -21,7 +21,7 @@ import { Rejections } from './rejections';
 import { SaidHere } from './saidHere';
 import { stanceMeant } from './stance';
 import { offerStyles } from './styles';
-import { offerWords } from './words';
+import { offeredWords, offerWords } from './words';
 
 const SETTING = 'policyAnnotator.offers';
 const PAUSE_MS = 150;
@@ -36,6 +36,8 @@ export class Offers implements vscode.Disposable {
   private readonly said = new SaidHere();
   /** Offers that were rejected since the last step: what undo takes back first. */
   private justRejected: readonly { readonly article: string; readonly key: string }[] = [];
+  /** What alone is offered. */
+  private only: Offer['type'] | undefined;
   private readonly pause = new Pause(() => void this.paint());
   private readonly subscriptions: vscode.Disposable[];
 
@@ -64,7 +66,7 @@ export class Offers implements vscode.Disposable {
   /** Goes to the next or previous offer from the cursor, round at the ends; gives its key. */
   async go(step: 1 | -1): Promise<string> {
     const article = await articleOf(this.parts.articles, undefined);
-    const offers = await this.of(article);
+    const offers = await this.shown(article);
     return this.goFrom(article, offers, cursorRange(article), step);
   }
 
@@ -126,6 +128,19 @@ export class Offers implements vscode.Disposable {
     return true;
   }
 
+  /** Offers one type alone: without arguments that of the offer at the cursor, and all again where one was offered alone or
+   * nothing stands there. Gives the type, or "all". */
+  async offerOnly(args: Arguments | undefined): Promise<Offer['type'] | 'all'> {
+    args?.only('article', 'type');
+    const article = await articleOf(this.parts.articles, args);
+    const here = this.only === undefined ? offerAt(article, await this.of(article))?.type : undefined;
+    const wanted = args ? args.choice('type', ['all', 'actor', 'claim', 'source']) : here;
+    this.only = wanted === 'all' ? undefined : (wanted ?? undefined);
+    this.pause.begin(0);
+    vscode.window.setStatusBarMessage(offeredWords(this.only), 3000);
+    return this.only ?? 'all';
+  }
+
   /** Makes the article's rejected offers again; gives how many these are. */
   async offerAgain(args: Arguments | undefined): Promise<number> {
     args?.only('article');
@@ -137,36 +152,41 @@ export class Offers implements vscode.Disposable {
     return count;
   }
 
-  /** The offers of an article as it is now. */
+  /** The offers of an article as it is now, of all types. */
   async of(article: Article): Promise<readonly Offer[]> {
     await article.ready();
     const codebook = await this.parts.codebooks.of(article.uri);
     return offersIn(article, codebook, this.scanOf(codebook), this.rejections.of(article.key));
   }
 
+  /** Those of them that show. */
+  private async shown(article: Article): Promise<readonly Offer[]> {
+    const offers = await this.of(article);
+    return this.only === undefined ? offers : offers.filter(({ type }) => type === this.only);
+  }
+
   dispose(): void {
     vscode.Disposable.from(this.pause, this.said, ...this.subscriptions, ...this.styles.values()).dispose();
   }
 
-  /** The offer that a person is at: the one that the selection is, else the shortest around the cursor. */
+  /** The offer that a person is at. */
   private async here(): Promise<{
     readonly article: Article;
     readonly offers: readonly Offer[];
     readonly offer: Offer;
   }> {
     const article = await articleOf(this.parts.articles, undefined);
-    const offers = await this.of(article);
-    const around = offersAt(article, offers);
-    const offer = around.find((one) => isSelected(article, one)) ?? around[0];
+    const offers = await this.shown(article);
+    const offer = offerAt(article, offers);
     if (!offer) throw new UserError(vscode.l10n.t('There is no offer at the cursor. Go to the next one first.'));
     return { article, offers, offer };
   }
 
   /** On from where an offer was; silent where there is none left. */
   private async goOn(article: Article, { ranges: [first] }: Offer): Promise<void> {
-    const offers = await this.of(article);
+    const offers = await this.shown(article);
     if (offers.length > 0) await this.goFrom(article, offers, first ?? { start: 0, end: 0 }, 1);
-    else vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing more is offered in this article.'), 3000);
+    else vscode.window.setStatusBarMessage(this.nothing(), 3000);
   }
 
   private async goFrom(article: Article, offers: readonly Offer[], from: Range, step: 1 | -1): Promise<string> {
@@ -177,7 +197,7 @@ export class Offers implements vscode.Disposable {
       isCursor ? firstOf(offer).start >= from.start : compareRanges(firstOf(offer), from) > 0;
     const isBefore = (offer: Offer): boolean => compareRanges(firstOf(offer), from) < 0;
     const next = step === 1 ? (order.find(isBehind) ?? order[0]) : (order.findLast(isBefore) ?? order.at(-1));
-    if (!next) throw new UserError(vscode.l10n.t('Nothing is offered in this article.'));
+    if (!next) throw new UserError(this.nothing());
     return this.show(article, order, next);
   }
 
@@ -186,6 +206,12 @@ export class Offers implements vscode.Disposable {
     const { lists } = await this.parts.codebooks.of(article.uri);
     this.said.say(article, firstOf(offer), offerWords(offer, lists, offers.indexOf(offer) + 1, offers.length));
     return offer.key;
+  }
+
+  private nothing(): string {
+    return this.only === undefined
+      ? vscode.l10n.t('Nothing more is offered in this article.')
+      : `${vscode.l10n.t('Nothing more of this kind is offered in this article.')} ${offeredWords(this.only)}`;
   }
 
   private scanOf({ lists: { actors } }: CodebookFile): NameScan {
@@ -199,7 +225,7 @@ export class Offers implements vscode.Disposable {
     const isShown = setting === 'always' || (setting === 'annotateMode' && this.mode.isOn);
     for (const editor of vscode.window.visibleTextEditors) {
       const article = this.parts.articles.of(editor.document);
-      if (article && isShown) this.paintEditor(editor, article, await this.of(article));
+      if (article && isShown) this.paintEditor(editor, article, await this.shown(article));
       else if (this.painted.delete(editor)) for (const style of this.styles.values()) editor.setDecorations(style, []);
     }
   }
@@ -226,6 +252,12 @@ function offersAt(article: Article, offers: readonly Offer[]): readonly Offer[] 
   return offers
     .filter(({ ranges }) => ranges.some(({ start, end }) => start <= at.start && at.end <= end))
     .sort((a, b) => lengthOf(a) - lengthOf(b));
+}
+
+/** The offer that a person is at: the one that the selection is, else the shortest around the cursor. */
+function offerAt(article: Article, offers: readonly Offer[]): Offer | undefined {
+  const around = offersAt(article, offers);
+  return around.find((one) => isSelected(article, one)) ?? around[0];
 }
 
 function isSelected(article: Article, offer: Offer): boolean {

@@ -11,6 +11,21 @@ export function offerWords(offer: Offer, lists: EffectiveCodebook, number: numbe
   return `$(lightbulb) ${vscode.l10n.t('Offer {0} of {1}', number, total)} · ${what}`;
 }
 
+/** What is offered, for the status bar. */
+export function offeredWords(only: Offer['type'] | undefined): string {
+  const { t } = vscode.l10n;
+  switch (only) {
+    case 'actor':
+      return t('Only actors are offered.');
+    case 'claim':
+      return t('Only claims are offered.');
+    case 'source':
+      return t('Only sources are offered.');
+    default:
+      return t('Actors, claims and sources are offered.');
+  }
+}
+
 function saying(offer: Offer, lists: EffectiveCodebook): string {
   const { t } = vscode.l10n;
   switch (offer.type) {
