@@ -128,7 +128,7 @@ describe('Offers', () => {
     });
     assert.equal(told.length, 2);
     assert.equal(await run('offerOnly', { article: uri, type: 'source' }), 'source');
-    assert.match((await messagesOf(() => run('nextOffer'))).join(), /Only sources are offered/);
+    assert.match((await messagesOf(() => run('nextOffer'))).join(), /only sources/);
     assert.equal(await run('offerOnly'), 'all');
     putCursor(3);
     assert.ok(await run('acceptOffer'));

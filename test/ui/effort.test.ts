@@ -247,7 +247,7 @@ const korea: Reading = {
   claims: [
     ['ControlOrMeta+Home', ''],
     ['n', 'Claim: North Korea, Russia'],
-    ['o', 'Only claims'],
+    ['o', 'only claims'],
     ['=', 'Claim: Noto on North Korea'],
     ['=', 'Claim: Noto on North Korea'],
     ['=', 'Claim: Noto on Russia'],

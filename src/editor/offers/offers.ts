@@ -204,14 +204,18 @@ export class Offers implements vscode.Disposable {
   private async show(article: Article, offers: readonly Offer[], offer: Offer): Promise<string> {
     await this.parts.reveal.show(article, firstOf(offer));
     const { lists } = await this.parts.codebooks.of(article.uri);
-    this.said.say(article, firstOf(offer), offerWords(offer, lists, offers.indexOf(offer) + 1, offers.length));
+    this.said.say(
+      article,
+      firstOf(offer),
+      offerWords(offer, lists, [offers.indexOf(offer) + 1, offers.length], this.only),
+    );
     return offer.key;
   }
 
   private nothing(): string {
     return this.only === undefined
       ? vscode.l10n.t('Nothing more is offered in this article.')
-      : `${vscode.l10n.t('Nothing more of this kind is offered in this article.')} ${offeredWords(this.only)}`;
+      : `${vscode.l10n.t('Nothing more of this kind is offered in this article.')} ${offeredWords(this.only)}.`;
   }
 
   private scanOf({ lists: { actors } }: CodebookFile): NameScan {

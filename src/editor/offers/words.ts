@@ -4,26 +4,32 @@ import type { Offer } from '../../suggest/offer';
 import { plainLabel } from '../pickers/plainLabel';
 import { actorName, typeName } from '../wording';
 
-/** What an offer would become, for the status bar: "Offer 3 of 12 · Claim: Russia −". */
-export function offerWords(offer: Offer, lists: EffectiveCodebook, number: number, total: number): string {
+/** What an offer would become, for the status bar: "Offer 3 of 12 · Claim: Russia −". `only`: what alone is offered. */
+export function offerWords(
+  offer: Offer,
+  lists: EffectiveCodebook,
+  [number, total]: readonly [number, number],
+  only: Offer['type'] | undefined,
+): string {
   const about = plainLabel(saying(offer, lists), 60);
   const what = about === '' ? typeName(offer.type) : `${typeName(offer.type)}: ${about}`;
-  return `$(lightbulb) ${vscode.l10n.t('Offer {0} of {1}', number, total)} · ${what}`;
+  const which = vscode.l10n.t('Offer {0} of {1}', number, total);
+  return only === undefined ? `$(lightbulb) ${which} · ${what}` : `$(filter) ${which} (${onlyWords(only)}) · ${what}`;
+}
+
+/** "only claims" */
+function onlyWords(type: Offer['type']): string {
+  const { t } = vscode.l10n;
+  const words = { actor: t('only actors'), claim: t('only claims'), source: t('only sources') };
+  return words[type];
 }
 
 /** What is offered, for the status bar. */
 export function offeredWords(only: Offer['type'] | undefined): string {
-  const { t } = vscode.l10n;
-  switch (only) {
-    case 'actor':
-      return t('Only actors are offered.');
-    case 'claim':
-      return t('Only claims are offered.');
-    case 'source':
-      return t('Only sources are offered.');
-    default:
-      return t('Actors, claims and sources are offered.');
-  }
+  return vscode.l10n.t(
+    'Offered: {0}',
+    only === undefined ? vscode.l10n.t('actors, claims and sources') : onlyWords(only),
+  );
 }
 
 function saying(offer: Offer, lists: EffectiveCodebook): string {
