@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PlacedAnnotation } from '../../model/annotation';
 import { contains, type Range } from '../../model/range';
 import { NameFinder } from '../../suggest/names';
 import { Arguments } from '../commands/arguments';
@@ -20,26 +21,26 @@ export function tagActorHere(parts: Parts): Promise<string | undefined> {
 
 /** As {@link tagActorHere}, and tags in the same step where else the article names that actor and no other. */
 export function tagActorEverywhere(parts: Parts): Promise<string | undefined> {
-  return tagHere(parts, true, async (article, actor) => {
-    const [id] = (await tagAllMentions(parts, new Arguments({ article: article.uri, actor }))) ?? [];
-    if (id === undefined) throw new UserError(vscode.l10n.t('Nothing else here names only this actor.'));
+  return tagHere(parts, true, async (article, { actor }) => {
+    const args = actor === undefined ? undefined : new Arguments({ article: article.uri, actor });
+    const [id] = (await tagAllMentions(parts, args)) ?? [];
+    if (id === undefined && args) throw new UserError(vscode.l10n.t('Nothing else here names only this actor.'));
     return id;
   });
 }
 
-/** @param otherwise what is done where a mention of that actor stands there already */
+/** @param otherwise what is done where a mention stands there already */
 async function tagHere(
   parts: Parts,
   everywhere: boolean,
-  otherwise: (article: Article, actor: string) => Promise<string | undefined>,
+  otherwise: (article: Article, mention: PlacedAnnotation) => Promise<string | undefined>,
 ): Promise<string | undefined> {
   const article = await articleOf(parts.articles, undefined);
   const codebook = await parts.codebooks.of(article.uri);
   const targets = targetsOf(article, undefined, nameAt(article, codebook));
-  const [mentioned] = targets.map((ranges) => actorAround(article, ranges));
-  if (mentioned !== undefined && targets.every((ranges) => actorAround(article, ranges) !== undefined)) {
-    return otherwise(article, mentioned);
-  }
+  const mentions = targets.flatMap((ranges) => mentionAround(article, ranges) ?? []);
+  const [mention] = mentions;
+  if (mention && mentions.length === targets.length) return otherwise(article, mention);
   const finder = new NameFinder(codebook.lists.actors);
   const named = targets.map((ranges) => finder.matching(surfaceOf(article, ranges)));
   const [[actor] = []] = named;
@@ -47,13 +48,13 @@ async function tagHere(
   return tagActor(parts, isSure ? new Arguments({ actor: actor.id }) : undefined, everywhere);
 }
 
-/** Whose mention stands exactly there, or around it. */
-function actorAround(article: Article, ranges: readonly Range[]): string | undefined {
+/** The mention that stands exactly there, or around it. */
+function mentionAround(article: Article, ranges: readonly Range[]): PlacedAnnotation | undefined {
   return article
     .annotations()
     .find(
       (annotation) =>
         annotation.type === 'actor' &&
         ranges.every((range) => placesOf(article, annotation).some((place) => contains(place, range))),
-    )?.actor;
+    );
 }

@@ -3,11 +3,11 @@ import { forms, type Form } from '../../model/annotation';
 import type { Actor } from '../../model/codebook';
 import { foldedName } from '../../model/lookup';
 import { overlaps, type Range } from '../../model/range';
-import { guessForm, mayBecomeAlias } from '../../suggest/form';
+import { mayBecomeAlias } from '../../suggest/form';
 import { NameFinder } from '../../suggest/names';
 import { NameScan } from '../../suggest/nameScan';
 import { properNameAt } from '../../suggest/properName';
-import { untaggedNames } from '../mentions/untagged';
+import { isUnshared, untaggedNames, type Untagged } from '../mentions/untagged';
 import { showDone, showError } from '../messages';
 import { askActor } from '../pickers/actorPicker';
 import type { Parts } from '../parts';
@@ -16,6 +16,7 @@ import type { CodebookFile } from '../store/codebookFile';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
+import { mentionFields } from './mentionFields';
 import { actorIfKnown, newItemId } from './names';
 import { annotate, withValues, workplaceOf, type Workplace } from './tagging';
 import { articleOf, surfaceOf, targetsOf, type Grow } from './target';
@@ -67,15 +68,14 @@ async function tagMentions(
   const said = choice.actor ?? (mayBecomeAlias(first) ? nameIn(first, codebook) : undefined);
   const actor = actorFor(draft, codebook, { ...choice, actor: said }, first);
   const learned = learnAliases(draft, codebook, actor, surfaces.filter(mayBecomeAlias));
-  const mention = (ranges: readonly Range[], form = guessForm(surfaceOf(article, ranges))): string =>
-    annotate(draft, place, ranges, withValues({ type: 'actor', actor: actor.id, form }));
+  const mention = (ranges: readonly Range[], form?: Form): string =>
+    annotate(draft, place, ranges, mentionFields(article, ranges, actor.id, form));
   const [id] = targets.map((ranges) => mention(ranges, choice.form));
   if (everywhere) {
     const scan = new NameScan(draft.items(codebook, 'actors'));
-    for (const { range, others } of untaggedNames(article, scan, new Set([actor.id]))) {
-      const isTarget = targets.some((ranges) => ranges.some((one) => overlaps(one, range)));
-      if (others.length === 0 && !isTarget) mention([range]);
-    }
+    const names = untaggedNames(article, scan, new Set([actor.id])).filter(isUnshared);
+    const isTarget = ({ range }: Untagged): boolean => targets.flat().some((one) => overlaps(one, range));
+    for (const name of names) if (!isTarget(name)) mention([name.range]);
   }
   const step = draft.step(vscode.l10n.t('Tag {0}', actor.name));
   if (!step) return undefined;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Actor } from '../../model/codebook';
-import { guessForm } from '../../suggest/form';
 import { NameScan } from '../../suggest/nameScan';
 import type { Arguments } from '../commands/arguments';
 import { annotationsAt } from '../commands/chosenAnnotation';
+import { mentionFields } from '../commands/mentionFields';
 import { knownActor } from '../commands/names';
 import { annotate, workplaceOf, type Workplace } from '../commands/tagging';
 import { articleOf, cursorOf } from '../commands/target';
@@ -14,7 +14,7 @@ import type { Article } from '../store/article';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import { articlesNaming } from './articlesNaming';
-import { untaggedNames, type Untagged } from './untagged';
+import { isUnshared, untaggedNames, type Untagged } from './untagged';
 import { askWhich } from './whichNames';
 
 export interface InArticle {
@@ -66,16 +66,15 @@ async function tagChosen(
 }
 
 function surely(found: readonly InArticle[]): readonly InArticle[] {
-  return found.map(({ article, names }) => ({ article, names: names.filter(({ others }) => others.length === 0) }));
+  return found.map(({ article, names }) => ({ article, names: names.filter(isUnshared) }));
 }
 
 async function tag(parts: Parts, place: Workplace, found: readonly InArticle[]): Promise<readonly string[]> {
   const draft = new StepDraft();
   const ids = found.flatMap(({ article, names }) =>
-    names.map(({ range, actor }) => {
-      const form = guessForm(article.text.slice(range.start, range.end));
-      return annotate(draft, { ...place, article }, [range], { type: 'actor', actor: actor.id, form });
-    }),
+    names.map(({ range, actor }) =>
+      annotate(draft, { ...place, article }, [range], mentionFields(article, [range], actor.id)),
+    ),
   );
   const label = ids.length === 1 ? vscode.l10n.t('Tag 1 mention') : vscode.l10n.t('Tag {0} mentions', ids.length);
   const step = draft.bulkStep(label);

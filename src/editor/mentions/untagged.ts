@@ -12,6 +12,11 @@ export interface Untagged {
   readonly others: readonly Actor[];
 }
 
+/** Whether a name is one actor's alone. */
+export function isUnshared({ others }: Untagged): boolean {
+  return others.length === 0;
+}
+
 /**
  * The names of actors that stand untagged in an article, in its order; with `of`, of these actors alone. Left out is what
  * lies in excluded ranges, what touches a mention of the same actor, and what is exactly a mention of another: a person

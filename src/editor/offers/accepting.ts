@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Link } from '../../model/annotation';
 import type { Actor } from '../../model/codebook';
-import { guessForm } from '../../suggest/form';
 import type { Offer } from '../../suggest/offer';
+import { mentionFields } from '../commands/mentionFields';
 import { actorIfKnown, newItemId } from '../commands/names';
 import { annotate, withValues, type Workplace } from '../commands/tagging';
 import { surfaceOf } from '../commands/target';
@@ -34,12 +34,11 @@ export async function accept(
 function fieldsOf(draft: StepDraft, place: Workplace, offer: Offer): Omit<Fields, 'id' | 'creator' | 'created'> {
   switch (offer.type) {
     case 'actor':
-      return {
-        type: 'actor',
-        actor:
-          offer.actor ?? actorNamed(draft, place, offer.name ?? surfaceOf(place.article, offer.ranges), offer.kind),
-        form: guessForm(surfaceOf(place.article, offer.ranges)),
-      };
+      return mentionFields(
+        place.article,
+        offer.ranges,
+        offer.actor ?? actorNamed(draft, place, offer.name ?? surfaceOf(place.article, offer.ranges), offer.kind),
+      );
     case 'claim':
       return claimOf(draft, place, offer);
     case 'source': {

@@ -21,7 +21,7 @@ import { Rejections } from './rejections';
 import { SaidHere } from './saidHere';
 import { stanceMeant } from './stance';
 import { offerStyles } from './styles';
-import { offeredWords, offerWords } from './words';
+import { offeredWords, offerWords, type OfferedTypes } from './words';
 
 const SETTING = 'policyAnnotator.offers';
 const PAUSE_MS = 150;
@@ -36,8 +36,7 @@ export class Offers implements vscode.Disposable {
   private readonly said = new SaidHere();
   /** Offers that were rejected since the last step: what undo takes back first. */
   private justRejected: readonly { readonly article: string; readonly key: string }[] = [];
-  /** What alone is offered. */
-  private only: Offer['type'] | undefined;
+  private offered: OfferedTypes = 'all';
   private readonly pause = new Pause(() => void this.paint());
   private readonly subscriptions: vscode.Disposable[];
 
@@ -122,23 +121,24 @@ export class Offers implements vscode.Disposable {
     this.justRejected = this.justRejected.slice(0, -1);
     await this.rejections.forget(article.key, new Set([last.key]));
     this.pause.begin(0);
-    const offers = await this.of(article);
+    const offers = await this.shown(article);
     const offer = offers.find(({ key }) => key === last.key);
     if (offer) await this.show(article, offers, offer);
     return true;
   }
 
   /** Offers one type alone: without arguments that of the offer at the cursor, and all again where one was offered alone or
-   * nothing stands there. Gives the type, or "all". */
-  async offerOnly(args: Arguments | undefined): Promise<Offer['type'] | 'all'> {
+   * nothing stands there. Gives what is offered. */
+  async offerOnly(args: Arguments | undefined): Promise<OfferedTypes> {
     args?.only('article', 'type');
     const article = await articleOf(this.parts.articles, args);
-    const here = this.only === undefined ? offerAt(article, await this.of(article))?.type : undefined;
-    const wanted = args ? args.choice('type', ['all', 'actor', 'claim', 'source']) : here;
-    this.only = wanted === 'all' ? undefined : (wanted ?? undefined);
+    const wanted = args
+      ? args.choice('type', ['all', 'actor', 'claim', 'source'])
+      : this.offered === 'all' && offerAt(article, await this.of(article))?.type;
+    this.offered = wanted || 'all';
     this.pause.begin(0);
-    vscode.window.setStatusBarMessage(offeredWords(this.only), 3000);
-    return this.only ?? 'all';
+    vscode.window.setStatusBarMessage(offeredWords(this.offered), 3000);
+    return this.offered;
   }
 
   /** Makes the article's rejected offers again; gives how many these are. */
@@ -162,7 +162,7 @@ export class Offers implements vscode.Disposable {
   /** Those of them that show. */
   private async shown(article: Article): Promise<readonly Offer[]> {
     const offers = await this.of(article);
-    return this.only === undefined ? offers : offers.filter(({ type }) => type === this.only);
+    return this.offered === 'all' ? offers : offers.filter(({ type }) => type === this.offered);
   }
 
   dispose(): void {
@@ -207,15 +207,15 @@ export class Offers implements vscode.Disposable {
     this.said.say(
       article,
       firstOf(offer),
-      offerWords(offer, lists, [offers.indexOf(offer) + 1, offers.length], this.only),
+      offerWords(offer, lists, [offers.indexOf(offer) + 1, offers.length], this.offered),
     );
     return offer.key;
   }
 
   private nothing(): string {
-    return this.only === undefined
+    return this.offered === 'all'
       ? vscode.l10n.t('Nothing more is offered in this article.')
-      : `${vscode.l10n.t('Nothing more of this kind is offered in this article.')} ${offeredWords(this.only)}.`;
+      : `${vscode.l10n.t('Nothing more of this kind is offered in this article.')} ${offeredWords(this.offered)}.`;
   }
 
   private scanOf({ lists: { actors } }: CodebookFile): NameScan {

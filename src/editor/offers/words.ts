@@ -4,32 +4,36 @@ import type { Offer } from '../../suggest/offer';
 import { plainLabel } from '../pickers/plainLabel';
 import { actorName, typeName } from '../wording';
 
-/** What an offer would become, for the status bar: "Offer 3 of 12 · Claim: Russia −". `only`: what alone is offered. */
+/** What is offered: all, or one type alone. */
+export type OfferedTypes = Offer['type'] | 'all';
+
+/** What an offer would become, for the status bar: "Offer 3 of 12 · Claim: Russia −". */
 export function offerWords(
   offer: Offer,
   lists: EffectiveCodebook,
   [number, total]: readonly [number, number],
-  only: Offer['type'] | undefined,
+  offered: OfferedTypes,
 ): string {
   const about = plainLabel(saying(offer, lists), 60);
   const what = about === '' ? typeName(offer.type) : `${typeName(offer.type)}: ${about}`;
   const which = vscode.l10n.t('Offer {0} of {1}', number, total);
-  return only === undefined ? `$(lightbulb) ${which} · ${what}` : `$(filter) ${which} (${onlyWords(only)}) · ${what}`;
-}
-
-/** "only claims" */
-function onlyWords(type: Offer['type']): string {
-  const { t } = vscode.l10n;
-  const words = { actor: t('only actors'), claim: t('only claims'), source: t('only sources') };
-  return words[type];
+  return offered === 'all'
+    ? `$(lightbulb) ${which} · ${what}`
+    : `$(filter) ${which} (${typesWords(offered)}) · ${what}`;
 }
 
 /** What is offered, for the status bar. */
-export function offeredWords(only: Offer['type'] | undefined): string {
-  return vscode.l10n.t(
-    'Offered: {0}',
-    only === undefined ? vscode.l10n.t('actors, claims and sources') : onlyWords(only),
-  );
+export function offeredWords(offered: OfferedTypes): string {
+  return vscode.l10n.t('Offered: {0}', typesWords(offered));
+}
+
+function typesWords(offered: OfferedTypes): string {
+  const { t } = vscode.l10n;
+  const words = {
+    ...{ all: t('actors, claims and sources'), actor: t('only actors') },
+    ...{ claim: t('only claims'), source: t('only sources') },
+  };
+  return words[offered];
 }
 
 function saying(offer: Offer, lists: EffectiveCodebook): string {

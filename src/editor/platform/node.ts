@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
-import { constants, type BigIntStats } from 'node:fs';
 import { access, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { basename, dirname } from 'node:path';
@@ -20,7 +19,7 @@ const [opened, stated, readInto, closed] = [
 
 /** By numbers: thousands of sidecars are read with it, and making a file handle of `node:fs/promises` costs as much as
  * reading what it stands for. */
-async function look(path: string): Promise<{ readonly stat: BigIntStats; readonly bytes: Uint8Array }> {
+async function look(path: string): Promise<{ readonly stat: fs.BigIntStats; readonly bytes: Uint8Array }> {
   const file = await opened(path, 'r');
   try {
     const stat = await stated(file, { bigint: true });
@@ -42,7 +41,7 @@ export const diskFunctions: DiskFunctions = {
   remove: (path) => rm(path, { force: true }),
   stat: (path) => stat(path, { bigint: true }),
   realpath: (path) => realpath(path),
-  assertWritable: (path) => access(path, constants.W_OK),
+  assertWritable: (path) => access(path, fs.constants.W_OK),
   list: (folder) => readdir(folder),
   folderOf: dirname,
   nameOf: basename,
