@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { articleText } from '../model/article';
 import { LineIndex } from '../model/lines';
 import { decoded as utf8Decoded } from '../sidecar/utf8';
@@ -51,6 +51,12 @@ export class ClosedTexts {
     const read = { text, lines: new LineIndex(text), sha256: () => revision.sha256(), stamp, encoding };
     this.keep(key, read);
     return read;
+  }
+
+  /** An article's LF text as it is now: its document's where it is open, else its file's; undefined where that can't be read. */
+  async orOpen(key: string, encoding: string | undefined): Promise<string | undefined> {
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+    return open ? articleText(open.getText()) : (await this.of(vscode.Uri.parse(key, true), encoding))?.text;
   }
 
   private keep(key: string, read: Kept): void {

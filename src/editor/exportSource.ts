@@ -4,7 +4,7 @@ import type { ExportArticle } from '../exchange/format';
 import type { PlacedAnnotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import { compareCodeUnits } from '../model/codeUnits';
-import { articleText, sidecarName, SIDECAR_SUFFIX, type ArticleInfo, type Sidecar } from '../model/article';
+import { articleText, fileNameOf, sidecarName, SIDECAR_SUFFIX, type ArticleInfo, type Sidecar } from '../model/article';
 import { compareInArticle } from '../corpus/order';
 import { sha256 } from '../sidecar/hash';
 import { parseSidecar, type ProblemCode } from '../sidecar/read';
@@ -56,14 +56,10 @@ export async function* articlesToExport(
 }
 
 function exportPath(uri: vscode.Uri, root: vscode.Uri | undefined): string {
-  if (!root) return fileName(uri);
+  if (!root) return fileNameOf(uri.path);
   const folder = root.path.endsWith('/') ? root.path : `${root.path}/`;
   // An article of another workspace folder is known with that folder's name.
   return uri.path.startsWith(folder) ? uri.path.slice(folder.length) : vscode.workspace.asRelativePath(uri);
-}
-
-function fileName(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
 type Content = Omit<ExportArticle, 'path' | 'codebook'>;
@@ -82,7 +78,7 @@ async function fromEditor(article: Article): Promise<Content> {
 
 /** Undefined where the sidecar is another tool's and may be. */
 async function fromDisk(uri: vscode.Uri, finder: Finder, mayBeForeign: boolean): Promise<Content | undefined> {
-  const sidecarUri = vscode.Uri.joinPath(uri, '..', sidecarName(fileName(uri)));
+  const sidecarUri = vscode.Uri.joinPath(uri, '..', sidecarName(fileNameOf(uri.path)));
   const bytes = await readIfThere(sidecarUri);
   const result = bytes && parseSidecar(bytes);
   if (mayBeForeign && result && !result.ok && foreign.has(result.problem.code)) return undefined;
@@ -98,7 +94,7 @@ async function fromDisk(uri: vscode.Uri, finder: Finder, mayBeForeign: boolean):
   const text = articleText(await decoded);
   const hash = await sha256(text);
   if (!result) {
-    const info: ArticleInfo = { file: fileName(uri), sha256: hash, length: text.length };
+    const info: ArticleInfo = { file: fileNameOf(uri.path), sha256: hash, length: text.length };
     return { text, info, coding: [], annotations: [] };
   }
   if (!result.ok) throw unreadable({ uri: sidecarUri, ...result.problem });

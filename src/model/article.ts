@@ -54,6 +54,11 @@ export function articleText(content: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
+/** The last part of a path: "articles/statement.txt" gives "statement.txt". */
+export function fileNameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 export const SIDECAR_SUFFIX = '.annotations.json';
 export const CODEBOOK_FILE = 'policy-codebook.json';
 

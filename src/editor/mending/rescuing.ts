@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE, type Sidecar } from '../../model/article';
+import { CODEBOOK_FILE, fileNameOf, type Sidecar } from '../../model/article';
 import { codebookLists, type Codebook } from '../../model/codebook';
 import { codebookKind, sidecarKind, type FileKind } from '../../sidecar/fileKind';
 import type { Lost } from '../../sidecar/fitting';
@@ -87,7 +87,7 @@ async function rescueOf(parts: Parts, uri: vscode.Uri): Promise<Rescue> {
     const article = articleOf(uri).path;
     const rescued = uri.path.endsWith(`/${CODEBOOK_FILE}`)
       ? restored(bytes, last, rescueCodebook(bytes), codebooks)
-      : restored(bytes, last, rescueSidecar(bytes, article.slice(article.lastIndexOf('/') + 1)), sidecars);
+      : restored(bytes, last, rescueSidecar(bytes, fileNameOf(article)), sidecars);
     if (rescued) return { uri, bytes, ...rescued };
   }
   const name = vscode.workspace.asRelativePath(uri);

@@ -27,9 +27,7 @@ export function articlesNaming(
       if (token.isCancellationRequested) return undefined;
       report(vscode.l10n.t('{0} of {1}', index + 1, files.length));
       if (!(await parts.codebooks.counts(codebook, uri))) continue;
-      const document = vscode.workspace.textDocuments.find((other) => other.uri.toString() === key);
-      const open = document && parts.articles.of(document);
-      const text = open?.text ?? (await texts.of(uri, info?.encoding))?.text;
+      const text = await texts.orOpen(key, info?.encoding);
       if (text !== undefined && scan.all(text, { of }).length > 0) found.push(await parts.articles.get(uri));
     }
     return found;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE, SIDECAR_SUFFIX } from '../../model/article';
+import { CODEBOOK_FILE, fileNameOf, SIDECAR_SUFFIX } from '../../model/article';
 import { printSidecar } from '../../sidecar/print';
 import { readSidecar } from '../../sidecar/read';
 import type { Arguments } from '../commands/arguments';
@@ -132,7 +132,7 @@ async function takeBack(parts: Parts, made: readonly Made[]): Promise<void> {
 function renamed(bytes: Uint8Array, to: vscode.Uri): Uint8Array {
   const result = readSidecar(bytes);
   if (!result.ok || result.readOnly) return bytes;
-  const file = to.path.slice(to.path.lastIndexOf('/') + 1);
+  const file = fileNameOf(to.path);
   const { article } = result.value;
   return new TextEncoder().encode(printSidecar({ ...result.value, article: { ...article, file } }));
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SIDECAR_SUFFIX } from '../../model/article';
+import { fileNameOf, SIDECAR_SUFFIX } from '../../model/article';
 import { parseSidecar } from '../../sidecar/read';
 import { fileStamp, readIfThere } from '../files';
 import { articleOf } from '../store/articles';
@@ -25,7 +25,7 @@ export async function findStrays(known: ReadStrays): Promise<readonly Stray[]> {
     const names = new Set((await entries(folder)).map(([name]) => name));
     for (const sidecar of inFolder) {
       const article = articleOf(sidecar);
-      const name = article.path.slice(article.path.lastIndexOf('/') + 1);
+      const name = fileNameOf(article.path);
       // A file system may see one name in several spellings, and the search may be older than the folder.
       if (name === '' || names.has(name) || (await fileStamp(article)) !== undefined) continue;
       const stamp = await fileStamp(sidecar);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileNameOf } from '../../model/article';
 import type { Choice } from '../pickers/choose';
 import { pick, section } from '../pickers/pick';
 import { plainLabel } from '../pickers/plainLabel';
@@ -97,7 +98,7 @@ function contentOf({ says }: Stray): string {
 }
 
 function nameOf(uri: vscode.Uri): string {
-  return plainLabel(uri.path.slice(uri.path.lastIndexOf('/') + 1));
+  return plainLabel(fileNameOf(uri.path));
 }
 
 function folderOf(uri: vscode.Uri): string {

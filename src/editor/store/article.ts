@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { quoteAll } from '../../anchoring/quoting';
 import type { PlacedAnnotation } from '../../model/annotation';
-import { articleText, sidecarName, type Coding, type Sidecar } from '../../model/article';
+import { articleText, fileNameOf, sidecarName, type Coding, type Sidecar } from '../../model/article';
 import { compareCodeUnits } from '../../model/codeUnits';
 import type { JsonObject } from '../../model/json';
 import { compareRanges, type Range } from '../../model/range';
@@ -104,7 +104,7 @@ export class Article implements vscode.Disposable {
   }
 
   get fileName(): string {
-    return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
+    return fileNameOf(this.uri.path);
   }
 
   get sidecarUri(): vscode.Uri {

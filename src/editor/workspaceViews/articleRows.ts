@@ -5,7 +5,7 @@ import { codingStatuses } from '../../model/article';
 import { plainLabel } from '../pickers/plainLabel';
 import { statusWords } from '../pickers/statusPicker';
 import { articleFields } from './articleFields';
-import { fileNameOf } from './articlesBelow';
+import { fileOf } from './articlesBelow';
 import { statusOf, type KnownArticle, type Status } from '../articleStatus';
 import { claimsCount } from './figureWords';
 import { fitsFilter, type Term } from './filterTerms';
@@ -70,7 +70,7 @@ function articleRow(
   status: Status,
 ): Row {
   const { uri, path, info } = article;
-  const name = fileNameOf(uri);
+  const name = fileOf(uri);
   const title = info?.title?.trim();
   const label = plainLabel(title ? title : name);
   const folder = plainLabel(path.slice(0, Math.max(0, path.length - name.length - 1)));

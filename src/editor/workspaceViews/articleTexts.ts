@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { KnownArticle } from '../articleStatus';
 import { ClosedTexts } from '../closedTexts';
 import { folded, type Term } from './filterTerms';
@@ -12,7 +11,7 @@ const AT_ONCE = 64;
 export class ArticleTexts {
   private words: readonly string[] = [];
   private readonly known = new Map<string, boolean>();
-  private readonly texts = new ClosedTexts();
+  private readonly texts = new ClosedTexts(0);
 
   /** Takes the terms over that are about texts; gives the others. */
   lookFor(terms: readonly Term[]): readonly Term[] {
@@ -44,13 +43,8 @@ export class ArticleTexts {
 
   private async read({ uri, info }: KnownArticle): Promise<void> {
     const { words, known } = this;
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
-    const text = open?.getText() ?? (await this.texts.of(vscode.Uri.parse(uri, true), info?.encoding))?.text ?? '';
-    const all = folded(text);
-    if (words === this.words)
-      known.set(
-        uri,
-        words.every((one) => all.includes(one)),
-      );
+    const text = folded((await this.texts.orOpen(uri, info?.encoding)) ?? '');
+    const isFitting = words.every((one) => text.includes(one));
+    if (words === this.words) known.set(uri, isFitting);
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CorpusIndex } from '../../corpus/corpusIndex';
 import type { Rows } from '../../corpus/rows';
+import { fileNameOf } from '../../model/article';
 import { plainLabel } from '../pickers/plainLabel';
 import { sumOf, type ArticleCount } from './counts';
 import { annotationRow, type Showing } from './annotationRows';
@@ -99,10 +100,10 @@ export class ArticlesBelow {
 /** What a person calls an article: its title, else its file's name. */
 export function articleName(index: CorpusIndex, uri: string): string {
   const title = index.known(uri)?.info.title;
-  return plainLabel(title?.trim() ? title : fileNameOf(uri));
+  return plainLabel(title?.trim() ? title : fileOf(uri));
 }
 
-export function fileNameOf(uri: string): string {
-  const { path } = vscode.Uri.parse(uri, true);
-  return path.slice(path.lastIndexOf('/') + 1);
+/** The name of an article's file, by its uri as text. */
+export function fileOf(uri: string): string {
+  return fileNameOf(vscode.Uri.parse(uri, true).path);
 }
