@@ -226,6 +226,8 @@ describe('Annotate mode', () => {
       const isOffered = ({ spans }: FoundText): boolean => spans.some((span) => /dotted/.test(span.textDecoration));
       await workbench.text.find('said that', 0, isOffered);
       assert.equal(isOffered(await workbench.text.find('Velmar', 0)), false);
+      await workbench.press('i');
+      await workbench.statusBarItem('Offer 1 of 7').waitFor({ state: 'detached' });
     });
   });
 });

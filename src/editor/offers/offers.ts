@@ -48,7 +48,10 @@ export class Offers implements vscode.Disposable {
     this.rejections = new Rejections(state);
     const soon = (): void => this.pause.begin(PAUSE_MS);
     this.subscriptions = [
-      mode.onDidChange(soon),
+      mode.onDidChange(() => {
+        if (!mode.isOn) this.said.end();
+        soon();
+      }),
       parts.articles.onDidChange(({ kind }) => {
         if (kind === 'step') this.justRejected = [];
         soon();

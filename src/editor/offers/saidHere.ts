@@ -15,6 +15,11 @@ export class SaidHere implements vscode.Disposable {
     this.said = { article, range, message: vscode.window.setStatusBarMessage(words) };
   }
 
+  end(): void {
+    this.said?.message.dispose();
+    this.said = undefined;
+  }
+
   dispose(): void {
     this.subscription.dispose();
     this.end();
@@ -29,10 +34,5 @@ export class SaidHere implements vscode.Disposable {
       article.offsetAt(editor.selection.start) === range.start &&
       article.offsetAt(editor.selection.end) === range.end;
     if (!isHere) this.end();
-  }
-
-  private end(): void {
-    this.said?.message.dispose();
-    this.said = undefined;
   }
 }
