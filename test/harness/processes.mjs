@@ -4,6 +4,8 @@ import path from 'node:path';
 
 /** Makes the signals that end a program run the exit handlers below, too. Called once, by a program's entry. */
 export function endOnSignals() {
+  // Every child, folder and lock that must not outlive us has one: two halves of the UI tests come to more than ten.
+  process.setMaxListeners(50);
   for (const [signal, code] of /** @type {const} */ ([
     ['SIGINT', 130],
     ['SIGTERM', 143],
