@@ -1,3 +1,14 @@
+/** What is asked of a format besides what and where to. */
+export interface FormatOption {
+  readonly id: string;
+  readonly label: string;
+  readonly on: 'write' | 'read' | 'both';
+  /** Absent where any text will do. */
+  readonly choices?: readonly { readonly id: string; readonly label: string }[];
+  /** A choice's id, or a text. */
+  readonly default: string;
+}
+
 /** What is known of a format without loading it. */
 export interface CatalogueEntry {
   readonly id: string;
@@ -7,45 +18,47 @@ export interface CatalogueEntry {
   readonly extensions: readonly string[];
   readonly writes: boolean;
   readonly reads: boolean;
+  /** Whether an export is one file, or several in a folder or a zip. */
+  readonly files: 'one' | 'several';
+  readonly options: readonly FormatOption[];
+}
+
+function entry(
+  id: string,
+  label: string,
+  extensions: string,
+  can: 'write' | 'read' | 'both',
+  more: Partial<Pick<CatalogueEntry, 'files' | 'options'>> = {},
+): CatalogueEntry {
+  const ways = { writes: can !== 'read', reads: can !== 'write' };
+  return { id, label, extensions: extensions.split(' '), ...ways, files: 'one', options: [], ...more };
 }
 
 /** Every format, in the order in which pickers show them. */
 export const catalogue: readonly CatalogueEntry[] = [
-  { id: 'csv', label: 'Spreadsheet (CSV), one row a range', extensions: ['csv'], writes: true, reads: false },
-  {
-    id: 'claims-csv',
-    label: 'Claims (CSV), one row a claim and speaker',
-    extensions: ['csv'],
-    writes: true,
-    reads: false,
-  },
-  {
-    id: 'jsonl',
-    label: 'JSON Lines, one line an annotation',
-    extensions: ['jsonl', 'ndjson'],
-    writes: true,
-    reads: false,
-  },
-  {
-    id: 'json',
-    label: 'JSON, all articles and the codebook in one file',
-    extensions: ['json'],
-    writes: true,
-    reads: false,
-  },
-  {
-    id: 'markdown',
-    label: 'Report (Markdown): actors and their claims',
-    extensions: ['md'],
-    writes: true,
-    reads: false,
-  },
+  entry('csv', 'Spreadsheet (CSV), one row a range', 'csv', 'write'),
+  entry('claims-csv', 'Claims (CSV), one row a claim and speaker', 'csv', 'write'),
+  entry('jsonl', 'JSON Lines, one line an annotation', 'jsonl ndjson', 'write'),
+  entry('json', 'JSON, all articles and the codebook in one file', 'json', 'write'),
+  entry('markdown', 'Report (Markdown): actors and their claims', 'md', 'write'),
 ];
+
+/** A format's entry; throws for an unknown id. */
+export function entryOf(id: string): CatalogueEntry {
+  const found = catalogue.find((other) => other.id === id);
+  if (!found) throw new RangeError(`The catalogue has no format "${id}"`);
+  return found;
+}
 
 /** What a format's module says of itself: its id, label and extensions as the catalogue has them. Throws for an unknown id. */
 export function described(id: string): Pick<CatalogueEntry, 'id' | 'label' | 'extensions'> {
-  const entry = catalogue.find((other) => other.id === id);
-  if (!entry) throw new RangeError(`The catalogue has no format "${id}"`);
-  const { label, extensions } = entry;
+  const { label, extensions } = entryOf(id);
   return { id, label, extensions };
+}
+
+/** What counts for an option: what was chosen, else its default. Throws for an option that the format hasn't. */
+export function optionValue(format: string, options: Readonly<Record<string, string>>, option: string): string {
+  const known = entryOf(format).options.find(({ id }) => id === option);
+  if (!known) throw new RangeError(`${format} has no option "${option}"`);
+  return Object.hasOwn(options, option) ? (options[option] ?? known.default) : known.default;
 }

@@ -1,6 +1,8 @@
 import type { ArticleInfo, Coding } from '../model/article';
 import type { PlacedAnnotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
+import type { Imported } from './imported';
+import type { Losses } from './losses';
 
 /** One article as an exporter sees it. */
 export interface ExportArticle {
@@ -30,12 +32,43 @@ export interface ExportChunk {
   readonly chunk: string | Uint8Array;
 }
 
-/** A format of the exchange room: one module each, pure and streaming. */
+/** What was chosen to be read: one file, or the files of a folder or an archive. */
+export interface ImportSource {
+  /** Of the file, the folder or the archive, without folders. */
+  readonly name: string;
+  /** Relative, with `/`, in the order of code units; of one file, its name. */
+  readonly paths: readonly string[];
+  /** Throws an {@link InputError} where it can't be read. */
+  readonly bytes: (path: string) => Promise<Uint8Array>;
+}
+
+/** What a person chose of a format's options, by option id; what isn't chosen has the default (see `optionValue`). */
+export type Options = Readonly<Record<string, string>>;
+
+export interface WriteContext {
+  readonly options: Options;
+  /** What the format can't hold is counted here. */
+  readonly losses: Losses;
+}
+
+export interface ReadContext {
+  readonly options: Options;
+  /** What we can't hold is counted here. */
+  readonly losses: Losses;
+  /** The bytes of a file that ships beside the program, as "sql-wasm.wasm". */
+  readonly resource: (name: string) => Promise<Uint8Array>;
+  /** Told what is read next; throws where the person cancelled. */
+  readonly progress: (path: string) => void;
+}
+
+/** A format of the exchange room: one module each, pure, and loaded when it is used. */
 export interface Format {
   readonly id: string;
   /** As pickers show it: "Spreadsheet (CSV)". */
   readonly label: string;
   /** File name extensions without the dot, the usual one first. */
   readonly extensions: readonly string[];
-  readonly write?: (input: ExportInput) => AsyncIterable<ExportChunk>;
+  readonly write?: (input: ExportInput, context: WriteContext) => AsyncIterable<ExportChunk>;
+  /** Throws an {@link InputError}, with the place, where what is read isn't right. */
+  readonly read?: (source: ImportSource, context: ReadContext) => Promise<Imported>;
 }

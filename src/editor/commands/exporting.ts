@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { ExportArticle, Format } from '../../exchange/format';
-import { formats } from '../../exchange/formats';
+import { catalogue } from '../../exchange/catalogue';
+import { Losses } from '../../exchange/losses';
+import { loadFormat } from '../../exchange/registry';
 import { CODEBOOK_FILE, sidecarName, SIDECAR_SUFFIX } from '../../model/article';
 import type { Codebook } from '../../model/codebook';
 import { annotatedArticles, articlesToExport, type Gathering } from '../exportSource';
@@ -24,7 +26,7 @@ export interface ExportChoice {
 /** Exports what the arguments say, or else what the person chooses; undefined where they choose nothing. */
 export async function runExport(parts: Parts, args: Arguments | undefined): Promise<vscode.Uri | undefined> {
   args?.only('article', 'format', 'scope', 'target');
-  const choice = args ? await said(parts, args) : await (await parts.assist.get()).askExport(parts, formats);
+  const choice = args ? await said(parts, args) : await (await parts.assist.get()).askExport(parts);
   if (!choice) return undefined;
   const target = await exportTo(parts, choice);
   if (target && !args) showResult(target);
@@ -32,15 +34,15 @@ export async function runExport(parts: Parts, args: Arguments | undefined): Prom
 }
 
 /** The format of an id; throws a {@link UserError} where there is none that writes. */
-function writingFormat(id: string): Format {
-  const format = formats.find((other) => other.id === id && other.write);
-  if (format) return format;
-  const ids = formats.filter(({ write }) => write).map((other) => other.id);
+async function writingFormat(id: string): Promise<Format> {
+  const written = catalogue.filter(({ writes }) => writes);
+  if (written.some((other) => other.id === id)) return loadFormat(id);
+  const ids = written.map((other) => other.id);
   throw new UserError(vscode.l10n.t('“{0}” is no format to export to; there are: {1}.', id, ids.join(', ')));
 }
 
 async function said(parts: Parts, args: Arguments): Promise<ExportChoice> {
-  const format = writingFormat(args.required('format'));
+  const format = await writingFormat(args.required('format'));
   const scope = args.choice('scope', ['article', 'workspace']) ?? 'article';
   const what = scope === 'workspace' ? await workspaceScope(args.uri('article')) : await articleScope(parts, args);
   const target = args.uri('target') ?? (await freeName(what.beside, format));
@@ -129,7 +131,7 @@ export async function exportBytes(
   formatId: string,
   articles: readonly vscode.Uri[],
 ): Promise<Uint8Array> {
-  const format = writingFormat(formatId);
+  const format = await writingFormat(formatId);
   const gathering = { root: commonRoot(articles), found: false };
   return (await written(parts, format, articles, gathering, () => true)) ?? new Uint8Array();
 }
@@ -166,7 +168,10 @@ async function written(
   };
   const encoder = new TextEncoder();
   const chunks: Uint8Array[] = [];
-  for await (const { chunk } of format.write({ codebooks: [...taken.values()], articles: read() })) {
+  for await (const { chunk } of format.write(
+    { codebooks: [...taken.values()], articles: read() },
+    { options: {}, losses: new Losses() },
+  )) {
     chunks.push(typeof chunk === 'string' ? encoder.encode(chunk) : chunk);
   }
   return stopped ? undefined : joined(chunks);

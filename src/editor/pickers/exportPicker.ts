@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Format } from '../../exchange/format';
+import { catalogue, type CatalogueEntry } from '../../exchange/catalogue';
+import { loadFormat } from '../../exchange/registry';
 import { articleScope, workspaceScope, type ExportChoice, type ExportScope } from '../commands/exporting';
 import type { Parts } from '../parts';
 import { isUserError, UserError } from '../userError';
@@ -8,12 +9,12 @@ import { pick } from './pick';
 import { plainLabel } from './plainLabel';
 
 /** Asks for a format, what to export, and where to. */
-export async function askExport(parts: Parts, formats: readonly Format[]): Promise<ExportChoice | undefined> {
-  const format = await pick<Format>({
+export async function askExport(parts: Parts): Promise<ExportChoice | undefined> {
+  const format = await pick<CatalogueEntry>({
     title: vscode.l10n.t('Export annotations as what?'),
     placeholder: vscode.l10n.t('Format'),
-    rows: formats
-      .filter(({ write }) => write)
+    rows: catalogue
+      .filter(({ writes }) => writes)
       .map((one) => ({
         label: one.label,
         description: one.extensions.map((name) => `.${name}`).join(' '),
@@ -30,11 +31,11 @@ export async function askExport(parts: Parts, formats: readonly Format[]): Promi
     defaultUri: scope.beside.with({ path: `${scope.beside.path}.${extension}` }),
     filters: { [format.label]: [...format.extensions] },
   });
-  return target && { format, root: scope.root, articles: scope.articles, target };
+  return target && { format: await loadFormat(format.id), root: scope.root, articles: scope.articles, target };
 }
 
 /** The active article, or a workspace folder; not asked where there is only one of them. */
-async function askScope(parts: Parts, format: Format): Promise<ExportScope | undefined> {
+async function askScope(parts: Parts, format: CatalogueEntry): Promise<ExportScope | undefined> {
   const choices = [...(await activeArticle(parts)), ...(await folders())];
   const [first] = choices;
   if (!first) throw new UserError(vscode.l10n.t('There is nothing to export yet: no article has annotations.'));

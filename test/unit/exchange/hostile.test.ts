@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { claimsCsv } from '../../../src/exchange/claimsCsv';
-import { csv } from '../../../src/exchange/csv';
+import { claimsCsv } from '../../../src/exchange/formats/claimsCsv';
+import { csv } from '../../../src/exchange/formats/csv';
 import type { Format } from '../../../src/exchange/format';
-import { json } from '../../../src/exchange/json';
-import { jsonl } from '../../../src/exchange/jsonl';
-import { markdown } from '../../../src/exchange/markdown';
+import { json } from '../../../src/exchange/formats/json';
+import { jsonl } from '../../../src/exchange/formats/jsonl';
+import { markdown } from '../../../src/exchange/formats/markdown';
 import type { Attributes, PlacedAnnotation } from '../../../src/model/annotation';
 import type { Codebook } from '../../../src/model/codebook';
 import { parseCsv } from './readCsv';

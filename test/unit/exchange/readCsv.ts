@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { unguard } from '../../../src/exchange/csvWriting';
+import { unguard } from '../../../src/exchange/writing/csv';
 
 /** The records of a CSV file by the grammar of RFC 4180, strictly: each ends in CRLF, and only quoted cells hold commas, quotes
  * and line breaks. Cells as they are, guards on. */

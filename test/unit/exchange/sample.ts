@@ -1,7 +1,8 @@
 import type { Link, PlacedAnnotation, PlacedTarget, Standing } from '../../../src/model/annotation';
 import { articleText, type ArticleInfo } from '../../../src/model/article';
 import type { Codebook } from '../../../src/model/codebook';
-import type { ExportArticle, Format } from '../../../src/exchange/format';
+import type { ExportArticle, Format, Options } from '../../../src/exchange/format';
+import { Losses, type Loss } from '../../../src/exchange/losses';
 
 /** A target at the first place of `exact` in `text`. */
 export function at(text: string, exact: string, standing: Standing = 'anchored'): PlacedTarget {
@@ -99,10 +100,29 @@ export async function written(
   articles: readonly ExportArticle[],
   codebooks: readonly Codebook[] = [codebook],
 ): Promise<string> {
-  const chunks: string[] = [];
-  for await (const { path, chunk } of format.write?.({ codebooks, articles: stream(articles) }) ?? []) {
-    if (path !== '' || typeof chunk !== 'string') throw new Error('One text file is expected');
-    chunks.push(new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(chunk)));
+  const { files } = await writtenFiles(format, articles, { codebooks });
+  const [path, bytes] = [...files][0] ?? [];
+  if (files.size !== 1 || path !== '') throw new Error('One file is expected');
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+/** All files that a format writes, by path, and what it couldn't hold. */
+export async function writtenFiles(
+  format: Format,
+  articles: readonly ExportArticle[],
+  more: { readonly codebooks?: readonly Codebook[]; readonly options?: Options } = {},
+): Promise<{ readonly files: ReadonlyMap<string, Uint8Array>; readonly losses: readonly Loss[] }> {
+  const losses = new Losses();
+  const { codebooks = [codebook], options = {} } = more;
+  const pieces = new Map<string, Uint8Array[]>();
+  let last: string | undefined;
+  for await (const { path, chunk } of format.write?.({ codebooks, articles: stream(articles) }, { options, losses }) ??
+    []) {
+    if (path !== last && pieces.has(path)) throw new Error(`Chunks of ${path} don't follow each other`);
+    last = path;
+    const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
+    pieces.set(path, [...(pieces.get(path) ?? []), bytes]);
   }
-  return chunks.join('');
+  const files = new Map([...pieces].map(([path, parts]) => [path, new Uint8Array(Buffer.concat(parts))]));
+  return { files, losses: losses.all };
 }

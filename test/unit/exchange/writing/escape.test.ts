@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { escapeMarkdown } from '../../../src/exchange/escape';
+import { escapeMarkdown } from '../../../../src/exchange/writing/escape';
 
 describe('escapeMarkdown', () => {
   const cases: readonly (readonly [what: string, text: string, escaped: string])[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { jsonl } from '../../../src/exchange/jsonl';
-import { annotation, article, at, sample, text, written } from './sample';
+import { jsonl } from '../../../../src/exchange/formats/jsonl';
+import { annotation, article, at, sample, text, written } from '../sample';
 
 interface Line {
   readonly article: string;

@@ -1,4 +1,4 @@
-import type { ExportArticle, ExportChunk, ExportInput } from './format';
+import type { ExportArticle, ExportChunk, ExportInput } from '../format';
 
 const CHUNK_UNITS = 65_536;
 

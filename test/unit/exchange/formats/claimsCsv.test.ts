@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { claimsCsv } from '../../../src/exchange/claimsCsv';
-import { readRows } from './readCsv';
-import { annotation, article, at, codebook, sample, text, written } from './sample';
+import { claimsCsv } from '../../../../src/exchange/formats/claimsCsv';
+import { readRows } from '../readCsv';
+import { annotation, article, at, codebook, sample, text, written } from '../sample';
 
 describe('claims-csv', () => {
   it('has a row for each speaker of a claim', async () => {

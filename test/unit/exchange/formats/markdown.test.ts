@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { markdown } from '../../../src/exchange/markdown';
-import type { Codebook } from '../../../src/model/codebook';
-import { annotation, article, at, sample, written } from './sample';
+import { markdown } from '../../../../src/exchange/formats/markdown';
+import type { Codebook } from '../../../../src/model/codebook';
+import { annotation, article, at, sample, written } from '../sample';
 
 /** The part of a report under a heading. */
 function section(report: string, heading: string): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { csvRow, guard, joinList, unguard } from '../../../src/exchange/csvWriting';
-import { parseCsv, splitList } from './readCsv';
+import { csvRow, guard, joinList, unguard } from '../../../../src/exchange/writing/csv';
+import { parseCsv, splitList } from '../readCsv';
 
 const tricky = fc.string({
   unit: fc.constantFrom(

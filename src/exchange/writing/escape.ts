@@ -1,4 +1,4 @@
-import { showUnseen } from '../model/unseen';
+import { showUnseen } from '../../model/unseen';
 
 /** What some renderer makes a link of by itself: addresses with a scheme, `www.`, e-mail, and bare domain names. */
 const linkish = /\/\/|www\.|@|(?:mailto|xmpp):|(?<!\.)\.\p{L}{2,}/iu;

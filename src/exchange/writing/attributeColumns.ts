@@ -1,8 +1,8 @@
-import { valueOf, type Attributes, type PlacedAnnotation } from '../model/annotation';
-import { effectiveCodebook, type AttributeDefinition, type Codebook } from '../model/codebook';
-import type { Json } from '../model/json';
-import { joinList, type Cell } from './csvWriting';
-import type { ResolvedArticle } from './resolvedArticle';
+import { valueOf, type Attributes, type PlacedAnnotation } from '../../model/annotation';
+import { effectiveCodebook, type AttributeDefinition, type Codebook } from '../../model/codebook';
+import type { Json } from '../../model/json';
+import { joinList, type Cell } from './csv';
+import type { ResolvedArticle } from '../resolvedArticle';
 
 /** The attributes of all codebooks, by id, in order, each once; a codebook that is silent has the default ones, and so has
  * an export without a codebook. `appliesTo` limits them to those that apply to one of these. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { json } from '../../../src/exchange/json';
-import { annotation, article, at, codebook, sample, text, written } from './sample';
+import { json } from '../../../../src/exchange/formats/json';
+import { annotation, article, at, codebook, sample, text, written } from '../sample';
 
 interface File {
   readonly codebooks: readonly unknown[];

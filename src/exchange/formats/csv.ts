@@ -1,12 +1,12 @@
-import type { PlacedAnnotation } from '../model/annotation';
-import type { AttributeDefinition } from '../model/codebook';
-import { attributeCells, attributeColumns, attributeHeaders } from './attributeColumns';
-import { CSV_START, csvRow, joinList } from './csvWriting';
-import { described } from './catalogue';
-import type { Format } from './format';
-import { namesByCodebook } from './names';
-import { ResolvedArticle, sourceRoles } from './resolvedArticle';
-import { oneFile } from './streaming';
+import type { PlacedAnnotation } from '../../model/annotation';
+import type { AttributeDefinition } from '../../model/codebook';
+import { attributeCells, attributeColumns, attributeHeaders } from '../writing/attributeColumns';
+import { CSV_START, csvRow, joinList } from '../writing/csv';
+import { described } from '../catalogue';
+import type { Format } from '../format';
+import { namesByCodebook } from '../names';
+import { ResolvedArticle, sourceRoles } from '../resolvedArticle';
+import { oneFile } from '../writing/streaming';
 
 const columns = [
   ...['article', 'title', 'date', 'id', 'type', 'target_no', 'start', 'end', 'line', 'exact', 'standing'],

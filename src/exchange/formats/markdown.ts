@@ -1,10 +1,10 @@
-import { isKeptOrphan, needsAttention, type PlacedAnnotation } from '../model/annotation';
-import { compareCodeUnits } from '../model/codeUnits';
-import { escapeMarkdown } from './escape';
-import { described } from './catalogue';
-import type { ExportChunk, ExportInput, Format } from './format';
-import { namesByCodebook, type Reference } from './names';
-import { exactText, ResolvedArticle, type LinkedActor } from './resolvedArticle';
+import { isKeptOrphan, needsAttention, type PlacedAnnotation } from '../../model/annotation';
+import { compareCodeUnits } from '../../model/codeUnits';
+import { escapeMarkdown } from '../writing/escape';
+import { described } from '../catalogue';
+import type { ExportChunk, ExportInput, Format } from '../format';
+import { namesByCodebook, type Reference } from '../names';
+import { exactText, ResolvedArticle, type LinkedActor } from '../resolvedArticle';
 
 /** A report to read: each actor with the claims that it makes or holds, in the workspace's order, then claims without an actor,
  * sources, passages, and annotations of types that we don't know. Each stands with its quotation, its sources, and its article

@@ -1,9 +1,9 @@
-import type { PlacedAnnotation } from '../model/annotation';
-import { described } from './catalogue';
-import type { Format } from './format';
-import { namesByCodebook, type Reference } from './names';
-import { ResolvedArticle } from './resolvedArticle';
-import { oneFile } from './streaming';
+import type { PlacedAnnotation } from '../../model/annotation';
+import { described } from '../catalogue';
+import type { Format } from '../format';
+import { namesByCodebook, type Reference } from '../names';
+import { ResolvedArticle } from '../resolvedArticle';
+import { oneFile } from '../writing/streaming';
 
 /** JSON Lines, one line an annotation: `article` (its path), then the sidecar's object as it is, with its current positions and
  * a `standing` on it and on each range (with `confidence` where it was looked for in a changed text, and `candidates` where it is

@@ -1,8 +1,8 @@
-import type { PlacedAnnotation } from '../model/annotation';
-import type { Codebook } from '../model/codebook';
-import { compareCodeUnits } from '../model/codeUnits';
-import { described } from './catalogue';
-import type { ExportArticle, ExportChunk, ExportInput, Format } from './format';
+import type { PlacedAnnotation } from '../../model/annotation';
+import type { Codebook } from '../../model/codebook';
+import { compareCodeUnits } from '../../model/codeUnits';
+import { described } from '../catalogue';
+import type { ExportArticle, ExportChunk, ExportInput, Format } from '../format';
 
 /** All in one file, laid out as `JSON.stringify(value, null, 2)` does, with a final newline:
  * `{"format": "policy-annotations-export", "version": 1, "codebooks": […], "articles": [{"path", "codebook", …}]}`. An article is

@@ -1,12 +1,12 @@
-import type { PlacedAnnotation } from '../model/annotation';
-import type { AttributeDefinition } from '../model/codebook';
-import { attributeCells, attributeColumns, attributeHeaders } from './attributeColumns';
-import { CSV_START, csvRow, joinList } from './csvWriting';
-import { described } from './catalogue';
-import type { Format } from './format';
-import { namesByCodebook } from './names';
-import { exactText, ResolvedArticle } from './resolvedArticle';
-import { oneFile } from './streaming';
+import type { PlacedAnnotation } from '../../model/annotation';
+import type { AttributeDefinition } from '../../model/codebook';
+import { attributeCells, attributeColumns, attributeHeaders } from '../writing/attributeColumns';
+import { CSV_START, csvRow, joinList } from '../writing/csv';
+import { described } from '../catalogue';
+import type { Format } from '../format';
+import { namesByCodebook } from '../names';
+import { exactText, ResolvedArticle } from '../resolvedArticle';
+import { oneFile } from '../writing/streaming';
 
 const columns = [
   ...['article', 'title', 'date', 'id', 'speaker_id', 'speaker', 'speaker_kind', 'for_id', 'for'],

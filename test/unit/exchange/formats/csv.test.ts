@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { csv } from '../../../src/exchange/csv';
-import type { Codebook } from '../../../src/model/codebook';
-import { parseCsv, readRows } from './readCsv';
-import { annotation, article, at, codebook, sample, text, written } from './sample';
+import { csv } from '../../../../src/exchange/formats/csv';
+import type { Codebook } from '../../../../src/model/codebook';
+import { parseCsv, readRows } from '../readCsv';
+import { annotation, article, at, codebook, sample, text, written } from '../sample';
 
 const defaultAttributes = ['attr_act', 'attr_hedged', 'attr_verdict', 'attr_reliability'];
 

@@ -1,0 +1,25 @@
+/** What an export or an import could not hold: in words, in the plural, and how many. */
+export interface Loss {
+  readonly what: string;
+  readonly count: number;
+}
+
+/** Counts what is left out or changed, for the closing message: nothing is dropped in silence. */
+export class Losses {
+  readonly #counts = new Map<string, number>();
+
+  /** @param what in the plural, as the closing message says it after the number: "notes of topics" */
+  add(what: string, count = 1): void {
+    if (count > 0) this.#counts.set(what, (this.#counts.get(what) ?? 0) + count);
+  }
+
+  /** In the order in which they were first met. */
+  get all(): readonly Loss[] {
+    return [...this.#counts].map(([what, count]) => ({ what, count }));
+  }
+}
+
+/** "12 notes, 3 web addresses" */
+export function lossesInWords(losses: readonly Loss[]): string {
+  return losses.map(({ what, count }) => `${count} ${what}`).join(', ');
+}

@@ -1,0 +1,41 @@
+import type { Losses } from '../losses';
+
+/** What XML 1.0 (5th edition, production 2) has no way to write: most control characters, lone surrogates, U+FFFE, U+FFFF. */
+// eslint-disable-next-line no-control-regex
+const illegal =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** A text with U+FFFD in place of each character that XML can't hold, so that offsets stay. */
+function legal(text: string, losses: Losses): string {
+  return text.replace(illegal, () => {
+    losses.add('characters that XML can’t hold (written as U+FFFD)');
+    return '\ufffd';
+  });
+}
+
+/** Text between tags. A carriage return is written as a reference, for a reader would make it a line feed. */
+export function xmlText(text: string, losses: Losses): string {
+  return legal(text, losses)
+    .replace(/[&<>]/g, (sign) => entities[sign] ?? sign)
+    .replaceAll('\r', '&#13;');
+}
+
+/** An attribute's value with its quotes; white space but the space is written as references, for a reader would make it spaces. */
+export function xmlQuoted(text: string, losses: Losses): string {
+  const value = legal(text, losses)
+    .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
+    .replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return `"${value}"`;
+}
+
+/** ` name="value"` for each that has a value, in their order. */
+export function xmlAttributes(
+  attributes: Readonly<Record<string, string | number | boolean | undefined>>,
+  losses: Losses,
+): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}=${xmlQuoted(String(value), losses)}`))
+    .join('');
+}
