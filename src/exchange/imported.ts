@@ -42,6 +42,8 @@ export interface ImportedArticle {
   readonly excluded?: readonly ImportedRange[];
   readonly coding?: readonly Coding[];
   readonly annotations: readonly ImportedAnnotation[];
+  /** What the offsets of all ranges count, where the format doesn't hold the text to turn them into UTF-16 code units. */
+  readonly unit?: 'code points';
 }
 
 /** All that a format's file or files hold. */
@@ -49,4 +51,6 @@ export interface Imported {
   /** The items that annotations refer to, by the format's own ids; lists that the format lacks are absent. */
   readonly codebook?: Codebook;
   readonly articles: readonly ImportedArticle[];
+  /** Whether what is said of articles is to replace what is here: somebody filled a table in for that. */
+  readonly updatesInfo?: true;
 }

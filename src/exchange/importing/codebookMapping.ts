@@ -1,0 +1,180 @@
+import {
+  effectiveCodebook,
+  type Actor,
+  type Codebook,
+  type CodebookList,
+  codebookLists,
+  type CodebookSource,
+  type Topic,
+} from '../../model/codebook';
+import { isSameName, lookUp } from '../../model/lookup';
+import { slug } from '../../sidecar/ids';
+import { mergeCodebooks } from '../../sidecar/mergeCodebooks';
+
+interface Item {
+  readonly id: string;
+  readonly name?: string;
+  readonly aliases?: readonly string[];
+  readonly formerIds?: readonly string[];
+  readonly kind?: string;
+  readonly sameAs?: string;
+  readonly type?: string;
+}
+
+/** The lists that have a default where a codebook is silent. */
+const defaulted = ['stances', 'roles', 'sourceKinds', 'attributes'] as const;
+
+/** An id that may stay one of ours. */
+const ourForm = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*$/u;
+
+/**
+ * What the items of an imported codebook are in ours. One with the id of an item of ours is that item; else one that is named
+ * as an item of ours, or as an alias of only one. All others are new; their ids stay where they could be ours, else they
+ * follow from the name. What an annotation refers to and neither codebook has is new too, by that name.
+ */
+export class CodebookMapping {
+  readonly #ours: Codebook | undefined;
+  readonly #theirs: Codebook;
+  readonly #ids = new Map<CodebookList, Map<string, string>>();
+  readonly #taken = new Map<CodebookList, Set<string>>();
+  /** Items that annotations alone name. */
+  readonly #implied: { actors: Actor[]; topics: Topic[]; sources: CodebookSource[] } = {
+    ...{ actors: [], topics: [], sources: [] },
+  };
+
+  constructor(ours: Codebook | undefined, theirs: Codebook | undefined) {
+    this.#ours = ours;
+    this.#theirs = theirs ?? { format: 'policy-codebook', version: 1 };
+    const known = effectiveCodebook(ours);
+    for (const list of codebookLists) {
+      const own: readonly Item[] = known[list];
+      const taken = new Set(own.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]));
+      this.#taken.set(list, taken);
+      const ids = new Map<string, string>();
+      this.#ids.set(list, ids);
+      const items: readonly Item[] = this.#theirs[list] ?? [];
+      for (const item of items) ids.set(item.id, this.#same(own, item) ?? this.#newId(taken, item));
+    }
+  }
+
+  /** Our id of what an annotation refers to. A stance that nobody knows stays as it is. */
+  id(list: 'actors' | 'topics' | 'sources' | 'stances', foreign: string): string {
+    const known = this.#ids.get(list)?.get(foreign);
+    if (known !== undefined) return known;
+    const own: readonly Item[] = effectiveCodebook(this.#ours)[list];
+    const found = lookUp(own, foreign);
+    const id = found && 'found' in found ? found.found.id : list === 'stances' ? foreign : this.#imply(list, foreign);
+    this.#ids.get(list)?.set(foreign, id);
+    return id;
+  }
+
+  /** Our codebook with theirs in it, and how much of that is new. Where both say something, ours stays. */
+  merged(): { readonly codebook: Codebook; readonly added: number; readonly kept: number } {
+    const theirs = this.#mapped();
+    const ours = this.#withDefaults(theirs);
+    const { merged, conflicts } = mergeCodebooks(undefined, ours, theirs);
+    const count = (codebook: Codebook): number =>
+      codebookLists.reduce((sum, list) => sum + (codebook[list]?.length ?? 0), 0);
+    return { codebook: merged, added: count(merged) - count(ours), kept: conflicts.length };
+  }
+
+  #same(own: readonly Item[], item: Item): string | undefined {
+    const byId = own.find(({ id, formerIds }) => id === item.id || formerIds?.includes(item.id));
+    if (byId) return byId.id;
+    const found = item.name === undefined ? undefined : lookUp(own, item.name);
+    return found && 'found' in found ? found.found.id : undefined;
+  }
+
+  #newId(taken: Set<string>, { id, name }: Item): string {
+    const fits = ourForm.test(id) && !taken.has(id);
+    const chosen = fits ? id : slug(name ?? id, taken);
+    taken.add(chosen);
+    return chosen;
+  }
+
+  #imply(list: 'actors' | 'topics' | 'sources', name: string): string {
+    const id = this.#newId(this.#taken.get(list) ?? new Set(), { id: name, name });
+    this.#implied[list].push({ id, name });
+    return id;
+  }
+
+  /** Theirs with our ids, and with our words for what is one thing. */
+  #mapped(): Codebook {
+    const known = effectiveCodebook(this.#ours);
+    const to = (list: CodebookList, id: string): string => this.#ids.get(list)?.get(id) ?? id;
+    const lists = codebookLists.flatMap((list): [string, object[]][] => {
+      const own: readonly Item[] = known[list];
+      const implied: readonly Item[] = Object.hasOwn(this.#implied, list) ? this.#implied[list as 'actors'] : [];
+      const items: readonly Item[] = [...(this.#theirs[list] ?? []), ...implied];
+      const mapped = items.map((item) => {
+        const id = implied.includes(item) ? item.id : to(list, item.id);
+        const ours = own.find((other) => other.id === id);
+        return {
+          ...withReferences(item, list, to),
+          id,
+          ...(ours ? inOurWords(ours, item, list === 'actors' ? own : undefined) : {}),
+        };
+      });
+      const once = united(mapped);
+      return once.length > 0 ? [[list, once]] : [];
+    });
+    const isNew = ([list, items]: [string, object[]]): boolean =>
+      !defaulted.includes(list as 'roles') ||
+      this.#ours?.[list] !== undefined ||
+      hasMore(items as Item[], known[list as 'roles']);
+    return { format: 'policy-codebook', version: 1, ...(Object.fromEntries(lists.filter(isNew)) as Partial<Codebook>) };
+  }
+
+  /** Ours, with the defaults of each list that it leaves to them and theirs adds to. */
+  #withDefaults(theirs: Codebook): Codebook {
+    const known = effectiveCodebook(this.#ours);
+    const lists = defaulted.filter((list) => theirs[list] !== undefined && this.#ours?.[list] === undefined);
+    return {
+      ...(this.#ours ?? { format: 'policy-codebook', version: 1 }),
+      ...(Object.fromEntries(lists.map((list) => [list, known[list]])) as Partial<Codebook>),
+    };
+  }
+}
+
+/** Two of theirs may be one of ours: what the first says of it counts, and what the others add. */
+function united(items: readonly Item[]): Item[] {
+  const found = new Map<string, Item>();
+  for (const item of items) {
+    const first = found.get(item.id);
+    const aliases = [...new Set([...(first?.aliases ?? []), ...(item.aliases ?? [])])];
+    found.set(item.id, { ...item, ...first, ...(aliases.length > 0 ? { aliases } : {}) });
+  }
+  return [...found.values()];
+}
+
+function hasMore(items: readonly Item[], own: readonly Item[]): boolean {
+  return items.some(({ id }) => !own.some((other) => other.id === id));
+}
+
+/** What would make two items of one id two things, as ours has it; their name is an alias then.
+ * @param named the items whose names and aliases count, where the list has aliases */
+function inOurWords(ours: Item, theirs: Item, named: readonly Item[] | undefined): Partial<Item> {
+  const fields = Object.fromEntries(
+    (['name', 'kind', 'sameAs', 'type'] as const).flatMap((field) =>
+      ours[field] === undefined ? [] : [[field, ours[field]]],
+    ),
+  );
+  if (!named) return fields;
+  const names = named.flatMap(({ name, aliases = [] }) => [...(name === undefined ? [] : [name]), ...aliases]);
+  const offered = [...(theirs.name === undefined ? [] : [theirs.name]), ...(theirs.aliases ?? [])];
+  const aliases = offered.filter((name) => !names.some((other) => isSameName(other, name)));
+  return aliases.length > 0 || theirs.aliases ? { ...fields, aliases } : fields;
+}
+
+/** The item with our ids of what it refers to. */
+function withReferences(item: Item, list: CodebookList, to: (list: CodebookList, id: string) => string): Item {
+  const { parent, members, origin } = item as Partial<Actor & Topic & CodebookSource>;
+  const { kind } = item;
+  return {
+    ...item,
+    ...(parent !== undefined && (list === 'actors' || list === 'topics') && { parent: to(list, parent) }),
+    ...(members && list === 'actors' && { members: members.map((id) => to('actors', id)) }),
+    ...(origin !== undefined && list === 'sources' && { origin: to('actors', origin) }),
+    ...(kind !== undefined && list === 'sources' && { kind: to('sourceKinds', kind) }),
+  };
+}

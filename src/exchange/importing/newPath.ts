@@ -1,0 +1,35 @@
+import { CODEBOOK_FILE, SIDECAR_SUFFIX } from '../../model/article';
+import { shortened } from '../../model/shortened';
+
+/** Names that Windows keeps to itself, with any extension. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+const MOST_CHARACTERS = 120;
+
+/** A relative path that names a file on any disk and leads nowhere but into its folder, as like to `path` as that allows. */
+export function safePath(path: string): string {
+  const parts = path
+    .split(/[/\\]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && part !== '.' && part !== '..')
+    .map(safeName);
+  return parts.length > 0 ? parts.join('/') : 'article.txt';
+}
+
+function safeName(name: string): string {
+   
+  const plain = name.replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_').replace(/[. ]+$/, '');
+  const [, stem = '', extension = ''] = /^(.*?)((?:\.[A-Za-z0-9]{1,8})?)$/su.exec(plain) ?? [];
+  const short = shortened(stem, MOST_CHARACTERS).replace('…', '') + extension;
+  const isOurs = short.endsWith(SIDECAR_SUFFIX) || short === CODEBOOK_FILE;
+  return short === '' || reserved.test(short) || isOurs || short.startsWith('.') ? `_${short}` : short;
+}
+
+/** {@link safePath}, with ` 2`, ` 3` … before the extension where it is taken; a name without one gets `.txt`. */
+export async function freePath(path: string, isTaken: (path: string) => Promise<boolean>): Promise<string> {
+  const safe = safePath(path);
+  const [, stem = safe, extension = '.txt'] = /^(.+)(\.(?:txt|md|markdown|html?|rst|org|tex))$/iu.exec(safe) ?? [];
+  for (let n = 1; ; n++) {
+    const one = `${stem}${n === 1 ? '' : ` ${n}`}${extension}`;
+    if (!(await isTaken(one))) return one;
+  }
+}
