@@ -6,12 +6,12 @@ import { bulkCommands } from './editor/codebook/registering';
 import { Annotating } from './editor/annotateMode/registering';
 import { annotatingCommands } from './editor/commands/annotating';
 import { registerCommands } from './editor/commands/command';
-import { exportCommand } from './editor/commands/export';
 import { jumpCommands } from './editor/commands/jumps';
 import { undoCommands } from './editor/commands/undoing';
 import { Corpus } from './editor/corpus';
 import { Creator } from './editor/creator';
 import { registerDecorations } from './editor/decorations/decorations';
+import { exchangeCommands } from './editor/exchange/registering';
 import { makeApi } from './editor/extensionApi';
 import { Files } from './editor/files';
 import { LanguageFeatures } from './editor/language/registering';
@@ -23,6 +23,7 @@ import { movingCommands, registerMoving } from './editor/moving/registering';
 import { Strays } from './editor/moving/strays';
 import { focusDetailsCommand, registerDetails } from './editor/panels/details/registering';
 import { lazyParts, type Parts } from './editor/parts';
+import { resources } from './editor/resources';
 import { Reveal } from './editor/reveal';
 import { registerStatusBar } from './editor/statusBar';
 import { Articles } from './editor/store/articles';
@@ -67,7 +68,8 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const corpus = own(new Corpus(articles, files, context));
   const steps = own(new Steps(articles, codebooks, corpus, mending));
   const reveal = own(new Reveal());
-  const found = { creator: new Creator(), articles, codebooks, corpus, finder, steps, mending, reveal };
+  const made = { articles, codebooks, corpus, finder, steps, mending, reveal };
+  const found = { ...made, creator: new Creator(), resource: resources(context.extensionUri) };
   const parts: Parts = { ...found, ...lazyParts(context.extensionUri, corpus.part) };
 
   const active = own(new ActiveArticle(parts));
@@ -83,7 +85,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
       ...bulkCommands(parts),
       ...jumpCommands(parts),
       ...undoCommands(parts),
-      exportCommand(parts),
+      ...exchangeCommands(parts),
       ...textCommands(parts),
       ...movingCommands(parts, strays),
       ...attending.commands(),

@@ -50,4 +50,6 @@ export interface Parts extends LazyParts {
   readonly steps: Steps;
   readonly mending: FileMending;
   readonly reveal: Reveal;
+  /** The bytes of a file that ships with the extension, by its name in dist/resources. */
+  readonly resource: (name: string) => Promise<Uint8Array>;
 }

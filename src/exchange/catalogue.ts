@@ -20,6 +20,8 @@ export interface CatalogueEntry {
   readonly reads: boolean;
   /** Whether an export is one file, or several in a folder or a zip. */
   readonly files: 'one' | 'several';
+  /** Whether a folder can be read although an export is one file. */
+  readonly readsFolders?: true;
   readonly options: readonly FormatOption[];
 }
 
@@ -28,7 +30,7 @@ function entry(
   label: string,
   extensions: string,
   can: 'write' | 'read' | 'both',
-  more: Partial<Pick<CatalogueEntry, 'files' | 'options'>> = {},
+  more: Partial<Pick<CatalogueEntry, 'files' | 'readsFolders' | 'options'>> = {},
 ): CatalogueEntry {
   const ways = { writes: can !== 'read', reads: can !== 'write' };
   return { id, label, extensions: extensions.split(' '), ...ways, files: 'one', options: [], ...more };

@@ -23,33 +23,33 @@ interface Item {
 
 /** Finds what ids of one codebook stand for, former ids included. */
 export class Names {
-  readonly #actors: ReadonlyMap<string, Actor>;
-  readonly #topics: ReadonlyMap<string, Topic>;
-  readonly #sources: ReadonlyMap<string, CodebookSource>;
-  readonly #stances: ReadonlyMap<string, Stance>;
+  readonly #actors: Lookup<Actor>;
+  readonly #topics: Lookup<Topic>;
+  readonly #sources: Lookup<CodebookSource>;
+  readonly #stances: Lookup<Stance>;
 
   constructor(codebook: Codebook | undefined) {
     const { actors, topics, sources, stances } = effectiveCodebook(codebook);
-    this.#actors = byAnyId(actors);
-    this.#topics = byAnyId(topics);
-    this.#sources = byAnyId(sources);
-    this.#stances = byAnyId(stances);
+    this.#actors = new Lookup(actors);
+    this.#topics = new Lookup(topics);
+    this.#sources = new Lookup(sources);
+    this.#stances = new Lookup(stances);
   }
 
   actor(id: string): Reference<Actor> {
-    return reference(this.#actors, id);
+    return this.#actors.reference(id);
   }
 
   topic(id: string): Reference<Topic> {
-    return reference(this.#topics, id);
+    return this.#topics.reference(id);
   }
 
   source(id: string): Reference<CodebookSource> {
-    return reference(this.#sources, id);
+    return this.#sources.reference(id);
   }
 
   stance(id: string): Reference<Stance> {
-    return reference(this.#stances, id);
+    return this.#stances.reference(id);
   }
 }
 
@@ -63,16 +63,22 @@ export function namesByCodebook(): (codebook: Codebook | undefined) => Names {
   };
 }
 
-/** Items by id; a former id leads to the first survivor that has it, unless it is in use. */
-function byAnyId<T extends Item>(items: readonly T[]): ReadonlyMap<string, T> {
-  const found = new Map(items.map((item) => [item.id, item]));
-  for (const item of items) {
-    for (const id of item.formerIds ?? []) if (!found.has(id)) found.set(id, item);
-  }
-  return found;
-}
+/** References to the items of a list, each made once: an export asks for the same few again and again. */
+class Lookup<T extends Item> {
+  readonly #references = new Map<string, Reference<T>>();
 
-function reference<T extends Item>(items: ReadonlyMap<string, T>, id: string): Reference<T> {
-  const item = items.get(id);
-  return { id: item?.id ?? id, name: item?.name || item?.id || id, item };
+  /** A former id leads to the first survivor that has it, unless it is in use. */
+  constructor(items: readonly T[]) {
+    for (const item of items) this.#references.set(item.id, { id: item.id, name: item.name || item.id, item });
+    for (const { id, formerIds = [] } of items) {
+      const survivor = this.#references.get(id);
+      for (const former of formerIds) {
+        if (survivor && !this.#references.has(former)) this.#references.set(former, survivor);
+      }
+    }
+  }
+
+  reference(id: string): Reference<T> {
+    return this.#references.get(id) ?? { id, name: id, item: undefined };
+  }
 }

@@ -45,14 +45,14 @@ export class ResolvedArticle {
   /** The actors that the links of a role lead to, each once (and once for each `for`), in the order of the links. A link with
    * a mention alone leads to the mention's actor; one that leads to no actor is passed over. */
   actors(annotation: PlacedAnnotation, role: string): LinkedActor[] {
-    const found = new Map<string, LinkedActor>();
+    const found: LinkedActor[] = [];
     for (const link of annotation.links ?? []) {
       const id = link.role === role ? this.#actorId(link) : undefined;
       if (id === undefined) continue;
       const actor = { ...this.names.actor(id), for: link.for === undefined ? undefined : this.names.actor(link.for) };
-      found.set(JSON.stringify([actor.id, actor.for?.id]), actor);
+      if (!found.some((other) => other.id === actor.id && other.for?.id === actor.for?.id)) found.push(actor);
     }
-    return [...found.values()];
+    return found;
   }
 
   #actorId({ actor, annotation }: Link): string | undefined {

@@ -91,6 +91,14 @@ export type EffectiveCodebook = Required<Pick<Codebook, CodebookList>>;
 export const codebookLists = ['actors', 'topics', 'sources', 'stances', 'roles', 'sourceKinds', 'attributes'] as const;
 export type CodebookList = (typeof codebookLists)[number];
 
+/** The lists that have a default where a codebook is silent. */
+export const defaultedLists = [
+  'stances',
+  'roles',
+  'sourceKinds',
+  'attributes',
+] as const satisfies readonly CodebookList[];
+
 /** The lists whose items annotations refer to. */
 export type ReferredLists = Pick<EffectiveCodebook, 'actors' | 'topics' | 'sources'>;
 export type ReferredList = keyof ReferredLists;

@@ -8,6 +8,7 @@ import { Files } from '../../src/editor/files';
 import type { FileMending } from '../../src/editor/mending/fileMending';
 import { DetailsPanel } from '../../src/editor/panels/details/panel';
 import { lazyParts, type Parts } from '../../src/editor/parts';
+import { resources } from '../../src/editor/resources';
 import { Reveal } from '../../src/editor/reveal';
 import { Articles } from '../../src/editor/store/articles';
 import { Codebooks } from '../../src/editor/store/codebooks';
@@ -39,7 +40,8 @@ class Page implements vscode.Disposable {
     const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
     assert.ok(extension, 'the extension was not loaded');
     const found = { creator: new Creator(), articles, codebooks, corpus, finder: finder(), steps, reveal };
-    this.parts = { ...found, mending: mending as FileMending, ...lazyParts(extension.extensionUri, corpus.part) };
+    const made = { ...found, mending: mending as FileMending, resource: resources(extension.extensionUri) };
+    this.parts = { ...made, ...lazyParts(extension.extensionUri, corpus.part) };
     const active = new ActiveArticle(this.parts);
     const webview = {
       cspSource: 'self',

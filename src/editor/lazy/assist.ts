@@ -21,6 +21,6 @@ export { tagClaim } from '../commands/tagClaim';
 export { tagPassage } from '../commands/tagPassage';
 export { tagSource } from '../commands/tagSource';
 export { showMenu } from '../menu';
-export { askExport } from '../pickers/exportPicker';
+
 export { askStatus } from '../pickers/statusPicker';
 export { askActorToVisit } from '../pickers/visitPicker';

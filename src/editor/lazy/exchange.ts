@@ -1,2 +1,3 @@
-/** What exports. Loaded at the first export. */
-export { exportBytes, runExport } from '../commands/exporting';
+/** What exports and imports. Loaded at the first export or import. */
+export { exportBytes, runExport } from '../exchange/exporting';
+export { runImport } from '../exchange/importing';

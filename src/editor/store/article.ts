@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { quoteAll } from '../../anchoring/quoting';
-import type { PlacedAnnotation } from '../../model/annotation';
+import type { PlacedAnnotation, Target } from '../../model/annotation';
 import { articleText, fileNameOf, sidecarName, type Coding, type Sidecar } from '../../model/article';
 import { compareCodeUnits } from '../../model/codeUnits';
 import type { JsonObject } from '../../model/json';
@@ -14,7 +14,7 @@ import { adopted } from './adopting';
 import { composeSidecar, type Composed } from './composing';
 import { codeEncoding } from './encodingName';
 import type { Finder } from './finder';
-import { gone, releaseSpot } from './finding';
+import { followFound, gone, releaseSpot, whereItWas } from './finding';
 import { FollowedText } from './followedText';
 import { placedAnnotation } from './placedAnnotation';
 import { Placing } from './placing';
@@ -189,6 +189,12 @@ export class Article implements vscode.Disposable {
     const { revision, tracker } = this.followed;
     const place = tracker.track(ranges.map(({ start, end }) => ({ start, end, standing: 'anchored' })));
     return { place, seen: { target: quoteAll(this.text, ranges), sha256: () => revision.sha256() }, found: [] };
+  }
+
+  /** Begins to follow a target of another text, of which `sha256` is the hash: as near to where it was as this one allows, until
+   * it is looked for (see {@link findAgain}). */
+  doubtfulSpot(target: readonly Target[], sha256: string): Spot {
+    return followFound(this.followed.tracker, { target, sha256 }, whereItWas({ target }, this.text));
   }
 
   /** The same target, said to be gone: its quotation stays, and it is followed no more. For fields that say `orphaned`. */

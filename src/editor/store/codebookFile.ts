@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { effectiveCodebook, type Codebook, type EffectiveCodebook } from '../../model/codebook';
+import { defaultedLists, effectiveCodebook, type Codebook, type EffectiveCodebook } from '../../model/codebook';
 import { printCodebook } from '../../sidecar/print';
 import { readCodebook } from '../../sidecar/read';
 import type { Files } from '../files';
@@ -86,6 +86,7 @@ export class CodebookFile implements vscode.Disposable {
       const rest = this.listOf(codebook, change).filter((item) => item.id !== change.id);
       codebook = { ...codebook, [change.list]: change.after ? [...rest, change.after] : rest };
     }
+    codebook = withDefaults(codebook, changes);
     this.set(codebook);
     this.file.markChanged();
   }
@@ -118,4 +119,14 @@ export class CodebookFile implements vscode.Disposable {
   private listOf(codebook: Codebook, change: Pick<CodebookChange, 'list'>): readonly CodebookItem[] {
     return codebook[change.list] ?? [];
   }
+}
+
+/** A list that changes emptied is left to its default again: an empty one would say that there is nothing. */
+function withDefaults(codebook: Codebook, changes: readonly CodebookChange[]): Codebook {
+  const emptied = defaultedLists.filter(
+    (list) => codebook[list]?.length === 0 && changes.some((change) => change.list === list && !change.after),
+  );
+  if (emptied.length === 0) return codebook;
+  const entries = Object.entries(codebook).filter(([name]) => !(emptied as readonly string[]).includes(name));
+  return Object.fromEntries(entries) as Codebook;
 }

@@ -1,8 +1,7 @@
 import type { Actor, CodebookList, CodebookSource, Topic } from '../../model/codebook';
-import type { ItemChange } from '../../model/itemEdits';
 import type { Article } from './article';
 import type { CodebookFile } from './codebookFile';
-import type { ArticleFields, Change, CodebookItem, Entry, Spot, Step } from './step';
+import type { ArticleFields, Change, CodebookChange, CodebookItem, Entry, Spot, Step } from './step';
 import type { Coding } from '../../model/article';
 
 interface Lists {
@@ -61,8 +60,8 @@ export class StepDraft {
     this.putItem(codebook, list, after.id, after);
   }
 
-  /** Makes, replaces or removes items of the codebook. */
-  changeItems(codebook: CodebookFile, changes: readonly ItemChange[]): void {
+  /** Makes, replaces or removes items of any list of the codebook. */
+  changeItems(codebook: CodebookFile, changes: readonly Pick<CodebookChange, 'list' | 'id' | 'after'>[]): void {
     for (const { list, id, after } of changes) this.putItem(codebook, list, id, after);
   }
 

@@ -4,7 +4,7 @@ import { valueOf, type PlacedAnnotation } from '../../model/annotation';
 import { byId, type EffectiveCodebook } from '../../model/codebook';
 import { LineIndex } from '../../model/lines';
 import { plainLine } from '../../model/plainLine';
-import { articlesToExport } from '../exportSource';
+import { articlesToExport } from '../exchange/exportSource';
 import type { Parts } from '../parts';
 import { actorsOfRole, quotation, topicName } from '../wording';
 import { contextOf } from './claimContext';

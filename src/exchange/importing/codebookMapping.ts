@@ -4,6 +4,7 @@ import {
   type Codebook,
   type CodebookList,
   codebookLists,
+  defaultedLists,
   type CodebookSource,
   type Topic,
 } from '../../model/codebook';
@@ -20,9 +21,6 @@ interface Item {
   readonly sameAs?: string;
   readonly type?: string;
 }
-
-/** The lists that have a default where a codebook is silent. */
-const defaulted = ['stances', 'roles', 'sourceKinds', 'attributes'] as const;
 
 /** An id that may stay one of ours. */
 const ourForm = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*$/u;
@@ -119,7 +117,7 @@ export class CodebookMapping {
       return once.length > 0 ? [[list, once]] : [];
     });
     const isNew = ([list, items]: [string, object[]]): boolean =>
-      !defaulted.includes(list as 'roles') ||
+      !(defaultedLists as readonly string[]).includes(list) ||
       this.#ours?.[list] !== undefined ||
       hasMore(items as Item[], known[list as 'roles']);
     return { format: 'policy-codebook', version: 1, ...(Object.fromEntries(lists.filter(isNew)) as Partial<Codebook>) };
@@ -128,7 +126,7 @@ export class CodebookMapping {
   /** Ours, with the defaults of each list that it leaves to them and theirs adds to. */
   #withDefaults(theirs: Codebook): Codebook {
     const known = effectiveCodebook(this.#ours);
-    const lists = defaulted.filter((list) => theirs[list] !== undefined && this.#ours?.[list] === undefined);
+    const lists = defaultedLists.filter((list) => theirs[list] !== undefined && this.#ours?.[list] === undefined);
     return {
       ...(this.#ours ?? { format: 'policy-codebook', version: 1 }),
       ...(Object.fromEntries(lists.map((list) => [list, known[list]])) as Partial<Codebook>),

@@ -16,7 +16,6 @@ export function safePath(path: string): string {
 }
 
 function safeName(name: string): string {
-   
   const plain = name.replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_').replace(/[. ]+$/, '');
   const [, stem = '', extension = ''] = /^(.*?)((?:\.[A-Za-z0-9]{1,8})?)$/su.exec(plain) ?? [];
   const short = shortened(stem, MOST_CHARACTERS).replace('…', '') + extension;

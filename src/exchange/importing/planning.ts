@@ -32,9 +32,12 @@ export interface PlannedCodebook {
   readonly codebook: Codebook;
 }
 
-/** What an import is to write; only what changes. */
+/** What an import is to write. */
 export interface ImportPlan {
+  /** Only those that are new or change. */
   readonly articles: readonly PlannedArticle[];
+  /** Those that have all of it already. */
+  readonly same: readonly HeldArticle[];
   readonly codebooks: readonly PlannedCodebook[];
   readonly report: ImportReport;
 }
@@ -93,13 +96,14 @@ class Planning {
   }
 
   plan(): ImportPlan {
-    const changed = [...this.#articles.values()].filter(({ held, sidecar }) => {
-      const isSame = held !== undefined && printSidecar(held.sidecar) === printSidecar(sidecar);
-      if (!held) this.#counts.newArticles += 1;
-      else if (isSame) this.#counts.sameArticles += 1;
-      else this.#counts.changedArticles += 1;
-      return !isSame;
-    });
+    const all = [...this.#articles.values()];
+    const same = all.flatMap(({ held, sidecar }) =>
+      held && printSidecar(held.sidecar) === printSidecar(sidecar) ? [held] : [],
+    );
+    const articles = all.filter(({ held }) => !held || !same.includes(held));
+    this.#counts.newArticles = all.filter(({ held }) => !held).length;
+    this.#counts.sameArticles = same.length;
+    this.#counts.changedArticles = articles.length - this.#counts.newArticles;
     const codebooks = [...this.#codebooks.values()].flatMap(({ held, mapping }) => {
       const { codebook, added, kept } = mapping.merged();
       this.#counts.newItems += added;
@@ -109,7 +113,7 @@ class Planning {
       return isSame ? [] : [{ held, codebook }];
     });
     const report = { ...this.#counts, missing: this.#missing, losses: this.losses.all };
-    return { articles: changed, codebooks, report };
+    return { articles, same, codebooks, report };
   }
 
   async #held(article: ImportedArticle, hash: string | undefined): Promise<HeldArticle | undefined> {

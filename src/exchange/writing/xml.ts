@@ -1,7 +1,7 @@
 import type { Losses } from '../losses';
 
 /** What XML 1.0 (5th edition, production 2) has no way to write: most control characters, lone surrogates, U+FFFE, U+FFFF. */
- 
+
 const illegal =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

@@ -1,23 +1,30 @@
 import * as vscode from 'vscode';
-import type { Placement } from '../anchoring/finding/placement';
-import type { ExportArticle } from '../exchange/format';
-import type { PlacedAnnotation } from '../model/annotation';
-import type { Codebook } from '../model/codebook';
-import { compareCodeUnits } from '../model/codeUnits';
-import { articleText, fileNameOf, sidecarName, SIDECAR_SUFFIX, type ArticleInfo, type Sidecar } from '../model/article';
-import { compareInArticle } from '../corpus/order';
-import { sha256 } from '../sidecar/hash';
-import { parseSidecar, type ProblemCode } from '../sidecar/read';
-import { readIfThere } from './files';
-import { articleOf } from './store/articles';
-import type { Parts } from './parts';
-import { codeEncoding } from './store/encodingName';
-import type { Finder } from './store/finder';
-import { followFound, placedAtOnce, whereItWas, type Following } from './store/finding';
-import type { Sought, SoughtTarget } from './texts/sought';
-import type { Article } from './store/article';
-import { placedAnnotation } from './store/placedAnnotation';
-import { unreadable, UserError } from './userError';
+import type { Placement } from '../../anchoring/finding/placement';
+import type { ExportArticle } from '../../exchange/format';
+import type { PlacedAnnotation } from '../../model/annotation';
+import type { Codebook } from '../../model/codebook';
+import { compareCodeUnits } from '../../model/codeUnits';
+import {
+  articleText,
+  fileNameOf,
+  sidecarName,
+  SIDECAR_SUFFIX,
+  type ArticleInfo,
+  type Sidecar,
+} from '../../model/article';
+import { compareInArticle } from '../../corpus/order';
+import { sha256 } from '../../sidecar/hash';
+import { parseSidecar, type ProblemCode } from '../../sidecar/read';
+import { readIfThere } from '../files';
+import { articleOf } from '../store/articles';
+import type { Parts } from '../parts';
+import { codeEncoding } from '../store/encodingName';
+import type { Finder } from '../store/finder';
+import { followFound, placedAtOnce, whereItWas, type Following } from '../store/finding';
+import type { Sought, SoughtTarget } from '../texts/sought';
+import type { Article } from '../store/article';
+import { placedAnnotation } from '../store/placedAnnotation';
+import { unreadable, UserError } from '../userError';
 
 /** The annotated articles of a folder, in the order of the workspace. */
 export async function annotatedArticles(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {

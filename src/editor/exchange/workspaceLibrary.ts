@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { HeldArticle, HeldCodebook, Library } from '../../exchange/importing/library';
+import { fileNameOf, sidecarName } from '../../model/article';
+import { articleFiles } from '../articleFiles';
+import { ClosedTexts } from '../closedTexts';
+import type { KnownArticle } from '../articleStatus';
+import type { Parts } from '../parts';
+import { sha256 } from '../../sidecar/hash';
+import { isFree } from './exportChoice';
+
+/**
+ * The articles of the workspace folder that holds `target` (of the whole workspace where none does), as an import meets them,
+ * and what new ones find in `target`.
+ * @param progress told each article's path while their texts are looked through
+ */
+export async function workspaceLibrary(
+  parts: Parts,
+  target: vscode.Uri,
+  progress: (path: string) => void,
+): Promise<Library> {
+  await parts.corpus.build();
+  const folder = vscode.workspace.getWorkspaceFolder(target);
+  const all = (await articleFiles(parts)).filter(({ folder: index }) => !folder || index === folder.index);
+  const inFolder = (path: string): string => relative(vscode.Uri.joinPath(target, path), all) ?? path;
+  const texts = new ClosedTexts(0);
+  let hashes: Promise<ReadonlyMap<string, KnownArticle>> | undefined;
+  const held = (article: KnownArticle | undefined): Promise<HeldArticle> | undefined =>
+    article && heldArticle(parts, vscode.Uri.parse(article.uri, true), article.path);
+  const only = (found: readonly KnownArticle[]): KnownArticle | undefined =>
+    found.length === 1 ? found[0] : undefined;
+  return {
+    byHash: async (hash) => {
+      hashes ??= byHash(all, texts, progress);
+      return held((await hashes).get(hash));
+    },
+    byPath: async (path) => {
+      const exact = all.find((article) => article.path === path || article.path === inFolder(path));
+      return held(exact ?? only(all.filter((article) => fileNameOf(article.path) === fileNameOf(path))));
+    },
+    byUrl: async (url) => held(only(all.filter(({ info }) => info?.url === url))),
+    isTaken: async (path) => {
+      const uri = vscode.Uri.joinPath(target, path);
+      return !(await isFree(uri)) || !(await isFree(uri.with({ path: sidecarName(uri.path) })));
+    },
+    codebook: await heldCodebook(parts, vscode.Uri.joinPath(target, 'new')),
+  };
+}
+
+/** The path of a file as the list of articles has it. */
+function relative(uri: vscode.Uri, all: readonly KnownArticle[]): string | undefined {
+  return all.find((article) => article.uri === uri.toString())?.path;
+}
+
+/** Articles by the hash of their text as it is now; of two with one text the first, in the workspace's order. */
+async function byHash(
+  all: readonly KnownArticle[],
+  texts: ClosedTexts,
+  progress: (path: string) => void,
+): Promise<ReadonlyMap<string, KnownArticle>> {
+  const found = new Map<string, KnownArticle>();
+  for (const article of all) {
+    progress(article.path);
+    const text = await texts.orOpen(article.uri, article.info?.encoding);
+    const hash = text === undefined ? undefined : await sha256(text);
+    if (hash !== undefined && !found.has(hash)) found.set(hash, article);
+  }
+  return found;
+}
+
+async function heldArticle(parts: Parts, uri: vscode.Uri, path: string): Promise<HeldArticle> {
+  const article = await parts.articles.get(uri);
+  article.assertWritable();
+  for (;;) {
+    const { text } = article;
+    const sidecar = await article.snapshot();
+    // Else somebody typed meanwhile.
+    if (article.text === text) {
+      const codebook = await heldCodebook(parts, uri);
+      return { key: uri.toString(), path, text, sha256: await sha256(text), sidecar, codebook };
+    }
+  }
+}
+
+async function heldCodebook(parts: Parts, article: vscode.Uri): Promise<HeldCodebook> {
+  const file = await parts.codebooks.of(article);
+  file.assertWritable();
+  return { key: file.key, content: file.exists ? file.content : undefined };
+}
