@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { catalogue } from '../../src/exchange/catalogue';
+import { sha256OfBytes } from '../../src/sidecar/hash';
 import { api, article, messagesOf, rangeOf, read, root, run, sidecarOf, storedSidecar, until, write } from './support';
 
 const text = [
@@ -259,20 +261,21 @@ describe('An export', () => {
     const uri = await neverOpened(await article(text));
     const { export: exported, formats } = await api();
     assert.deepEqual(
-      formats
-        .filter(({ writes }) => writes)
-        .map(({ id }) => id)
-        .sort(),
-      [...['claims-csv', 'csv', 'json', 'jsonl', 'markdown']],
+      formats.map(({ id, writes, reads }) => ({ id, writes, reads })),
+      catalogue.map(({ id, writes, reads }) => ({ id, writes, reads })),
     );
-    for (const { id } of formats.filter(({ writes }) => writes)) {
-      const target = vscode.Uri.joinPath(uri, '..', `out put.${id}`);
-      const expected = new TextDecoder().decode(await exported(id, [uri]));
+    for (const { id, files } of catalogue.filter(({ writes }) => writes)) {
+      const target = vscode.Uri.joinPath(uri, '..', `out put.${files === 'one' ? id : 'zip'}`);
+      const expected = await sha256OfBytes(await exported(id, [uri]));
       for (const to of [target, target.toString(), undefined]) {
         const result = await run<vscode.Uri>('export', { article: uri, format: id, ...(to ? { target: to } : {}) });
         if (to) assert.equal(result.toString(), target.toString());
-        assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(result)), expected);
-        await vscode.workspace.fs.delete(result);
+        if (to || files === 'one') {
+          assert.equal(await sha256OfBytes(await vscode.workspace.fs.readFile(result)), expected, id);
+        } else {
+          assert.ok((await vscode.workspace.fs.readDirectory(result)).length > 0, id);
+        }
+        await vscode.workspace.fs.delete(result, { recursive: true });
       }
     }
   });

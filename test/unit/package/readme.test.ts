@@ -96,14 +96,17 @@ describe('README.md', () => {
     assert.deepEqual([...signs].sort(), [...Object.keys(sigils), '+', '-', '0', '[', ']'].sort());
   });
 
-  it('lists every setting, and every format that is written', () => {
+  it('lists every setting, and every format with what it can', () => {
     assert.deepEqual(
       table('Settings').map(([id]) => codes(id)[0]),
       Object.keys(configuration.properties),
     );
     assert.deepEqual(
-      table('Export').map(([id, label, ending]) => [codes(id)[0], label, codes(ending)[0]]),
-      catalogue.filter(({ writes }) => writes).map(({ id, label, extensions }) => [id, label, `.${extensions[0]}`]),
+      table('Formats').map(([id, label, ending, ways]) => [codes(id)[0], label, codes(ending)[0], ways]),
+      catalogue.map(({ id, label, extensions, writes, reads }) => {
+        const ways = [...(writes ? ['write'] : []), ...(reads ? ['read'] : [])].join(', ');
+        return [id, label, `.${extensions[0]}`, ways];
+      }),
     );
   });
 

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { catalogue } from '../../src/exchange/catalogue';
+import type { Annotation } from '../../src/model/annotation';
+import { api, article, messagesOf, rangeOf, read, root, run, sidecarOf, storedSidecar, until, write } from './support';
+
+const text = 'North Korea condemned the tests.\nNATO objected, 😀 said Russia.\n';
+
+/** A folder of its own with a codebook, where nothing is annotated. */
+async function emptyFolder(): Promise<vscode.Uri> {
+  const uri = await article('Another text altogether.\n', 'other.txt');
+  return vscode.Uri.joinPath(uri, '..');
+}
+
+/** What brat made of the text: an actor, a claim with its speaker, and one that stands elsewhere than it says. */
+async function bratFolder(): Promise<vscode.Uri> {
+  const folder = vscode.Uri.joinPath(await emptyFolder(), 'brat');
+  const lines = [
+    'T1\tactor 33 37\tNATO',
+    'T2\tclaim 38 46\tobjected',
+    'R1\tspeaker Arg1:T2 Arg2:T1',
+    'T3\tactor 2 8\tRussia',
+  ];
+  await write(vscode.Uri.joinPath(folder, 'doc.txt'), text);
+  await write(vscode.Uri.joinPath(folder, 'doc.ann'), `${lines.join('\n')}\n`);
+  return folder;
+}
+
+describe('An import', () => {
+  it('makes articles with annotations, and a codebook; twice changes nothing; one undo takes it back', async () => {
+    const source = await bratFolder();
+    const target = await emptyFolder();
+    const args = { format: 'brat', source, target };
+    const messages = await messagesOf(async () => {
+      const [uri, ...others] = await run<vscode.Uri[]>('import', args);
+      assert.deepEqual([uri?.toString(), others], [vscode.Uri.joinPath(target, 'doc.txt').toString(), []]);
+    });
+    assert.match(messages.join('\n'), /new articles: 1.*Not sure where in the text: 1/s);
+    const uri = vscode.Uri.joinPath(target, 'doc.txt');
+    assert.equal(await read(uri), text);
+    const { annotations } = await storedSidecar(uri);
+    const of = (type: string, exact: string): Annotation => {
+      const found = annotations.find((one) => one.type === type && one.target[0]?.exact === exact);
+      assert.ok(found, `no ${type} ${exact}`);
+      return found;
+    };
+    assert.deepEqual(of('claim', 'objected').links, [{ role: 'speaker', annotation: of('actor', 'NATO').id }]);
+    const placed = await (await api()).annotations(uri);
+    assert.equal(placed.find(({ id }) => id === of('actor', 'Russia').id)?.standing, 'uncertain');
+
+    const before = await read(sidecarOf(uri));
+    assert.match((await messagesOf(() => run('import', args))).join('\n'), /Nothing new/);
+    assert.equal(await read(sidecarOf(uri)), before);
+
+    await vscode.window.showTextDocument(uri);
+    assert.equal(await run('undo', { article: uri }), true);
+    assert.deepEqual(await (await api()).annotations(uri), []);
+  });
+
+  it('meets an article that is here by its text, though it has other line breaks, and adds to what is annotated', async () => {
+    const source = await bratFolder();
+    const uri = await article(`\uFEFF${text.replaceAll('\n', '\r\n')}`, 'mine.txt');
+    const own = await run<string>('tagActor', { article: uri, actor: 'NATO', range: rangeOf(text, 'NATO') });
+    const target = vscode.Uri.joinPath(uri, '..');
+    const uris = await run<vscode.Uri[]>('import', { format: 'brat', source, target });
+    assert.deepEqual(uris.map(String), [uri.toString()]);
+    const annotations = await (await api()).annotations(uri);
+    const mentions = annotations.filter(({ target: [first] }) => first?.exact === 'NATO');
+    assert.ok(mentions.some(({ id }) => id === own));
+    assert.ok(annotations.some(({ type }) => type === 'claim'));
+    assert.equal(
+      await until('no text of its own', async () => (await read(vscode.Uri.joinPath(target, 'doc.txt'))) ?? 'none'),
+      'none',
+    );
+  });
+
+  it('of a file that is broken says where, and writes nothing', async () => {
+    const source = await bratFolder();
+    await write(vscode.Uri.joinPath(source, 'doc.ann'), 'T1\tactor 33 3700\tNATO\nT2\tactor x y\tNATO\n');
+    const target = await emptyFolder();
+    const messages = await messagesOf(async () => {
+      assert.equal(await run('import', { format: 'brat', source, target }), undefined);
+    });
+    assert.match(messages.join('\n'), /doc\.ann, line \d.*Nothing was imported/s);
+    assert.equal(await read(vscode.Uri.joinPath(target, 'doc.txt')), undefined);
+  });
+
+  for (const [name, args, message] of [
+    ['an unknown format', { format: 'pdf', source: 'x' }, /“pdf” is no format to import; there are: /],
+    ['a format that only writes', { format: 'markdown', source: 'x' }, /“markdown” is no format to import/],
+    ['no source', { format: 'brat' }, /source.*missing/],
+    ['a source that isn’t there', { format: 'brat', source: 'no/such' }, /can’t be read/],
+    ['an unknown option', { format: 'brat', source: '.', options: { colour: 'red' } }, /no option “colour”/],
+    ['an unknown argument', { format: 'brat', sources: [] }, /Unknown argument “sources”/],
+  ] as const) {
+    it(`refuses ${name}, and asks nothing`, async () => {
+      const messages = await messagesOf(async () => assert.equal(await run('import', args), undefined));
+      assert.match(messages.join('\n'), message);
+    });
+  }
+
+  it('of what was exported here changes nothing', async () => {
+    const uri = await article(text);
+    const speaker = await run<string>('tagActor', { article: uri, actor: 'Russia', range: rangeOf(text, 'Russia') });
+    await run('tagClaim', {
+      article: uri,
+      topic: 'Tests',
+      stance: 'oppose',
+      speaker: 'Russia',
+      range: rangeOf(text, 'objected'),
+    });
+    assert.ok(speaker);
+    const before = await until('the sidecar', () => read(sidecarOf(uri)));
+    const source = vscode.Uri.joinPath(root(), `round${Math.random().toString(36).slice(2, 8)}`);
+    for (const { id, files, extensions } of catalogue.filter(({ writes, reads }) => writes && reads)) {
+      const file = vscode.Uri.joinPath(source, `${id}.${files === 'one' ? extensions[0] : 'zip'}`);
+      await vscode.workspace.fs.writeFile(file, await (await api()).export(id, [uri]));
+      await run('import', { format: id, source: file, target: vscode.Uri.joinPath(uri, '..') });
+      assert.equal(await read(sidecarOf(uri)), before, id);
+    }
+  });
+});
