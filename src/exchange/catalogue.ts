@@ -36,10 +36,11 @@ function entry(
 
 /** Every format, in the order in which pickers show them. */
 export const catalogue: readonly CatalogueEntry[] = [
-  entry('csv', 'Spreadsheet (CSV), one row a range', 'csv', 'write'),
+  entry('csv', 'Spreadsheet (CSV), one row a range', 'csv', 'both'),
+  entry('tsv', 'Spreadsheet (TSV, tabs), one row a range', 'tsv', 'write'),
   entry('claims-csv', 'Claims (CSV), one row a claim and speaker', 'csv', 'write'),
-  entry('jsonl', 'JSON Lines, one line an annotation', 'jsonl ndjson', 'write'),
-  entry('json', 'JSON, all articles and the codebook in one file', 'json', 'write'),
+  entry('jsonl', 'JSON Lines, one line an annotation', 'jsonl ndjson', 'both'),
+  entry('json', 'JSON, all articles and the codebook in one file', 'json', 'both'),
   entry('markdown', 'Report (Markdown): actors and their claims', 'md', 'write'),
 ];
 

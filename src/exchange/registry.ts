@@ -3,6 +3,7 @@ import type { Format } from './format';
 /** What loads a format, by its id. */
 const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   csv: async () => (await import('./formats/csv')).csv,
+  tsv: async () => (await import('./formats/tsv')).tsv,
   'claims-csv': async () => (await import('./formats/claimsCsv')).claimsCsv,
   jsonl: async () => (await import('./formats/jsonl')).jsonl,
   json: async () => (await import('./formats/json')).json,
