@@ -7,10 +7,8 @@ import { linkShape, type Field, type Shape } from '../../../sidecar/shapes';
 import type { ImportedRange } from '../../imported';
 import { InputError, type InputPlace } from '../../inputError';
 import { attributeCell } from '../../writing/attributeColumns';
+import type { Get } from '../../reading/columns';
 import { splitList } from '../../writing/csv';
-
-/** A cell of a row by its column. */
-export type Get = (column: string) => string;
 
 const jsonShape: Shape = {
   fields: new Map<string, Field>([

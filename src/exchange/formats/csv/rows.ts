@@ -3,7 +3,8 @@ import type { AttributeDefinition, Codebook } from '../../../model/codebook';
 import type { ExportArticle } from '../../format';
 import { loseFields, loseOfArticle, loseOfCodebooks } from '../../losing';
 import type { Losses } from '../../losses';
-import { ResolvedArticle, sourceRoles, type LinkedActor } from '../../resolvedArticle';
+import type { ResolvedArticle } from '../../resolvedArticle';
+import { sourceRoles, type LinkedActor } from '../../resolvedArticle';
 import { attributeCells, inheritedAttributes } from '../../writing/attributeColumns';
 import { joinList, type Cell } from '../../writing/csv';
 

@@ -4,11 +4,12 @@ import type { Imported, ImportedAnnotation, ImportedArticle, ImportedRange } fro
 import { InputError, type InputPlace } from '../../inputError';
 import type { Losses } from '../../losses';
 import { freeId } from '../../reading/annotations';
+import { Columns, type Get } from '../../reading/columns';
 import { dateOf } from '../../reading/dates';
 import { Items } from '../../spans/reading';
 import { splitList } from '../../writing/csv';
-import { attributesOf, hashOf, linksOf, rangeOf, type Get } from './cells';
-import { Columns } from './columns';
+import { attributesOf, hashOf, linksOf, rangeOf } from './cells';
+import { columnOf } from './columns';
 
 /** An annotation while its rows are read. */
 interface Draft {
@@ -53,7 +54,7 @@ export class AnnotationTable {
 
   /** Takes a heading; gives what takes each row under it, with its number. Throws an {@link InputError}, and so does that. */
   headed(headings: readonly string[], path: string): (cells: readonly string[], number: number) => void {
-    const columns = new Columns(headings, path, this.losses);
+    const columns = new Columns(headings, columnOf, path, this.losses);
     const shared = headings.flatMap((heading, place) => {
       return [...ofRange, ...alsoOfRange].includes(heading) ? [] : [place];
     });
@@ -85,7 +86,7 @@ export class AnnotationTable {
     const own: Get = (column) => (inherited.has(column) ? '' : get(column));
     const fields = this.#fields(own, columns, place);
     const id = given === '' ? freeId(article.annotations, JSON.stringify([fields, range])) : given;
-    const isOurs = columns.areOurs && given !== '';
+    const isOurs = areOurs(columns) && given !== '';
     const supersedes = splitList(get('supersedes'));
     const draft: Draft = {
       ...{ ranges: [{ no, range }], text, links: this.#links(own, fields, columns, place) },
@@ -148,13 +149,13 @@ export class AnnotationTable {
   #links(get: Get, { type }: { readonly type: string }, columns: Columns, place: InputPlace): readonly Link[] {
     const links = linksOf(get, place);
     if (links) return links;
-    const sources = columns.areOurs ? splitList(get('sources')) : byHand(get('sources'));
+    const sources = areOurs(columns) ? splitList(get('sources')) : byHand(get('sources'));
     if (type === 'claim' && isLinked(get, columns)) sources.push(...byHand(get('source')));
     return sources.map((name): Link => ({ role: 'source', source: this.#item('sources', '', name) ?? name }));
   }
 
   #roles(get: Get, columns: Columns): ReadonlyMap<string, readonly string[]> {
-    const split = columns.areOurs ? splitList : byHand;
+    const split = areOurs(columns) ? splitList : byHand;
     const found = new Map<string, readonly string[]>();
     const hasLinks = get('links') !== '';
     for (const [role, idColumn, nameColumn] of roleColumns) {
@@ -178,9 +179,14 @@ export class AnnotationTable {
   }
 }
 
+/** Whether a table is one that we wrote, so that its ids are ours. */
+function areOurs(columns: Columns): boolean {
+  return ['id', 'target_no', 'standing'].every((column) => columns.has(column));
+}
+
 /** Whether `source` of a claim in a table made by hand names where the claim was made. */
 function isLinked(get: Get, columns: Columns): boolean {
-  return !columns.areOurs && (get('type').trim() || typeOf(get)) === 'claim';
+  return !areOurs(columns) && (get('type').trim() || typeOf(get)) === 'claim';
 }
 
 function byHand(cell: string): string[] {
