@@ -38,10 +38,21 @@ function entry(
 
 /** Every format, in the order in which pickers show them. */
 export const catalogue: readonly CatalogueEntry[] = [
-  entry('csv', 'Spreadsheet (CSV), one row a range', 'csv', 'write'),
+  entry('csv', 'Spreadsheet (CSV), one row a range', 'csv', 'both'),
+  entry('tsv', 'Spreadsheet (TSV, tabs), one row a range', 'tsv', 'write'),
   entry('claims-csv', 'Claims (CSV), one row a claim and speaker', 'csv', 'write'),
-  entry('jsonl', 'JSON Lines, one line an annotation', 'jsonl ndjson', 'write'),
-  entry('json', 'JSON, all articles and the codebook in one file', 'json', 'write'),
+  entry('metadata-csv', 'Metadata of articles (CSV), one row an article', 'csv', 'both', {
+    options: [
+      {
+        id: 'pattern',
+        label: 'Take metadata from file names, as {date}_{publisher}_{title}.txt',
+        on: 'read',
+        default: '',
+      },
+    ],
+  }),
+  entry('jsonl', 'JSON Lines, one line an annotation', 'jsonl ndjson', 'both'),
+  entry('json', 'JSON, all articles and the codebook in one file', 'json', 'both'),
   entry('markdown', 'Report (Markdown): actors and their claims', 'md', 'write'),
 ];
 

@@ -3,7 +3,9 @@ import type { Format } from './format';
 /** What loads a format, by its id. */
 const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   csv: async () => (await import('./formats/csv')).csv,
+  tsv: async () => (await import('./formats/tsv')).tsv,
   'claims-csv': async () => (await import('./formats/claimsCsv')).claimsCsv,
+  'metadata-csv': async () => (await import('./formats/metadataCsv')).metadataCsv,
   jsonl: async () => (await import('./formats/jsonl')).jsonl,
   json: async () => (await import('./formats/json')).json,
   markdown: async () => (await import('./formats/markdown')).markdown,

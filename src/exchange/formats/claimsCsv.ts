@@ -4,8 +4,10 @@ import { attributeCells, attributeColumns, attributeHeaders } from '../writing/a
 import { CSV_START, csvRow, joinList } from '../writing/csv';
 import { described } from '../catalogue';
 import type { Format } from '../format';
+import { loseFields, loseOfArticle, loseOfCodebooks } from '../losing';
+import type { Losses } from '../losses';
 import { namesByCodebook } from '../names';
-import { exactText, ResolvedArticle } from '../resolvedArticle';
+import { exactText, ResolvedArticle, sourceRoles } from '../resolvedArticle';
 import { oneFile } from '../writing/streaming';
 
 const columns = [
@@ -40,21 +42,55 @@ const columns = [
  * - Where `standing` isn't anchored, `start`, `end` and `line` are empty: the claim isn't in this text for sure. `exact` is then
  *   as it was last seen, in the text of which `text_sha256` is the hash; csv has the offsets there. `orphan_kept`: true where a
  *   person said that the claim's text is gone.
- * - `sources`, `evidence`, `counterevidence`: one role each, in words. All else as in csv. */
+ * - `sources`, `evidence`, `counterevidence`: one role each, in words. All else as in csv.
+ * - Lost: annotations other than claims, links of other roles, attributes that aren't defined for claims, `supersedes`, times of change,
+ *   of an article all but title and date, codebook items but for the names of those that are referred to. */
 export const claimsCsv: Format = {
   ...described('claims-csv'),
-  write: ({ codebooks, articles }) => {
+  write: ({ codebooks, articles }, { losses }) => {
+    loseOfCodebooks(codebooks, {}, losses);
     const attributes = attributeColumns(codebooks, ['claim', 'article']);
     const namesOf = namesByCodebook();
     const head = CSV_START + csvRow([...columns, ...attributeHeaders(attributes)]);
     return oneFile(head, articles, function* (article) {
       const resolved = new ResolvedArticle(article, namesOf(article.codebook));
-      for (const annotation of article.annotations) {
-        if (annotation.type === 'claim') yield* rows(resolved, annotation, attributes);
+      const claims = article.annotations.filter(({ type }) => type === 'claim');
+      losses.add('annotations other than claims', article.annotations.length - claims.length);
+      loseOfArticle(article, { info: claims.length > 0 ? heldOfArticle : new Set() }, losses);
+      for (const claim of claims) {
+        loseOfClaim(claim, attributes, losses);
+        yield* rows(resolved, claim, attributes);
       }
     });
   },
 };
+
+const heldOfArticle: ReadonlySet<string> = new Set(['title', 'date']);
+const held: ReadonlySet<string> = new Set([
+  ...[
+    'topic',
+    'stance',
+    'attribution',
+    'summary',
+    'date',
+    'links',
+    'attributes',
+    'note',
+    'orphaned',
+    'creator',
+    'created',
+  ],
+]);
+const heldRoles: ReadonlySet<string> = new Set(['speaker', 'holder', 'addressee', ...sourceRoles]);
+
+function loseOfClaim(claim: PlacedAnnotation, attributes: readonly AttributeDefinition[], losses: Losses): void {
+  loseFields(claim, held, losses);
+  const others = claim.links?.filter(({ role }) => !heldRoles.has(role)) ?? [];
+  losses.add('links of other roles than speakers, holders, addressees and sources', others.length);
+  const defined = new Set(attributes.map(({ id }) => id));
+  const undefinedOnes = Object.keys(claim.attributes ?? {}).filter((id) => !defined.has(id));
+  losses.add('attributes that no codebook defines for claims', undefinedOnes.length);
+}
 
 function* rows(
   resolved: ResolvedArticle,

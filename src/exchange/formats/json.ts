@@ -3,6 +3,7 @@ import type { Codebook } from '../../model/codebook';
 import { compareCodeUnits } from '../../model/codeUnits';
 import { described } from '../catalogue';
 import type { ExportArticle, ExportChunk, ExportInput, Format } from '../format';
+import { read } from './json/reading';
 
 /** All in one file, laid out as `JSON.stringify(value, null, 2)` does, with a final newline:
  * `{"format": "policy-annotations-export", "version": 1, "codebooks": […], "articles": [{"path", "codebook", …}]}`. An article is
@@ -14,10 +15,13 @@ import type { ExportArticle, ExportChunk, ExportInput, Format } from '../format'
  * anchored belong to the earlier text whose sha256 is the annotation's `text` (or else to the article's).
  *
  * `start`, `end`: UTF-16 code units of the LF text, end exclusive. UTF-8, LF, no byte order mark; a lone surrogate is written
- * as an escape, so nothing is lost. */
+ * as an escape. Nothing is lost but the likely places of what is uncertain.
+ *
+ * Read are exports of this kind, and single sidecars and codebooks: see json/reading.ts. */
 export const json: Format = {
   ...described('json'),
   write,
+  read,
 };
 
 async function* write({ codebooks, articles }: ExportInput): AsyncIterable<ExportChunk> {

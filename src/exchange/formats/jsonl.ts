@@ -1,9 +1,11 @@
 import type { PlacedAnnotation } from '../../model/annotation';
 import { described } from '../catalogue';
+import { loseOfArticle, loseOfCodebooks } from '../losing';
 import type { Format } from '../format';
 import { namesByCodebook, type Reference } from '../names';
 import { ResolvedArticle } from '../resolvedArticle';
 import { oneFile } from '../writing/streaming';
+import { read } from './jsonl/reading';
 
 /** JSON Lines, one line an annotation: `article` (its path), then the sidecar's object as it is, with its current positions and
  * a `standing` on it and on each range (with `confidence` where it was looked for in a changed text, and `candidates` where it is
@@ -16,19 +18,27 @@ import { oneFile } from '../writing/streaming';
  *
  * `start`, `end`: UTF-16 code units of the LF text, end exclusive; those of `candidates` are of the present one always. `orphaned`: true
  * where a person said that the text is gone. UTF-8, LF, no byte order mark; a lone surrogate is written
- * as an escape, so nothing is lost. */
+ * as an escape. Lost: of an article all but its title and date, fields named as ours, codebook items but for the names of those that are
+ * referred to. (https://jsonlines.org)
+ *
+ * Read is what this writes, and lines made by hand: `article` and `target` are needed, of a range `start` and `end`. */
 export const jsonl: Format = {
   ...described('jsonl'),
-  write: ({ articles }) => {
+  write: ({ codebooks, articles }, { losses }) => {
+    loseOfCodebooks(codebooks, {}, losses);
     const namesOf = namesByCodebook();
     return oneFile('', articles, function* (article) {
       const resolved = new ResolvedArticle(article, namesOf(article.codebook));
+      loseOfArticle(article, { info: article.annotations.length > 0 ? heldOfArticle : new Set() }, losses);
       for (const annotation of article.annotations) {
         yield JSON.stringify(line(resolved, annotation)) + '\n';
       }
     });
   },
+  read,
 };
+
+const heldOfArticle: ReadonlySet<string> = new Set(['title', 'date']);
 
 function line(resolved: ResolvedArticle, annotation: PlacedAnnotation): object {
   const article = resolved.article.path;

@@ -2,9 +2,11 @@ import { isKeptOrphan, needsAttention, type PlacedAnnotation } from '../../model
 import { compareCodeUnits } from '../../model/codeUnits';
 import { escapeMarkdown } from '../writing/escape';
 import { described } from '../catalogue';
-import type { ExportChunk, ExportInput, Format } from '../format';
+import type { ExportArticle, ExportChunk, ExportInput, Format, WriteContext } from '../format';
+import { loseFields, loseOfArticle, loseOfCodebooks } from '../losing';
+import type { Losses } from '../losses';
 import { namesByCodebook, type Reference } from '../names';
-import { exactText, ResolvedArticle, type LinkedActor } from '../resolvedArticle';
+import { exactText, ResolvedArticle, sourceRoles, type LinkedActor } from '../resolvedArticle';
 
 /** A report to read: each actor with the claims that it makes or holds, in the workspace's order, then claims without an actor,
  * sources, passages, and annotations of types that we don't know. Each stands with its quotation, its sources, and its article
@@ -24,11 +26,44 @@ interface ActorSection {
   readonly claims: string[];
 }
 
-async function* write({ articles }: ExportInput): AsyncIterable<ExportChunk> {
+async function* write({ codebooks, articles }: ExportInput, { losses }: WriteContext): AsyncIterable<ExportChunk> {
+  loseOfCodebooks(codebooks, {}, losses);
   const report = new Report();
   const namesOf = namesByCodebook();
-  for await (const article of articles) report.add(new ResolvedArticle(article, namesOf(article.codebook)));
+  for await (const article of articles) {
+    loseOfReport(article, losses);
+    report.add(new ResolvedArticle(article, namesOf(article.codebook)));
+  }
   for (const chunk of report.sections()) yield { path: '', chunk };
+}
+
+const heldOfMention: ReadonlySet<string> = new Set(['actor', 'orphaned']);
+const held: ReadonlySet<string> = new Set([
+  ...[
+    'topic',
+    'stance',
+    'attribution',
+    'summary',
+    'source',
+    'kind',
+    'reference',
+    'url',
+    'date',
+    'links',
+    'note',
+    'orphaned',
+  ],
+]);
+const heldRoles: ReadonlySet<string> = new Set(['speaker', 'holder', 'addressee', 'origin', ...sourceRoles]);
+
+function loseOfReport(article: ExportArticle, losses: Losses): void {
+  loseOfArticle(article, { info: article.annotations.length > 0 ? new Set(['title']) : new Set() }, losses);
+  for (const annotation of article.annotations) {
+    const isMention = annotation.type === 'actor';
+    loseFields(annotation, isMention ? heldOfMention : held, losses);
+    if (isMention) losses.add('places of mentions (they are counted)');
+    else losses.add('links of other roles', annotation.links?.filter(({ role }) => !heldRoles.has(role)).length ?? 0);
+  }
 }
 
 class Report {

@@ -28,19 +28,42 @@ export function attributeCells(
   annotation: PlacedAnnotation,
   { names, article }: ResolvedArticle,
 ): Cell[] {
-  const { actor, source } = annotation;
+  return columns.map((column) =>
+    attributeCell(valueOf(annotation.attributes, column.id) ?? inheritedValue(column, annotation, { names, article })),
+  );
+}
+
+/** The columns whose cells aren't the annotation's own (see {@link attributeCells}), by header. */
+export function inheritedAttributes(
+  columns: readonly AttributeDefinition[],
+  annotation: PlacedAnnotation,
+  { names, article }: ResolvedArticle,
+): string[] {
+  const inherited = columns.filter(
+    (column) =>
+      (valueOf(annotation.attributes, column.id) ?? undefined) === undefined &&
+      inheritedValue(column, annotation, { names, article }) !== undefined,
+  );
+  return attributeHeaders(inherited);
+}
+
+function inheritedValue(
+  { id, appliesTo }: AttributeDefinition,
+  { actor, source }: PlacedAnnotation,
+  { names, article }: Pick<ResolvedArticle, 'names' | 'article'>,
+): Json | undefined {
   const holders: readonly (readonly [string, Attributes | undefined])[] = [
     ['actor', actor === undefined ? undefined : names.actor(actor).item?.attributes],
     ['source', source === undefined ? undefined : names.source(source).item?.attributes],
     ['article', article.info.attributes],
   ];
-  return columns.map(({ id, appliesTo }) => {
-    const inherited = holders.map(([type, values]) => (appliesTo.includes(type) ? valueOf(values, id) : undefined));
-    return cell(valueOf(annotation.attributes, id) ?? inherited.find((value) => value !== undefined));
-  });
+  return holders
+    .map(([type, values]) => (appliesTo.includes(type) ? valueOf(values, id) : undefined))
+    .find((value) => value !== undefined);
 }
 
-function cell(value: Json | undefined): Cell {
+/** A value as a cell shows it. */
+export function attributeCell(value: Json | undefined): Cell {
   if (value === undefined || value === null) return undefined;
   if (Array.isArray(value))
     return joinList(value.map((item) => (typeof item === 'string' ? item : JSON.stringify(item))));

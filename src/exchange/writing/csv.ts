@@ -19,14 +19,15 @@ export function unguard(cell: string): string {
   return cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
-/** A record of RFC 4180 with its CRLF: cells with a comma, quote or line break are quoted, quotes doubled. */
-export function csvRow(cells: readonly Cell[]): string {
-  return cells.map(csvCell).join(',') + '\r\n';
+/** A record of RFC 4180 with its CRLF: cells with a comma (or a tab, where that parts them), quote or line break are quoted, quotes
+ * doubled. */
+export function csvRow(cells: readonly Cell[], delimiter: ',' | '\t' = ','): string {
+  return cells.map((cell) => csvCell(cell, delimiter)).join(delimiter) + '\r\n';
 }
 
-function csvCell(cell: Cell): string {
+function csvCell(cell: Cell, delimiter: string): string {
   const text = typeof cell === 'string' ? guard(cell) : String(cell ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** A list in one cell, joined by "; ". An item's own "; " is written "\; ", and backslashes that stand before it or end
@@ -40,4 +41,21 @@ export function joinList(items: readonly string[]): string {
       .map((item) => item.replace(/(?<!\\)(\\*); /g, '$1$1\\; ').replace(/(?<!\\)\\+$/, '$&$&'))
       .join('; ')
   );
+}
+
+/** The inverse of {@link joinList}. */
+export function splitList(cell: string): string[] {
+  const items: string[] = [];
+  let [item, from] = ['', 0];
+  const end = (slashes: string): void => {
+    items.push(item + slashes.slice(0, slashes.length / 2));
+    item = '';
+  };
+  for (const { index, 0: found, 1: slashes = '', 2: sign = '' } of cell.matchAll(/(?<!\\)(\\*)(; |$)/g)) {
+    item += cell.slice(from, index);
+    from = index + found.length;
+    if (sign === '' || slashes.length % 2 === 0) end(slashes);
+    else item += slashes.slice(0, (slashes.length - 1) / 2) + sign;
+  }
+  return items.filter((one) => one !== '');
 }

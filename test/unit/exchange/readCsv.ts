@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { unguard } from '../../../src/exchange/writing/csv';
 
-/** The records of a CSV file by the grammar of RFC 4180, strictly: each ends in CRLF, and only quoted cells hold commas, quotes
- * and line breaks. Cells as they are, guards on. */
-export function parseCsv(file: string): string[][] {
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
+/** The records of a CSV file by the grammar of RFC 4180, strictly: each ends in CRLF, and only quoted cells hold commas (or
+ * another delimiter), quotes and line breaks. Cells as they are, guards on. */
+export function parseCsv(file: string, delimiter = ','): string[][] {
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${delimiter}\\r\\n]*))(${delimiter}|\\r\\n)`, 'y');
   const records: string[][] = [];
   let record: string[] = [];
   while (cell.lastIndex < file.length) {
@@ -12,7 +12,7 @@ export function parseCsv(file: string): string[][] {
     const found = cell.exec(file);
     assert.ok(found, `No cell at ${at}: ${JSON.stringify(file.slice(at, at + 40))}`);
     record.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
-    if (found[3] === ',') continue;
+    if (found[3] === delimiter) continue;
     records.push(record);
     record = [];
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { claimsCsv } from '../../../../src/exchange/formats/claimsCsv';
 import { readRows } from '../readCsv';
-import { annotation, article, at, codebook, sample, text, written } from '../sample';
+import { annotation, article, at, codebook, sample, text, written, writtenFiles } from '../sample';
 
 describe('claims-csv', () => {
   it('has a row for each speaker of a claim', async () => {
@@ -105,5 +105,25 @@ describe('claims-csv', () => {
       rows.map((row) => row['speaker_id']),
       ['north-korea'],
     );
+  });
+
+  it('counts what it can’t hold', async () => {
+    const links = [
+      { role: 'within', annotation: 'x' },
+      { role: 'speaker', actor: 'russia' },
+    ];
+    const claim = annotation('c', 'claim', at('one', 'one'), {
+      links,
+      attributes: { odd: 1, act: 'demand' },
+      form: 'x',
+    });
+    const one = article('x.txt', 'one', [claim, annotation('p', 'passage', at('one', 'one'))]);
+    const { losses } = await writtenFiles(claimsCsv, [one], { codebooks: [] });
+    assert.deepEqual(losses, [
+      { what: 'annotations other than claims', count: 1 },
+      { what: 'forms of mentions', count: 1 },
+      { what: 'links of other roles than speakers, holders, addressees and sources', count: 1 },
+      { what: 'attributes that no codebook defines for claims', count: 1 },
+    ]);
   });
 });

@@ -13,7 +13,8 @@ describe('csv', () => {
       head?.join(', '),
       'article, title, date, id, type, target_no, start, end, line, exact, standing, confidence, orphan_kept, text_sha256, text_start, text_end, actor_id, actor, actor_kind, topic_id, ' +
         'topic, stance, attribution, speaker_ids, speakers, holder_ids, addressee_ids, sources, kind, reference, url, note, ' +
-        `creator, created, ${defaultAttributes.join(', ')}`,
+        'creator, created, stance_value, summary, form, source_id, source, holders, addressees, modified, supersedes, ' +
+        `links, attributes, inherited, prefix, suffix, article_sha256, ${defaultAttributes.join(', ')}`,
     );
   });
 
@@ -154,11 +155,11 @@ describe('csv', () => {
       [codebook, other],
     );
     const [head, raw] = parseCsv(file.slice(1));
-    assert.deepEqual(head?.slice(34), [
+    assert.deepEqual(head?.slice(49), [
       ...[...defaultAttributes, 'attr_weight', 'attr_themes', 'attr_slant', 'attr_bloc'],
     ]);
     // A number is no formula; a text that begins with a sign may be.
-    assert.deepEqual(raw?.slice(34), ['', "'-", '', '', '-5', 'a\\; b; c; 3', 'left', "'=East"]);
+    assert.deepEqual(raw?.slice(49), ['', "'-", '', '', '-5', 'a\\; b; c; 3', 'left', "'=East"]);
   });
 
   it('guards every text that comes from files, and reading gives it back', async () => {

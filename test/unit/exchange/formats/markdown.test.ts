@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { markdown } from '../../../../src/exchange/formats/markdown';
 import type { Codebook } from '../../../../src/model/codebook';
-import { annotation, article, at, sample, written } from '../sample';
+import { annotation, article, at, sample, written, writtenFiles } from '../sample';
 
 /** The part of a report under a heading. */
 function section(report: string, heading: string): string {
@@ -110,5 +110,21 @@ describe('markdown', () => {
     assert.doesNotMatch(report, /<|\](?!\\\()|^- b|(?<![`])http:|(?<!\\)[[|]/m);
     assert.equal(report.match(/^#+ .*$/gm)?.length, 5, 'our own headings only');
     assert.equal(report.match(/^- /gm)?.length, 4, 'our own items only');
+  });
+
+  it('counts what it can’t hold', async () => {
+    const list = [
+      annotation('m', 'actor', at('one', 'one'), { actor: 'x', form: 'name' }),
+      annotation('c', 'claim', at('one', 'one'), { attributes: { act: 'demand' }, creator: 'lee' }),
+    ];
+    const one = article('x.txt', 'one', list, undefined, { title: 'T', author: 'Lee' });
+    const { losses } = await writtenFiles(markdown, [one], { codebooks: [] });
+    assert.deepEqual(losses, [
+      { what: 'authors', count: 1 },
+      { what: 'forms of mentions', count: 1 },
+      { what: 'places of mentions (they are counted)', count: 1 },
+      { what: 'attributes of annotations', count: 1 },
+      { what: 'creators of annotations', count: 1 },
+    ]);
   });
 });

@@ -1,0 +1,102 @@
+import type { PlacedAnnotation } from '../../../model/annotation';
+import type { AttributeDefinition, Codebook } from '../../../model/codebook';
+import type { ExportArticle } from '../../format';
+import { loseFields, loseOfArticle, loseOfCodebooks } from '../../losing';
+import type { Losses } from '../../losses';
+import type { ResolvedArticle } from '../../resolvedArticle';
+import { sourceRoles, type LinkedActor } from '../../resolvedArticle';
+import { attributeCells, inheritedAttributes } from '../../writing/attributeColumns';
+import { joinList, type Cell } from '../../writing/csv';
+
+/** The columns of a table of annotations, those of attributes apart. Their names and order stay; new ones come at the end. */
+export const annotationColumns = [
+  ...['article', 'title', 'date', 'id', 'type', 'target_no', 'start', 'end', 'line', 'exact', 'standing'],
+  ...['confidence', 'orphan_kept', 'text_sha256', 'text_start', 'text_end'],
+  ...['actor_id', 'actor', 'actor_kind', 'topic_id', 'topic', 'stance', 'attribution'],
+  ...['speaker_ids', 'speakers', 'holder_ids', 'addressee_ids', 'sources'],
+  ...['kind', 'reference', 'url', 'note', 'creator', 'created'],
+  ...['stance_value', 'summary', 'form', 'source_id', 'source', 'holders', 'addressees', 'modified', 'supersedes'],
+  ...['links', 'attributes', 'inherited', 'prefix', 'suffix', 'article_sha256'],
+] as const;
+
+const heldFields: ReadonlySet<string> = new Set([
+  ...['actor', 'form', 'topic', 'stance', 'attribution', 'summary', 'source', 'kind', 'reference', 'url', 'date'],
+  ...['links', 'attributes', 'note', 'supersedes', 'orphaned', 'creator', 'created', 'modified'],
+]);
+const heldOfArticle: ReadonlySet<string> = new Set(['title', 'date']);
+
+/** Counts what of an article a table of annotations has no cell for. */
+export function loseOfRows(article: ExportArticle, losses: Losses): void {
+  for (const annotation of article.annotations) loseFields(annotation, heldFields, losses);
+  const isThere = article.annotations.length > 0;
+  loseOfArticle(article, { info: isThere ? heldOfArticle : new Set() }, losses);
+}
+
+/** Counts the codebooks' items: names and kinds of those that are referred to stand in the rows, and no more of them. */
+export function loseItems(codebooks: readonly Codebook[], losses: Losses): void {
+  loseOfCodebooks(codebooks, {}, losses);
+}
+
+/** The rows of an annotation, one a range. */
+export function* annotationRows(
+  resolved: ResolvedArticle,
+  annotation: PlacedAnnotation,
+  attributes: readonly AttributeDefinition[],
+): Iterable<readonly Cell[]> {
+  const { article, names } = resolved;
+  const actor = annotation.actor === undefined ? undefined : names.actor(annotation.actor);
+  const topic = annotation.topic === undefined ? undefined : names.topic(annotation.topic);
+  const stance = annotation.stance === undefined ? undefined : names.stance(annotation.stance);
+  const source = annotation.source === undefined ? undefined : names.source(annotation.source);
+  const inSource = { kind: source?.item?.kind, reference: source?.name, url: source?.item?.url };
+  const { kind = inSource.kind, reference = inSource.reference, url = inSource.url } = annotation;
+  const date = resolved.date(annotation);
+  const [speakerIds, speakers] = linked(resolved, annotation, 'speaker');
+  const [holderIds, holders] = linked(resolved, annotation, 'holder');
+  const [addresseeIds, addressees] = linked(resolved, annotation, 'addressee');
+  const shown = Object.entries({ date, kind, reference, url });
+  const inherited = [
+    ...shown.flatMap(([name, value]) =>
+      value !== undefined && annotation[name as 'date'] === undefined ? [name] : [],
+    ),
+    ...inheritedAttributes(attributes, annotation, resolved),
+  ];
+  const before = [article.path, article.info.title, date, annotation.id, annotation.type];
+  const after = [
+    ...[actor?.id, actor?.name, actor?.item?.kind, topic?.id, topic?.name, annotation.stance, annotation.attribution],
+    ...[speakerIds, speakers, holderIds, addresseeIds, joinList(resolved.sources(annotation, sourceRoles))],
+    ...[kind, reference, url, annotation.note, annotation.creator, annotation.created],
+    ...[stance?.item?.value, annotation.summary, annotation.form, source?.id, source?.name, holders, addressees],
+    ...[annotation.modified, joinList(annotation.supersedes ?? []), linksCell(resolved, annotation)],
+    ...[annotation.attributes && JSON.stringify(annotation.attributes), joinList(inherited)],
+  ];
+  const ofAttributes = attributeCells(attributes, annotation, resolved);
+  for (const [index, target] of annotation.target.entries()) {
+    const { start, end, exact, prefix, suffix, standing, confidence } = target;
+    const earlier = resolved.earlierText(annotation, target);
+    const [here, there] = earlier === undefined ? [[start, end], []] : [[], [start, end]];
+    const place = [here[0], here[1], resolved.line(target), exact, standing];
+    const doubt = [confidence, annotation.orphaned === true || undefined, earlier, there[0], there[1]];
+    const context = [prefix, suffix, article.info.sha256];
+    yield [...before, index + 1, ...place, ...doubt, ...after, ...context, ...ofAttributes];
+  }
+}
+
+/** The ids and the names of linked actors, each actor once whatever it speaks for. */
+function linked(resolved: ResolvedArticle, annotation: PlacedAnnotation, role: string): [string, string] {
+  const actors = new Map(resolved.actors(annotation, role).map((actor): [string, LinkedActor] => [actor.id, actor]));
+  return [joinList([...actors.keys()]), joinList([...actors.values()].map(({ name }) => name))];
+}
+
+/** The links as JSON, with the survivors' ids. */
+function linksCell({ names }: ResolvedArticle, { links = [] }: PlacedAnnotation): string | undefined {
+  if (links.length === 0) return undefined;
+  return JSON.stringify(
+    links.map(({ actor, source, for: principal, ...link }) => ({
+      ...link,
+      ...(actor === undefined ? {} : { actor: names.actor(actor).id }),
+      ...(source === undefined ? {} : { source: names.source(source).id }),
+      ...(principal === undefined ? {} : { for: names.actor(principal).id }),
+    })),
+  );
+}

@@ -1,0 +1,54 @@
+import Papa from 'papaparse';
+import { InputError } from '../inputError';
+
+const delimiters = [',', ';', '\t', '|'];
+
+/** Reads a delimited text (RFC 4180 and what spreadsheet programs make of it) record by record. The delimiter is the one that gives the
+ * most headings that `isKnown`, unless a first line as Excel takes it ("sep=;") says it. Cells are as they are, guards on.
+ * @param onRecord is given the cells and the record's number, from 1, as spreadsheets count rows; empty ones are left out
+ * Throws an {@link InputError} with the row where quotation marks are wrong, or the text ends in them. */
+export function eachRecord(
+  text: string,
+  path: string,
+  isKnown: (heading: string) => boolean,
+  onRecord: (cells: readonly string[], number: number) => void,
+): void {
+  const said = /^sep=(.)(?:\r\n|\r|\n)/i.exec(text);
+  const body = said ? text.slice(said[0].length) : text;
+  const headEnd = endOfRecord(body);
+  const newline = /^(?:\r\n|\r|\n)/.exec(body.slice(headEnd, headEnd + 2))?.[0] ?? '\n';
+  const head = body.slice(0, headEnd);
+  const known = (delimiter: string): number =>
+    Papa.parse<string[]>(head, { delimiter, newline: newline as '\n' }).data[0]?.filter(isKnown).length ?? 0;
+  const [best = ','] = [...delimiters].sort((a, b) => known(b) - known(a));
+  let number = said ? 1 : 0;
+  Papa.parse<string[]>(body, {
+    delimiter: said?.[1] ?? best,
+    newline: newline as '\n',
+    // Else Papa splits the whole text at once where it has no quotation mark.
+    fastMode: false,
+    step: ({ data, errors }) => {
+      number += 1;
+      const [error] = errors;
+      if (error) throw new InputError(problemOf(error.code), { path, at: `row ${number}` });
+      if (data.some((cell) => cell !== '')) onRecord(data, number);
+    },
+  });
+}
+
+function problemOf(code: string): string {
+  return code === 'MissingQuotes'
+    ? 'A quotation mark isn’t closed; is the file cut off?'
+    : 'Text follows a closing quotation mark';
+}
+
+/** Where the first record ends: at the first line break outside quotation marks. */
+function endOfRecord(text: string): number {
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (sign === '\n' || sign === '\r')) return at;
+  }
+  return text.length;
+}
