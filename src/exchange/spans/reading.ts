@@ -72,7 +72,7 @@ function linkOf({ type, to, features }: Relation): Link {
 }
 
 /** What annotations refer to, once each. */
-class Items {
+export class Items {
   readonly #lists = {
     actors: new Map<string, Actor>(),
     topics: new Map<string, Topic>(),
