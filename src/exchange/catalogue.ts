@@ -41,6 +41,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   entry('jsonl', 'JSON Lines, one line an annotation', 'jsonl ndjson', 'write'),
   entry('json', 'JSON, all articles and the codebook in one file', 'json', 'write'),
   entry('markdown', 'Report (Markdown): actors and their claims', 'md', 'write'),
+  entry('html', 'Web page (HTML): articles with marked annotations', 'html htm', 'write'),
   entry('claimreview', 'Fact checks (schema.org ClaimReview)', 'json jsonld', 'write', {
     options: [
       { id: 'url', label: 'Web address of the page with the fact checks', on: 'write', default: '' },

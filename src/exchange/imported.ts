@@ -39,9 +39,6 @@ export interface ImportedArticle {
   readonly text?: string;
   /** The text's hash where the format gives that alone. */
   readonly sha256?: string;
-  /** Absent where offsets of this article's ranges count UTF-16 code units. A format that counts code points, and has no text to turn
-   * them with, says so: whoever takes the ranges over turns them. */
-  readonly unit?: 'code points';
   readonly info?: ImportedInfo;
   readonly excluded?: readonly ImportedRange[];
   readonly coding?: readonly Coding[];
