@@ -29,7 +29,7 @@ const standings = {
 
 /** An annotation's entry in the list beside the text, which is what a hover shows too. Its `data-` attributes are what the page's filters go by. */
 export function card(annotation: PlacedAnnotation, resolved: ResolvedArticle, place: Place): string {
-  const { type, standing, creator, created, modified } = annotation;
+  const { type, standing, form, creator, created, modified } = annotation;
   const topic = annotation.topic === undefined ? undefined : resolved.names.topic(annotation.topic).name;
   const stance = annotation.stance === undefined ? undefined : resolved.names.stance(annotation.stance);
   const data = attributes({
@@ -45,6 +45,7 @@ export function card(annotation: PlacedAnnotation, resolved: ResolvedArticle, pl
     .map(([field, values]) => `<dt>${escaped(field)}</dt>${values.map((value) => `<dd>${value}</dd>`).join('')}`)
     .join('');
   const made = [
+    ...(form === undefined ? [] : [escaped(form)]),
     ...(creator === undefined ? [] : [`<bdi>${escaped(creator)}</bdi>`]),
     ...(created === undefined ? [] : [time(created)]),
     ...(modified === undefined ? [] : [`changed ${time(modified)}`]),

@@ -15,7 +15,7 @@ export function fieldsOf(
   resolved: ResolvedArticle,
   cardOf: (id: string) => number | undefined,
 ): Field[] {
-  const { form, attribution, summary, source, kind, reference, url, date, note, supersedes = [] } = annotation;
+  const { attribution, summary, source, kind, reference, url, date, note, supersedes = [] } = annotation;
   const plain = (value: string | undefined): string[] => (value === undefined ? [] : [bdi(value)]);
   const book = effectiveCodebook(resolved.article.codebook);
   const kindName = book.sourceKinds.find(({ id }) => id === kind)?.name ?? kind;
@@ -24,7 +24,6 @@ export function fieldsOf(
     ['Summary', plain(summary)],
     ['Attribution', plain(attribution)],
     ...linkFields(annotation, resolved, cardOf),
-    ['Form', plain(form)],
     ['Source', source === undefined ? [] : plain(resolved.names.source(source).name)],
     ['Kind', plain(kindName)],
     ['Reference', plain(reference)],

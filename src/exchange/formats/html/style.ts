@@ -39,7 +39,8 @@ a { color: var(--link); }
 .legend input { accent-color: var(--focus); margin: 0; display: none; }
 .js .legend input { display: inline-block; }
 .legend .number, .bar output { color: var(--soft); font-variant-numeric: tabular-nums; }
-.bar select, .bar button { font: inherit; color: inherit; background: var(--sheet); border: 1px solid var(--rule); border-radius: 6px; padding: 0.2rem 0.5rem; max-width: 13rem; }
+.bar select, .bar button { font: inherit; color: inherit; background: var(--sheet); border: 1px solid var(--rule); border-radius: 6px; padding: 0.2rem 0.5rem; }
+.bar select { max-width: 8.5rem; }
 .bar button { cursor: pointer; }
 .bar output { margin-inline-start: auto; }
 .needs-script { display: none; }
@@ -67,7 +68,7 @@ article details ul { margin: 0.3rem 0; padding-inline-start: 1.2rem; }
 .columns { display: grid; grid-template-columns: minmax(0, 42rem) minmax(17rem, 1fr); gap: 3rem; align-items: start; }
 
 /* The text. Lines of nested marks run below one another: the nearer to the text, the smaller the thing. */
-.text { font: 1.0625rem/2.05 var(--reading); white-space: pre-wrap; overflow-wrap: break-word; unicode-bidi: plaintext; hyphens: manual; }
+.text { font: 1.0625rem/1.95 var(--reading); white-space: pre-wrap; overflow-wrap: break-word; unicode-bidi: plaintext; hyphens: manual; }
 .m { color: inherit; text-decoration: none; cursor: pointer; border-radius: 2px; scroll-margin-top: 35vh; }
 .m .actor, .m .claim, .m .source, .m .passage, .m .other, .legend .sample { border-bottom: 2px solid; }
 .m .actor, .legend .actor { border-color: var(--actor); background: var(--actor-tint); padding-bottom: 0; }
@@ -79,7 +80,7 @@ article details ul { margin: 0.3rem 0; padding-inline-start: 1.2rem; }
 .m .off { border-bottom-color: transparent; background: none; }
 .m.off { cursor: auto; }
 .legend .sample { padding-bottom: 1px; padding-inline: 0.15rem; }
-.lit, .lit > span { background: var(--lit); color: var(--lit-ink); }
+.m.lit, .m.lit span { background: var(--lit); color: var(--lit-ink); }
 .m:target { outline: 2px solid var(--focus); outline-offset: 3px; }
 .excluded { color: var(--soft); font-style: italic; }
 
@@ -111,7 +112,7 @@ aside { position: sticky; top: 4.25rem; max-height: calc(100vh - 5rem); overflow
 .none { color: var(--soft); margin: 0; }
 
 /* What a hover or the focus shows. */
-.peek { position: fixed; z-index: 8; width: min(25rem, calc(100vw - 1.5rem)); max-height: min(26rem, 60vh); overflow: auto; overscroll-behavior: contain; display: grid; gap: 0.5rem; padding: 0.5rem; background: var(--page); border: 1px solid var(--rule); border-radius: 10px; box-shadow: 0 8px 30px var(--shadow); }
+.peek { position: fixed; z-index: 8; width: min(25rem, calc(100vw - 1.5rem)); max-height: min(24rem, 55vh); overflow: auto; overscroll-behavior: contain; display: grid; gap: 0.5rem; padding: 0.5rem; background: var(--page); border: 1px solid var(--rule); border-radius: 10px; box-shadow: 0 8px 30px var(--shadow); }
 .peek .card { content-visibility: visible; }
 .peek .more { margin: 0 0.3rem; color: var(--soft); font-size: 0.8125rem; }
 
@@ -123,13 +124,13 @@ aside { position: sticky; top: 4.25rem; max-height: calc(100vh - 5rem); overflow
   .columns { grid-template-columns: minmax(0, 1fr); gap: 1.5rem; }
   aside { position: static; max-height: none; overflow: visible; }
   .bar output { margin-inline-start: 0; }
-  .bar select { max-width: 9.5rem; }
+  .bar .needs-script { flex: 1 1 9rem; }
+  .bar select { flex: 1; max-width: none; min-width: 0; }
   .peek { left: 0.75rem !important; right: 0.75rem; top: auto !important; bottom: 0.75rem; width: auto; max-height: 45vh; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media (forced-colors: active) {
-  .m .off { border-bottom-color: Canvas; }
-  .lit, .lit > span { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+  .m.lit, .m.lit span { background: Highlight; color: HighlightText; forced-color-adjust: none; }
   .m .actor, .m .claim, .m .source, .m .passage, .m .other { border-bottom-color: LinkText; }
   .m .off { border-bottom-color: Canvas; }
 }
