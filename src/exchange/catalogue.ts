@@ -54,6 +54,25 @@ export const catalogue: readonly CatalogueEntry[] = [
   entry('jsonl', 'JSON Lines, one line an annotation', 'jsonl ndjson', 'both'),
   entry('json', 'JSON, all articles and the codebook in one file', 'json', 'both'),
   entry('markdown', 'Report (Markdown): actors and their claims', 'md', 'write'),
+  entry('html', 'Web page (HTML): articles with marked annotations', 'html htm', 'write'),
+  entry('claimreview', 'Fact checks (schema.org ClaimReview)', 'json jsonld', 'write', {
+    options: [
+      { id: 'url', label: 'Web address of the page with the fact checks', on: 'write', default: '' },
+      { id: 'publisher', label: 'Organization that publishes the fact checks', on: 'write', default: '' },
+    ],
+  }),
+  entry('w3c', 'Web Annotations (W3C, JSON-LD)', 'jsonld json', 'both', {
+    options: [
+      {
+        ...{ id: 'positions', label: 'What positions count', on: 'both', default: 'code-points' },
+        choices: [
+          { id: 'code-points', label: 'Code points, as the standard says' },
+          { id: 'utf-16', label: 'UTF-16 code units, as Hypothesis writes' },
+        ],
+      },
+    ],
+  }),
+  entry('hypothesis', 'Hypothesis (JSON)', 'json', 'read'),
 ];
 
 /** A format's entry; throws for an unknown id. */

@@ -3,8 +3,9 @@ import type { ArticleInfo, Coding } from '../model/article';
 import type { Codebook } from '../model/codebook';
 import type { Range } from '../model/range';
 
-/** A range as a format gives it: UTF-16 code units of the LF text, end exclusive; with the quotation where the format has one.
- * Readers don't compare the two: whoever takes the range over does. */
+/** A range as a format gives it: UTF-16 code units of the LF text (but see `unit` of the article), end exclusive; with the quotation
+ * where the format has one. Readers don't compare the two: whoever takes the range over does. Where a format gives a quotation
+ * alone, `start` and `end` are 0 and `exact` is there: the place has to be found. */
 export interface ImportedRange extends Range {
   readonly exact?: string;
   readonly prefix?: string;

@@ -9,6 +9,10 @@ const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   jsonl: async () => (await import('./formats/jsonl')).jsonl,
   json: async () => (await import('./formats/json')).json,
   markdown: async () => (await import('./formats/markdown')).markdown,
+  html: async () => (await import('./formats/html')).html,
+  claimreview: async () => (await import('./formats/claimreview')).claimreview,
+  w3c: async () => (await import('./formats/w3c')).w3c,
+  hypothesis: async () => (await import('./formats/hypothesis')).hypothesis,
 };
 
 /** The module of a format, evaluated when it is first asked for. Throws for an id that the catalogue lacks. */

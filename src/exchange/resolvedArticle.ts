@@ -25,6 +25,11 @@ export class ResolvedArticle {
     this.#lines = new LineIndex(article.text);
   }
 
+  /** The article's annotation of an id. */
+  annotation(id: string): PlacedAnnotation | undefined {
+    return this.#byId.get(id);
+  }
+
   /** The line (from 1) in which a range starts; undefined unless it is anchored, for else its offsets belong to an earlier
    * text. */
   line(target: PlacedTarget | undefined): number | undefined {

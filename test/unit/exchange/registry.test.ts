@@ -36,7 +36,9 @@ describe('formats', () => {
       let read = 0;
       let closed = false;
       const long = 'word '.repeat(2000);
-      const one = article('x.txt', long, [annotation('p', 'claim', at(long, long.trim()))], codebook);
+      // Checked, for there are formats of what was checked alone.
+      const claim = annotation('p', 'claim', at(long, long.trim()), { attributes: { verdict: 'true' } });
+      const one = article('x.txt', long, [claim], codebook);
       async function* articles(): AsyncIterable<ExportArticle> {
         try {
           for (; read < 100; read++) yield { ...one, path: `${read}.txt` };
