@@ -41,6 +41,8 @@ export const catalogue: readonly CatalogueEntry[] = [
   entry('jsonl', 'JSON Lines, one line an annotation', 'jsonl ndjson', 'write'),
   entry('json', 'JSON, all articles and the codebook in one file', 'json', 'write'),
   entry('markdown', 'Report (Markdown): actors and their claims', 'md', 'write'),
+  entry('uima-xmi', 'UIMA CAS XMI (INCEpTION, DKPro)', 'xmi xml', 'both', { files: 'several' }),
+  entry('uima-json', 'UIMA CAS JSON 0.4.0 (INCEpTION)', 'json', 'both', { files: 'several' }),
 ];
 
 /** A format's entry; throws for an unknown id. */
