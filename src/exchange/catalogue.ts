@@ -73,6 +73,8 @@ export const catalogue: readonly CatalogueEntry[] = [
     ],
   }),
   entry('hypothesis', 'Hypothesis (JSON)', 'json', 'read'),
+  entry('uima-xmi', 'UIMA CAS XMI (INCEpTION, DKPro)', 'xmi xml', 'both', { files: 'several' }),
+  entry('uima-json', 'UIMA CAS JSON 0.4.0 (INCEpTION)', 'json', 'both', { files: 'several' }),
 ];
 
 /** A format's entry; throws for an unknown id. */

@@ -13,6 +13,8 @@ const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   claimreview: async () => (await import('./formats/claimreview')).claimreview,
   w3c: async () => (await import('./formats/w3c')).w3c,
   hypothesis: async () => (await import('./formats/hypothesis')).hypothesis,
+  'uima-xmi': async () => (await import('./formats/uimaXmi')).uimaXmi,
+  'uima-json': async () => (await import('./formats/uimaJson')).uimaJson,
 };
 
 /** The module of a format, evaluated when it is first asked for. Throws for an id that the catalogue lacks. */

@@ -9,6 +9,8 @@ export interface XmlElement {
   readonly uri: string;
   /** By name without a prefix; of two that differ in their prefix alone, the later. */
   readonly attributes: ReadonlyMap<string, string>;
+  /** By name as it is written, with its prefix. */
+  readonly qualified: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
   /** The text that stands in it itself, put together. */
   readonly text: string;
@@ -36,9 +38,12 @@ export function xmlOf(text: string, path: string): XmlElement {
   parser.on('doctype', () => fail('A document type declaration is not taken'));
   parser.on('opentag', ({ local, uri, attributes }) => {
     if (open.length >= MAX_DEPTH) fail(`Elements are nested more than ${MAX_DEPTH} deep`);
-    const pairs = Object.values(attributes).map((attribute) => [attribute.local, attribute.value] as const);
+    const list = Object.values(attributes);
+    const byLocal = new Map(list.map((attribute) => [attribute.local, attribute.value]));
+    const hasPrefix = list.some(({ prefix }) => prefix !== '');
+    const qualified = hasPrefix ? new Map(list.map((attribute) => [attribute.name, attribute.value])) : byLocal;
     const element: Growing = {
-      ...{ name: local, uri, attributes: new Map(pairs), children: [], text: '', line: parser.line },
+      ...{ name: local, uri, attributes: byLocal, qualified, children: [], text: '', line: parser.line },
     };
     open.at(-1)?.children.push(element);
     root ??= element;

@@ -20,3 +20,15 @@ export async function* oneFile(
   }
   yield { path: '', chunk };
 }
+
+/** The pieces of one of several output files, in chunks as {@link oneFile}'s. */
+export function* inChunks(path: string, pieces: Iterable<string>): Iterable<ExportChunk> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK_UNITS) continue;
+    yield { path, chunk };
+    chunk = '';
+  }
+  yield { path, chunk };
+}
