@@ -36,6 +36,16 @@ function entry(
   return { id, label, extensions: extensions.split(' '), ...ways, files: 'one', options: [], ...more };
 }
 
+/** Programs that count positions in ways of their own. */
+function qdaPrograms(other: string): { readonly id: string; readonly label: string }[] {
+  return [
+    { id: 'spec', label: other },
+    { id: 'nvivo', label: 'NVivo' },
+    { id: 'atlas.ti', label: 'ATLAS.ti' },
+    { id: 'maxqda', label: 'MAXQDA' },
+  ];
+}
+
 /** Every format, in the order in which pickers show them. */
 export const catalogue: readonly CatalogueEntry[] = [
   entry('csv', 'Spreadsheet (CSV), one row a range', 'csv', 'both'),
@@ -75,6 +85,15 @@ export const catalogue: readonly CatalogueEntry[] = [
   entry('hypothesis', 'Hypothesis (JSON)', 'json', 'read'),
   entry('uima-xmi', 'UIMA CAS XMI (INCEpTION, DKPro)', 'xmi xml', 'both', { files: 'several' }),
   entry('uima-json', 'UIMA CAS JSON 0.4.0 (INCEpTION)', 'json', 'both', { files: 'several' }),
+  entry('qdpx', 'REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder)', 'qdpx', 'both', {
+    options: [
+      { id: 'profile', label: 'For', on: 'write', choices: qdaPrograms('The specification'), default: 'spec' },
+      {
+        ...{ id: 'made-by', label: 'Made by', on: 'read', default: 'auto' },
+        choices: [{ id: 'auto', label: 'Find out' }, ...qdaPrograms('Another program')],
+      },
+    ],
+  }),
 ];
 
 /** A format's entry; throws for an unknown id. */

@@ -15,6 +15,7 @@ const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   hypothesis: async () => (await import('./formats/hypothesis')).hypothesis,
   'uima-xmi': async () => (await import('./formats/uimaXmi')).uimaXmi,
   'uima-json': async () => (await import('./formats/uimaJson')).uimaJson,
+  qdpx: async () => (await import('./formats/qdpx')).qdpx,
 };
 
 /** The module of a format, evaluated when it is first asked for. Throws for an id that the catalogue lacks. */

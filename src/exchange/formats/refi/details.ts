@@ -1,0 +1,87 @@
+import type { PlacedAnnotation } from '../../../model/annotation';
+import type { JsonObject } from '../../../model/json';
+import type { Losses } from '../../losses';
+import { isObject, jsonOf } from '../../reading/json';
+import { xmlAttributes, xmlText } from '../../writing/xml';
+import { textFields } from '../../spans/features';
+import type { CodeList } from './codes';
+
+/** The name of notes that hold, as JSON, what has no place in the exchange format. */
+export const DETAILS = 'Policy Annotator: details';
+
+/** A note of a project. JSON has no character that XML lacks, but these two. */
+export function noteXml(guid: string, name: string, text: string, losses: Losses, user?: string): string {
+  const attributes = xmlAttributes({ guid, name, creatingUser: user }, losses);
+  return `<Note${attributes}><PlainTextContent>${xmlText(text, losses)}</PlainTextContent></Note>\n`;
+}
+
+export function detailsXml(guid: string, details: object, losses: Losses): string {
+  const text = JSON.stringify(details, null, 2).replace(
+    /[\ufffe\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16)}`,
+  );
+  return noteXml(guid, DETAILS, text, losses);
+}
+
+/** What a note of {@link DETAILS} holds; undefined where it isn't a JSON object any more. */
+export function detailsOf(text: string, path: string): JsonObject | undefined {
+  try {
+    const value = jsonOf(text, path);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Fields that are codes: of which list. */
+export const codeFields = {
+  actor: 'actors',
+  topic: 'topics',
+  source: 'sources',
+  stance: 'stances',
+  attribution: 'attributions',
+  form: 'forms',
+  kind: 'kinds',
+} as const satisfies Readonly<Record<string, CodeList>>;
+export type CodeField = keyof typeof codeFields;
+
+/** Which field of an annotation its item is in, by type. */
+export const itemFields: Readonly<Record<string, 'actor' | 'topic' | 'source'>> = {
+  actor: 'actor',
+  claim: 'topic',
+  passage: 'topic',
+  source: 'source',
+};
+
+/** Whether a field of an annotation is written as a code: items are where they belong to the type. */
+export function isCoded(type: string, field: CodeField): boolean {
+  const isItem = field === 'actor' || field === 'topic' || field === 'source';
+  return !isItem || (Object.hasOwn(itemFields, type) && itemFields[type] === field);
+}
+
+/** Times as XML Schema has them (dateTime in UTC). */
+export function isTime(text: string | undefined): text is string {
+  if (text === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text)) return false;
+  const time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 19) === text.slice(0, 19);
+}
+
+/** What of an annotation has no place of its own in the exchange format; undefined where all has. */
+export function annotationDetails(annotation: PlacedAnnotation, isIdHeld: boolean): object | undefined {
+  const { id, type, attributes, supersedes, orphaned, created, modified } = annotation;
+  const texts = textFields.flatMap((name): [string, string][] => {
+    const value = annotation[name];
+    if (value === undefined || ['note', 'creator', 'created', 'modified'].includes(name)) return [];
+    return Object.hasOwn(codeFields, name) && isCoded(type, name as CodeField) ? [] : [[name, value]];
+  });
+  const details = {
+    ...(isIdHeld ? {} : { id }),
+    ...Object.fromEntries(texts),
+    ...(created === undefined || isTime(created) ? {} : { created }),
+    ...(modified === undefined || isTime(modified) ? {} : { modified }),
+    ...(attributes ? { attributes } : {}),
+    ...(supersedes ? { supersedes } : {}),
+    ...(orphaned === undefined ? {} : { orphaned }),
+  };
+  return Object.keys(details).length > 0 ? details : undefined;
+}
