@@ -41,6 +41,29 @@ export const catalogue: readonly CatalogueEntry[] = [
   entry('jsonl', 'JSON Lines, one line an annotation', 'jsonl ndjson', 'write'),
   entry('json', 'JSON, all articles and the codebook in one file', 'json', 'write'),
   entry('markdown', 'Report (Markdown): actors and their claims', 'md', 'write'),
+  entry('dna', 'Discourse Network Analyzer project (DNA)', 'dna', 'read', {
+    options: [
+      {
+        id: 'mapping',
+        label: 'What variables are, such as: location=attribute, target=addressee',
+        on: 'read',
+        default: '',
+      },
+      {
+        ...{
+          id: 'line-breaks',
+          label: 'What a line break of two characters (CRLF) counts',
+          on: 'read',
+          default: 'detect',
+        },
+        choices: [
+          { id: 'detect', label: 'As fits the marked words better' },
+          { id: 'two', label: 'Two, as in the file' },
+          { id: 'one', label: 'One, as in DNA’s window' },
+        ],
+      },
+    ],
+  }),
 ];
 
 /** A format's entry; throws for an unknown id. */

@@ -7,6 +7,7 @@ const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   jsonl: async () => (await import('./formats/jsonl')).jsonl,
   json: async () => (await import('./formats/json')).json,
   markdown: async () => (await import('./formats/markdown')).markdown,
+  dna: async () => (await import('./formats/dna')).dna,
 };
 
 /** The module of a format, evaluated when it is first asked for. Throws for an id that the catalogue lacks. */
