@@ -94,6 +94,29 @@ export const catalogue: readonly CatalogueEntry[] = [
       },
     ],
   }),
+  entry('dna', 'Discourse Network Analyzer project (DNA)', 'dna', 'read', {
+    options: [
+      {
+        id: 'mapping',
+        label: 'What variables are, such as: location=attribute, target=addressee',
+        on: 'read',
+        default: '',
+      },
+      {
+        ...{
+          id: 'line-breaks',
+          label: 'What a line break of two characters (CRLF) counts',
+          on: 'read',
+          default: 'detect',
+        },
+        choices: [
+          { id: 'detect', label: 'As fits the marked words better' },
+          { id: 'two', label: 'Two, as in the file' },
+          { id: 'one', label: 'One, as in DNA’s window' },
+        ],
+      },
+    ],
+  }),
 ];
 
 /** A format's entry; throws for an unknown id. */

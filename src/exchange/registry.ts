@@ -16,6 +16,7 @@ const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   'uima-xmi': async () => (await import('./formats/uimaXmi')).uimaXmi,
   'uima-json': async () => (await import('./formats/uimaJson')).uimaJson,
   qdpx: async () => (await import('./formats/qdpx')).qdpx,
+  dna: async () => (await import('./formats/dna')).dna,
 };
 
 /** The module of a format, evaluated when it is first asked for. Throws for an id that the catalogue lacks. */
