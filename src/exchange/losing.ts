@@ -32,8 +32,9 @@ const always: ReadonlySet<string> = new Set(['id', 'type', 'target', 'text', 'st
 /** Counts the fields of an annotation that a format has no place for.
  * @param held the fields that it holds */
 export function loseFields(annotation: PlacedAnnotation, held: ReadonlySet<string>, losses: Losses): void {
-  for (const [name, value] of Object.entries(annotation)) {
-    if (value === undefined || always.has(name) || held.has(name)) continue;
+  for (const name of Object.keys(annotation)) {
+    if (held.has(name) || always.has(name)) continue;
+    if (annotation[name as keyof PlacedAnnotation] === undefined) continue;
     losses.add(Object.hasOwn(annotationWords, name) ? (annotationWords[name] ?? name) : 'fields that aren’t ours');
   }
 }

@@ -67,9 +67,8 @@ export class ResolvedArticle {
   /** What the links of these roles lead to, in words, in the order of the links: the name of the codebook's source, else of a
    * source annotation its codebook source's name, its reference, or its text; of what isn't found, the id. */
   sources(annotation: PlacedAnnotation, roles: readonly string[]): string[] {
-    const found = (annotation.links ?? [])
-      .filter((link) => roles.includes(link.role))
-      .map((link) => this.#source(link));
+    if (!annotation.links) return [];
+    const found = annotation.links.filter((link) => roles.includes(link.role)).map((link) => this.#source(link));
     return [...new Set(found)];
   }
 

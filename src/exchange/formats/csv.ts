@@ -23,6 +23,7 @@ import { annotationColumns, annotationRows, loseItems, loseOfRows } from './csv/
  * - `kind`, `reference`, `url`: the annotation's own, else its codebook source's kind, name and url.
  * - `links`, `attributes`: all of them as JSON, so that reading gives them back as they are. `inherited`: the columns whose value
  *   isn't the annotation's own, but its article's or a codebook item's; reading passes these over.
+ * - `prefix`, `suffix`: what stands around a range that isn't anchored; the context of one that is can be had from the text.
  * - `article_sha256`: of the text that `start` and `end` belong to.
  * - Written as UTF-8; a lone surrogate has no UTF-8 and becomes U+FFFD there.
  * - Lost: likely places of what is uncertain, fields that aren't ours, of an article all but title and date, codebook items but for the

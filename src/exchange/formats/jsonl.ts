@@ -1,9 +1,10 @@
 import type { PlacedAnnotation } from '../../model/annotation';
+import { annotationShape } from '../../sidecar/shapes';
 import { described } from '../catalogue';
 import { loseOfArticle, loseOfCodebooks } from '../losing';
 import type { Format } from '../format';
 import { namesByCodebook, type Reference } from '../names';
-import { ResolvedArticle } from '../resolvedArticle';
+import { ResolvedArticle, type LinkedActor } from '../resolvedArticle';
 import { oneFile } from '../writing/streaming';
 import { read } from './jsonl/reading';
 
@@ -31,47 +32,65 @@ export const jsonl: Format = {
       const resolved = new ResolvedArticle(article, namesOf(article.codebook));
       loseOfArticle(article, { info: article.annotations.length > 0 ? heldOfArticle : new Set() }, losses);
       for (const annotation of article.annotations) {
-        yield JSON.stringify(line(resolved, annotation)) + '\n';
+        yield `${JSON.stringify(line(resolved, annotation))}\n`;
       }
     });
   },
   read,
 };
 
+const knownFields: ReadonlySet<string> = new Set([...annotationShape.fields.keys(), 'standing']);
 const heldOfArticle: ReadonlySet<string> = new Set(['title', 'date']);
 
 function line(resolved: ResolvedArticle, annotation: PlacedAnnotation): object {
   const article = resolved.article.path;
-  // `article` comes first, and wins over a field of that name. By spreading: a field "__proto__" must become one.
-  const first: { readonly article?: string } = { article };
-  return { ...first, ...annotation, ...{ article, resolved: derived(resolved, annotation) } };
+  const isKnown = Object.keys(annotation).every((name) => knownFields.has(name));
+  if (!isKnown) {
+    // `article` comes first, and wins over a field of that name. By spreading: a field "__proto__" must become one.
+    const first: { readonly article?: string } = { article };
+    return { ...first, ...annotation, ...{ article, resolved: derived(resolved, annotation) } };
+  }
+  // Field by field, undefined ones too, which JSON leaves out: copying fields of one object to another takes far longer.
+  const { id, type, target, text, actor, form, topic, stance, attribution, summary, source, kind } = annotation;
+  const { reference, url, date, links, attributes, note, supersedes, orphaned, creator, created, modified } =
+    annotation;
+  // prettier-ignore
+  return {
+    article, id, type, target, text, actor, form, topic, stance, attribution, summary, source, kind,
+    reference, url, date, links, attributes, note, supersedes, orphaned, creator, created, modified,
+    standing: annotation.standing, resolved: derived(resolved, annotation),
+  };
 }
 
 function derived(resolved: ResolvedArticle, annotation: PlacedAnnotation): object {
   const { names, article } = resolved;
-  const { actor, topic, stance, source, links = [] } = annotation;
-  const roles = [...new Set(links.map(({ role }) => role))];
-  const actors = roles
-    .map((role) => [role, resolved.actors(annotation, role)] as const)
-    .filter(([, linked]) => linked.length > 0)
-    .map(([role, linked]) => [
-      role,
-      linked.map((one) => ({ ...named(one), ...(one.for ? { for: named(one.for) } : {}) })),
-    ]);
+  const { actor, topic, stance, source } = annotation;
+  const isAnchored = annotation.standing === 'anchored';
   return {
     title: article.info.title,
     date: resolved.date(annotation),
     lines: annotation.target.map((target) => resolved.line(target) ?? null),
-    texts:
-      annotation.standing === 'anchored'
-        ? undefined
-        : annotation.target.map((target) => resolved.earlierText(annotation, target) ?? null),
+    texts: isAnchored ? undefined : annotation.target.map((target) => resolved.earlierText(annotation, target) ?? null),
     actor: actor === undefined ? undefined : named(names.actor(actor)),
     topic: topic === undefined ? undefined : named(names.topic(topic)),
     stance: stance === undefined ? undefined : named(names.stance(stance)),
     source: source === undefined ? undefined : named(names.source(source)),
-    actors: actors.length > 0 ? Object.fromEntries(actors) : undefined,
+    actors: linkedActors(resolved, annotation),
   };
+}
+
+/** By role; undefined where no link leads to an actor. */
+function linkedActors(resolved: ResolvedArticle, annotation: PlacedAnnotation): object | undefined {
+  if (!annotation.links) return undefined;
+  const roles = [...new Set(annotation.links.map(({ role }) => role))];
+  const actors = roles
+    .map((role) => [role, resolved.actors(annotation, role).map(inWords)] as const)
+    .filter(([, linked]) => linked.length > 0);
+  return actors.length > 0 ? Object.fromEntries(actors) : undefined;
+}
+
+function inWords({ id, name, for: principal }: LinkedActor): object {
+  return { id, name, for: principal && named(principal) };
 }
 
 function named({ id, name }: Reference<unknown>): { id: string; name: string } {

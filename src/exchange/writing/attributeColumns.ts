@@ -18,48 +18,36 @@ export function attributeColumns(codebooks: readonly Codebook[], appliesTo?: rea
 }
 
 export function attributeHeaders(columns: readonly AttributeDefinition[]): string[] {
-  return columns.map(({ id }) => `attr_${id}`);
+  return columns.map(({ id }) => attributeHeader(id));
+}
+
+function attributeHeader(id: string): string {
+  return `attr_${id}`;
 }
 
 /** An annotation's attributes as cells. Where it has no value of its own, one that applies to actors, sources or articles is
- * taken from the codebook's actor or source that it names, or from its article. */
+ * taken from the codebook's actor or source that it names, or from its article.
+ * @param inherited told the header of each column whose value is taken so */
 export function attributeCells(
   columns: readonly AttributeDefinition[],
   annotation: PlacedAnnotation,
   { names, article }: ResolvedArticle,
+  inherited: (header: string) => void = () => undefined,
 ): Cell[] {
-  return columns.map((column) =>
-    attributeCell(valueOf(annotation.attributes, column.id) ?? inheritedValue(column, annotation, { names, article })),
-  );
-}
-
-/** The columns whose cells aren't the annotation's own (see {@link attributeCells}), by header. */
-export function inheritedAttributes(
-  columns: readonly AttributeDefinition[],
-  annotation: PlacedAnnotation,
-  { names, article }: ResolvedArticle,
-): string[] {
-  const inherited = columns.filter(
-    (column) =>
-      (valueOf(annotation.attributes, column.id) ?? undefined) === undefined &&
-      inheritedValue(column, annotation, { names, article }) !== undefined,
-  );
-  return attributeHeaders(inherited);
-}
-
-function inheritedValue(
-  { id, appliesTo }: AttributeDefinition,
-  { actor, source }: PlacedAnnotation,
-  { names, article }: Pick<ResolvedArticle, 'names' | 'article'>,
-): Json | undefined {
-  const holders: readonly (readonly [string, Attributes | undefined])[] = [
-    ['actor', actor === undefined ? undefined : names.actor(actor).item?.attributes],
-    ['source', source === undefined ? undefined : names.source(source).item?.attributes],
-    ['article', article.info.attributes],
-  ];
-  return holders
-    .map(([type, values]) => (appliesTo.includes(type) ? valueOf(values, id) : undefined))
-    .find((value) => value !== undefined);
+  const { actor, source, attributes } = annotation;
+  const ofActor = actor === undefined ? undefined : names.actor(actor).item?.attributes;
+  const ofSource = source === undefined ? undefined : names.source(source).item?.attributes;
+  const ofArticle = article.info.attributes;
+  if (!(attributes ?? ofActor ?? ofSource ?? ofArticle)) return columns.map(() => undefined);
+  return columns.map(({ id, appliesTo }) => {
+    const own = valueOf(attributes, id) ?? undefined;
+    if (own !== undefined) return attributeCell(own);
+    const from = (holder: string, values: Attributes | undefined): Json | undefined =>
+      appliesTo.includes(holder) ? valueOf(values, id) : undefined;
+    const value = from('actor', ofActor) ?? from('source', ofSource) ?? from('article', ofArticle);
+    if (value !== undefined && value !== null) inherited(attributeHeader(id));
+    return attributeCell(value);
+  });
 }
 
 /** A value as a cell shows it. */

@@ -22,18 +22,35 @@ export function unguard(cell: string): string {
 /** A record of RFC 4180 with its CRLF: cells with a comma (or a tab, where that parts them), quote or line break are quoted, quotes
  * doubled. */
 export function csvRow(cells: readonly Cell[], delimiter: ',' | '\t' = ','): string {
-  return cells.map((cell) => csvCell(cell, delimiter)).join(delimiter) + '\r\n';
+  let row = '';
+  let separator = '';
+  for (const cell of cells) {
+    row += separator;
+    separator = delimiter;
+    if (typeof cell === 'string') row += textCell(cell, delimiter);
+    else if (cell !== undefined) row += String(cell);
+  }
+  return `${row}\r\n`;
 }
 
-function csvCell(cell: Cell, delimiter: string): string {
-  const text = typeof cell === 'string' ? guard(cell) : String(cell ?? '');
-  return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function textCell(cell: string, delimiter: string): string {
+  const hasBreak = cell.includes('\n') || cell.includes('\r');
+  // Most cells begin with a letter or digit of ASCII, and so are no formulas, unless one stands behind a line break.
+  const text = hasBreak || !isPlainStart(cell.charCodeAt(0)) ? guard(cell) : cell;
+  return hasBreak || text.includes(delimiter) || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function isPlainStart(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
 }
 
 /** A list in one cell, joined by "; ". An item's own "; " is written "\; ", and backslashes that stand before it or end
  * the item are doubled; so a reader splits at each "; " that an even number of backslashes (or none) precedes, and halves
  * the backslashes there and at the ends of items. Empty items are left out. */
 export function joinList(items: readonly string[]): string {
+  const [first] = items;
+  if (first === undefined) return '';
+  if (items.length === 1 && !first.includes('; ') && !first.endsWith('\\')) return first;
   return (
     items
       .filter((item) => item !== '')
