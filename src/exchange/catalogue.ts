@@ -117,6 +117,8 @@ export const catalogue: readonly CatalogueEntry[] = [
       },
     ],
   }),
+  entry('graphml', 'Network (GraphML): actors, claims, topics, sources', 'graphml', 'write'),
+  entry('gexf', 'Network (GEXF) for Gephi', 'gexf', 'write'),
 ];
 
 /** A format's entry; throws for an unknown id. */
