@@ -40,7 +40,7 @@ export class NodeColumns {
   constructor(codebooks: readonly Codebook[]) {
     const taken = new Set(nodeColumns.map(({ name }) => name));
     for (const { id, type } of attributeColumns(codebooks)) {
-      const plain = `attr_${id.replace(/[^\p{L}\p{N}._-]/gu, '_')}`;
+      const plain = `attr_${id.replace(/[^A-Za-z0-9._-]/gu, nameCharacter)}`;
       let name = plain;
       for (let n = 2; taken.has(name); n++) name = `${plain}-${n}`;
       taken.add(name);
@@ -60,6 +60,11 @@ export class NodeColumns {
       return [];
     });
   }
+}
+
+/** A letter or digit of a living script, which all editions of XML know in names; `_` for anything else. */
+function nameCharacter(sign: string): string {
+  return /^(?=[\p{L}\p{Nd}])[\u00c0-\u9fff\uac00-\ud7a3]$/u.test(sign) ? sign : '_';
 }
 
 function fitted(value: Json, type: Column['type']): Value | undefined {

@@ -146,6 +146,7 @@ for (const { format, read } of formats) {
         attributes: [
           { id: 'power', name: 'Power', type: 'integer', appliesTo: ['actor'] },
           { id: 'قوة', name: 'x', type: 'text', appliesTo: ['actor'] },
+          { id: 'Ꜳ𐐀²é', name: 'x', type: 'text', appliesTo: ['actor'] },
           { id: 'a b/c', name: 'x', type: 'text', appliesTo: ['actor'] },
           { id: 'a:b_c', name: 'x', type: 'text', appliesTo: ['actor'] },
         ],
