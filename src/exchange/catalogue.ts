@@ -117,6 +117,9 @@ export const catalogue: readonly CatalogueEntry[] = [
       },
     ],
   }),
+  entry('qdc', 'REFI-QDA codebook', 'qdc', 'both'),
+  entry('graphml', 'Network (GraphML): actors, claims, topics, sources', 'graphml', 'write'),
+  entry('gexf', 'Network (GEXF) for Gephi', 'gexf', 'write'),
 ];
 
 /** A format's entry; throws for an unknown id. */

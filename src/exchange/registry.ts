@@ -17,6 +17,9 @@ const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   'uima-json': async () => (await import('./formats/uimaJson')).uimaJson,
   qdpx: async () => (await import('./formats/qdpx')).qdpx,
   dna: async () => (await import('./formats/dna')).dna,
+  qdc: async () => (await import('./formats/qdc')).qdc,
+  graphml: async () => (await import('./formats/graphml')).graphml,
+  gexf: async () => (await import('./formats/gexf')).gexf,
 };
 
 /** The module of a format, evaluated when it is first asked for. Throws for an id that the catalogue lacks. */

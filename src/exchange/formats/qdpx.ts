@@ -19,7 +19,7 @@ import { projectFiles } from './refi/writing';
  * "(continued)". Links of annotations are links by the name of their role, to a selection or to the code of an actor or a source. Articles' metadata are variables,
  * creators users, notes notes. What the format has no place for stands as JSON in notes called "Policy Annotator: details": the whole codebook, excluded ranges (in
  * UTF-16 units of the LF text), how far coding is, and of annotations summaries, references, addresses, dates, attributes and decisions. So nothing is lost but
- * annotations that have no sure place, fields that aren't ours, encodings, and characters that XML lacks.
+ * annotations that have no sure place, links to what isn't there, fields that aren't ours, encodings, and characters that XML lacks.
  *
  * GUIDs are UUIDs of version 8: of an annotation's parts they hold its id (12 of [0-9a-z]; another id stands in the details, its hash in the
  * GUID) and a tag of its article's path, so they stay from export to export, and reading gives our ids back; all others are hashes of names.

@@ -6,7 +6,7 @@ import { loadFormat } from '../../../src/exchange/registry';
 import { annotation, article, at, codebook } from './sample';
 
 /** Formats whose files need all articles before the first byte, or that say so little of each that a hundred make no chunk. */
-const gathering = ['markdown', 'metadata-csv'];
+const gathering = ['markdown', 'metadata-csv', 'qdc'];
 
 describe('formats', () => {
   it('are each once in the catalogue', () => {

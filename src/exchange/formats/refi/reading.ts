@@ -15,6 +15,7 @@ import { plainGuid } from './guids';
 import { Positions, reading, writing, type Profile } from './positions';
 import { readCodes } from './readingCodes';
 import { finished, readSelections, type Growing } from './selections';
+import { Unique } from './unique';
 import { JOIN, metadataFields, ownProfile } from './writing';
 
 /** A project of any program.
@@ -48,13 +49,14 @@ export async function readProject(
     return { document, ...readSelections(document, positions, to, losses) };
   });
   new Links(read, meanings, notes, losses).add(links);
-  const paths = new Set<string>();
-  const keys = new Set<string>();
+  const paths = new Unique(true);
+  const keys = new Unique();
   const articles = read.map(({ document, annotations }): ImportedArticle => {
     const more = notes.detailsIn(document.element);
+    const path = fileName(document.name);
     return {
-      key: free(document.guid, keys),
-      path: own ? document.name : free(fileName(document.name), paths),
+      key: keys.name(document.guid),
+      path: own ? document.name : paths.name(path, (n) => path.replace(/(?=\.[^.]*$)/, `-${n}`)),
       text: document.lf,
       info: infoOf(document, variables, losses),
       ...rangesIn(fieldOf(more, 'excluded')),
@@ -280,11 +282,4 @@ function codingIn(value: Json | undefined): { coding?: readonly Coding[] } {
 function fileName(name: string): string {
   const plain = name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '-').trim();
   return /\.(?:txt|md)$/i.test(plain) ? plain : `${plain}.txt`;
-}
-
-function free(name: string, taken: Set<string>): string {
-  let own = name;
-  for (let n = 2; taken.has(own.toLowerCase()); n++) own = name.replace(/(?=\.[^.]*$)|$/, `-${n}`);
-  taken.add(own.toLowerCase());
-  return own;
 }

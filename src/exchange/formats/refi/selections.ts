@@ -12,6 +12,7 @@ import { codeFields, itemFields, type CodeField } from './details';
 import type { Document } from './documents';
 import { plainGuid, rangeId } from './guids';
 import type { Positions } from './positions';
+import { Unique } from './unique';
 
 /** What selections refer to. */
 export interface Referred {
@@ -45,7 +46,8 @@ export interface Selections {
 
 /** One annotation a selection, with those that continue it; further items that it is coded by become annotations of their own. */
 export function readSelections(document: Document, positions: Positions, to: Referred, losses: Losses): Selections {
-  const ids = new Set<string>();
+  const ids = new Unique();
+  const firsts = firstSelections(to.joins);
   const bySelection = new Map<string, Growing>();
   const annotations: Growing[] = [];
   const ranges = new Map<string, Range>();
@@ -57,7 +59,7 @@ export function readSelections(document: Document, positions: Positions, to: Ref
       losses.add('selections without text');
       continue;
     }
-    const first = firstOf(guid, to.joins);
+    const first = firsts.get(guid) ?? guid;
     if (first !== guid) {
       ranges.set(guid, range);
       later.push([guid, first]);
@@ -84,16 +86,21 @@ export function readSelections(document: Document, positions: Positions, to: Ref
   return { annotations, bySelection };
 }
 
-/** The first selection of a target; one in a circle is its own. */
-function firstOf(guid: string, joins: ReadonlyMap<string, string>): string {
-  const seen = new Set<string>();
-  let first = guid;
-  for (let next: string | undefined = guid; next !== undefined; next = joins.get(next)) {
-    if (seen.has(next)) return guid;
-    seen.add(next);
-    first = next;
+/** The first selection of the target of each that continues one; those in a circle are their own. */
+function firstSelections(joins: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const start of joins.keys()) {
+    const way = new Set<string>();
+    let at = start;
+    for (let next = joins.get(at); next !== undefined && !found.has(at) && !way.has(at); next = joins.get(at)) {
+      way.add(at);
+      at = next;
+    }
+    const first = found.get(at) ?? at;
+    const isCircle = way.has(at);
+    for (const guid of way) found.set(guid, isCircle ? guid : first);
   }
-  return first;
+  return found;
 }
 
 function rangeOf({ attributes, line }: XmlElement, guid: string, positions: Positions, path: string): Range {
@@ -107,14 +114,7 @@ function rangeOf({ attributes, line }: XmlElement, guid: string, positions: Posi
   throw new InputError('The selection ends before it starts', { path, line, at: `selection ${guid}` });
 }
 
-function coded(
-  element: XmlElement,
-  guid: string,
-  range: Range,
-  ids: Set<string>,
-  to: Referred,
-  losses: Losses,
-): Growing[] {
+function coded(element: XmlElement, guid: string, range: Range, ids: Unique, to: Referred, losses: Losses): Growing[] {
   const codings = childrenOf(element, 'Coding').map((coding) => ({ coding, meaning: meaningOf(coding, to.meanings) }));
   losses.add('codings by what is no code (a case)', codings.filter(({ meaning }) => !meaning).length);
   const of = (list: string): typeof codings => codings.filter(({ meaning }) => meaning?.[0] === list);
@@ -138,7 +138,7 @@ function coded(
   const isOurs = id !== undefined && !ids.has(id);
   const times = timesOf(element);
   const annotation: Growing = {
-    ...{ id: once(isOurs ? id : guid, ids), isOurs, type, target: [range], links: [] },
+    ...{ id: ids.name(isOurs ? id : guid), isOurs, type, target: [range], links: [] },
     fields: new Map([
       ...fields,
       ...detailFields(details),
@@ -158,7 +158,7 @@ function coded(
       const field = itemFields[own] ?? 'topic';
       return {
         ...{
-          id: once(plainGuid(coding.attributes.get('guid') ?? guid), ids),
+          id: ids.name(plainGuid(coding.attributes.get('guid') ?? guid)),
           isOurs: false,
           type: own,
           target: [range],
@@ -179,13 +179,6 @@ function meaningOf(coding: XmlElement, meanings: ReadonlyMap<string, CodeMeaning
 
 function impliedType(list: string): string {
   return list === 'actors' ? 'actor' : list === 'sources' ? 'source' : 'passage';
-}
-
-function once(id: string, ids: Set<string>): string {
-  let free = id;
-  for (let n = 2; ids.has(free); n++) free = `${id}#${n}`;
-  ids.add(free);
-  return free;
 }
 
 function codingNotes(coding: XmlElement, { note }: Referred): string[] {

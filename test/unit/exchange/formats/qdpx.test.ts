@@ -194,6 +194,29 @@ describe('qdpx', () => {
     assert.deepEqual([one?.['name'], two?.['name']], [codebook.topics?.[1]?.name, 'School tests']);
   });
 
+  it('is known for ours where another program dropped the memos and made GUIDs of its own for selections', async () => {
+    const list = [
+      annotation('m', 'actor', at(text, 'North Korea'), { actor: 'north-korea', form: 'name' }),
+      annotation('c', 'claim', [at(text, 'We object'), at(text, 'to all of it')], { topic: 'tests', stance: 'oppose' }),
+    ];
+    const files = unzipSync(await archiveOf([article('a.txt', content, list)]));
+    const foreign = new TextDecoder()
+      .decode(files['project.qde'])
+      .replace(/<Notes>[^]*<\/Notes>/, '')
+      .replace(/5a0e0/g, '77770');
+    const { imported } = await reading(zipSync({ ...files, 'project.qde': strToU8(foreign) }));
+    const [mention, claim] = imported.articles[0]?.annotations ?? [];
+    assert.deepEqual(
+      [mention?.type, mention?.actor, mention?.form, claim?.type, claim?.stance, claim?.target.length],
+      ['actor', 'north-korea', 'name', 'claim', 'oppose', 2],
+    );
+    assert.equal(
+      imported.codebook?.topics?.find(({ id }) => id === claim?.topic)?.name,
+      'Missile tests are legitimate',
+    );
+    assert.equal(claim?.isOurs, undefined);
+  });
+
   const windows = 'Café 😀\r\nWe object to it.\r\nThe end.';
   const guid = (n: number): string => `0000000${n}-1111-4222-8333-444444444444`;
   const selection = (n: number, start: number, end: number, code: number, more = '', name = ''): string =>
