@@ -14,6 +14,7 @@ export type Assist = typeof import('./lazy/assist');
 
 /** What is loaded when it is first used. */
 interface LazyParts {
+  readonly articleImport: LazyPart<typeof import('./lazy/articles')>;
   readonly assist: LazyPart<Assist>;
   readonly attention: LazyPart<typeof import('./lazy/attention')>;
   readonly codebook: LazyPart<typeof import('./lazy/codebook')>;
@@ -28,6 +29,7 @@ interface LazyParts {
 /** @param corpus is loaded before all of them: any may ask for the index at once */
 export function lazyParts(extensionUri: vscode.Uri, corpus: LazyPart<unknown>): LazyParts {
   return {
+    articleImport: new LazyPart(extensionUri, 'articles', corpus),
     assist: new LazyPart(extensionUri, 'assist', corpus),
     attention: new LazyPart(extensionUri, 'attention', corpus),
     codebook: new LazyPart(extensionUri, 'codebook', corpus),

@@ -107,10 +107,21 @@ export class Arguments {
   uri(name: string): vscode.Uri | undefined {
     const value = this.fields[name];
     if (value === undefined || value === null) return undefined;
-    if (value instanceof vscode.Uri) return value;
-    if (typeof value === 'object' && isRemoteUri(value)) return vscode.Uri.from(value);
-    if (typeof value === 'string' && value !== '') return uriFrom(value);
+    const uri = uriOf(value);
+    if (uri) return uri;
     throw wrong(name, vscode.l10n.t('a Uri or a text'));
+  }
+
+  /** One file or a list of files, as a list, each as {@link uri} takes it. */
+  uris(name: string): readonly vscode.Uri[] | undefined {
+    const value = this.fields[name];
+    if (value === undefined || value === null) return undefined;
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return values.map((one) => {
+      const uri = uriOf(one);
+      if (uri) return uri;
+      throw wrong(name, vscode.l10n.t('a Uri or a text, or a list of them'));
+    });
   }
 
   /** Annotations of any articles, each by its article and its id. */
@@ -148,6 +159,13 @@ function isRange(value: unknown): value is Range {
 /** A Uri that came from another process as plain data. */
 function isRemoteUri(value: object): value is vscode.Uri {
   return '$mid' in value && 'scheme' in value && 'path' in value;
+}
+
+/** Undefined where the value is none. */
+function uriOf(value: unknown): vscode.Uri | undefined {
+  if (value instanceof vscode.Uri) return value;
+  if (typeof value === 'object' && value !== null && isRemoteUri(value)) return vscode.Uri.from(value);
+  return typeof value === 'string' && value !== '' ? uriFrom(value) : undefined;
 }
 
 function uriFrom(text: string): vscode.Uri {

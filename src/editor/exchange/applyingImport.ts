@@ -10,13 +10,12 @@ import type { ArticleFields, CodebookItem, Spot } from '../store/step';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import { writeFile } from './exportFiles';
-import type { ImportChoice } from './importing';
 
 /** Does what was planned: writes the texts of new articles, then all else in one step with a journal. Gives the articles that the
- * import concerns. Where the step can't be done, the new texts are taken away again. */
+ * import concerns: those that change, then those that don't. Where the step can't be done, the new texts are taken away again. */
 export async function applyImport(
   parts: Parts,
-  { entry, target }: ImportChoice,
+  { label, target }: { readonly label: string; readonly target: vscode.Uri },
   { articles, codebooks, same }: ImportPlan,
 ): Promise<readonly vscode.Uri[]> {
   const written: vscode.Uri[] = [];
@@ -37,7 +36,7 @@ export async function applyImport(
       const article = uri && (await parts.articles.get(uri));
       if (article && (await draftArticle(draft, article, planned))) doubtful.push(article);
     }
-    const step = draft.bulkStep(vscode.l10n.t('Import {0}', entry.label));
+    const step = draft.bulkStep(vscode.l10n.t('Import {0}', label));
     if (step) await parts.steps.apply(step);
     for (const article of doubtful) await article.findAgain();
   } catch (error) {

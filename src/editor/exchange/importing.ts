@@ -42,7 +42,7 @@ export async function runImport(parts: Parts, args: Arguments | undefined): Prom
     }),
   );
   if (!plan) return undefined;
-  const articles = await applyImport(parts, choice, plan);
+  const articles = await applyImport(parts, { label: choice.entry.label, target: choice.target }, plan);
   showImported(parts, plan.report, articles);
   return articles;
 }

@@ -35,6 +35,7 @@ export class Dropping {
     const annotations = rows.flatMap(({ annotation }) => annotation ?? []);
     if (items.length > 0) await this.dropItems(items, itemAbove(target), view);
     else if (annotations.length > 0) await this.dropAnnotations(annotations, new Set(rows.map(typeOf)), target);
+    else if (view === 'articles') await (await this.parts.articleImport.get()).dropArticles(this.parts, data);
   }
 
   /** A topic comes under the one that it is dropped on, on nothing to the top; what else is dropped on its like is merged. */

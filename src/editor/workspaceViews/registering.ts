@@ -73,7 +73,7 @@ export class WorkspaceViewStubs implements vscode.Disposable {
       },
       dragAndDropController: {
         dragMimeTypes: [ROWS_MIME],
-        dropMimeTypes: [ROWS_MIME],
+        dropMimeTypes: [ROWS_MIME, ...(name === 'articles' ? ['text/uri-list', 'files'] : [])],
         handleDrag: dragRows,
         handleDrop: async (element, data) => (await this.begin()).drop(name, element, data).catch(showError),
       },

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { escapeMarkdown } from '../../exchange/writing/escape';
+import type { ImportReport } from '../../exchange/importing/report';
+import { lossesInWords, type Loss } from '../../exchange/losses';
+import { showError } from '../messages';
+import type { Parts } from '../parts';
+import { plainMessage } from '../plainMessage';
+import { showNearDuplicates } from './nearDuplicateList';
+import { nearDuplicatesOf } from './nearDuplicatesOf';
+
+/** What became of a file that was to be an article. */
+export interface Brought {
+  readonly path: string;
+  /** What was mended or left out. */
+  readonly notes: readonly Loss[];
+  /** Why it couldn't be read. */
+  readonly problem?: string;
+}
+
+/** The closing message, with a report of each file and the near-duplicates among the articles. Doesn't wait for the person.
+ * @param texts of `articles`, in their order */
+export function showArticles(
+  parts: Parts,
+  brought: readonly Brought[],
+  { newArticles, changedArticles, sameArticles }: ImportReport,
+  articles: readonly vscode.Uri[],
+  texts: readonly string[],
+): void {
+  const failed = brought.filter(({ problem }) => problem !== undefined);
+  const pairs = nearDuplicatesOf(articles, texts);
+  const here = changedArticles + sameArticles;
+  const message = [
+    vscode.l10n.t('New articles: {0}.', newArticles),
+    ...(here > 0 ? [vscode.l10n.t('Here already, by their text: {0}.', here)] : []),
+    ...(failed.length > 0 ? [vscode.l10n.t('Not read: {0}.', failed.length)] : []),
+    ...(failed.length === 1 ? failed.map(({ path, problem }) => `${path}: ${problem}.`) : []),
+    ...(pairs.length > 0 ? [vscode.l10n.t('Near-duplicates: {0}.', pairs.length)] : []),
+  ].join(' ');
+  const report = vscode.l10n.t('Report');
+  const duplicates = vscode.l10n.t('Near-Duplicates');
+  const open = vscode.l10n.t('Open');
+  const buttons = [
+    ...(articles.length === 1 ? [open] : []),
+    ...(pairs.length > 0 ? [duplicates] : []),
+    ...(brought.length > 1 || brought.some(({ notes }) => notes.length > 0) ? [report] : []),
+  ];
+  const show = failed.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+  void show(plainMessage(message), ...buttons).then(async (chosen) => {
+    try {
+      const [first] = articles;
+      if (chosen === report) await showReport(brought);
+      else if (chosen === duplicates) await showNearDuplicates(parts, pairs);
+      else if (chosen === open && first) await vscode.window.showTextDocument(first);
+    } catch (error) {
+      showError(error);
+    }
+  });
+}
+
+/** A line a file, in an editor that nobody has to save. */
+async function showReport(brought: readonly Brought[]): Promise<void> {
+  const lines = brought.map(({ path, notes, problem }) => {
+    const said = problem === undefined ? lossesInWords(notes) : vscode.l10n.t('not read: {0}', problem);
+    return `- ${escapeMarkdown(path)}${said === '' ? '' : `: ${escapeMarkdown(said)}`}`;
+  });
+  const content = `# ${vscode.l10n.t('Imported articles')}\n\n${lines.join('\n')}\n`;
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
+}

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import { articleName } from '../../exchange/articles/articleName';
+import { readArticle } from '../../exchange/articles/readArticle';
+import type { ImportedArticle } from '../../exchange/imported';
+import { planImport, type ImportPlan } from '../../exchange/importing/planning';
+import { InputError } from '../../exchange/inputError';
+import { Losses } from '../../exchange/losses';
+import { fileNameOf } from '../../model/article';
+import type { Arguments } from '../commands/arguments';
+import { applyImport } from '../exchange/applyingImport';
+import { usualTarget } from '../exchange/importing';
+import { workspaceLibrary } from '../exchange/workspaceLibrary';
+import type { Parts } from '../parts';
+import { slowWork, type Work } from '../slowWork';
+import { reason } from '../store/fileErrors';
+import { UserError } from '../userError';
+import { articleSources, type ArticleSource } from './articleSources';
+import { showArticles, type Brought } from './articlesReport';
+
+/** Makes articles of web pages, documents and texts: those that the arguments name, or else those that the person chooses. Gives the
+ * articles, those too that were here already; undefined where the person chose nothing or cancelled. */
+export async function importArticles(
+  parts: Parts,
+  args: Arguments | undefined,
+): Promise<readonly vscode.Uri[] | undefined> {
+  args?.only('sources', 'target');
+  const uris = args ? args.uris('sources') : await askSources();
+  if (!uris) {
+    if (args) throw new UserError(vscode.l10n.t('The argument “{0}” is missing.', 'sources'));
+    return undefined;
+  }
+  return bringIn(parts, await articleSources(uris), args?.uri('target') ?? usualTarget());
+}
+
+async function askSources(): Promise<readonly vscode.Uri[] | undefined> {
+  return vscode.window.showOpenDialog({
+    ...{ canSelectFiles: true, canSelectFolders: true, canSelectMany: true },
+    title: vscode.l10n.t('Web pages, Word, PDF, EPUB or text files, or folders of them'),
+    openLabel: vscode.l10n.t('Import'),
+    defaultUri: usualTarget(),
+  });
+}
+
+/** Reads the files, and writes what is new into the folder `target`. */
+export async function bringIn(
+  parts: Parts,
+  sources: readonly ArticleSource[],
+  target: vscode.Uri,
+): Promise<readonly vscode.Uri[] | undefined> {
+  if (sources.length === 0) throw new UserError(vscode.l10n.t('There are no web pages, documents or texts in there.'));
+  const read = await slowWork(vscode.l10n.t('Importing articles'), (work) => reading(parts, sources, target, work));
+  if (!read) return undefined;
+  const { plan, brought } = read;
+  const label = vscode.l10n.t('articles');
+  const articles = await applyImport(parts, { label, target }, plan);
+  const texts = [...plan.articles, ...plan.same].map(({ text }) => text);
+  showArticles(parts, brought, plan.report, articles, texts);
+  return articles;
+}
+
+interface Reading {
+  readonly plan: ImportPlan;
+  readonly brought: readonly Brought[];
+}
+
+/** Undefined where the person cancelled. */
+async function reading(
+  parts: Parts,
+  sources: readonly ArticleSource[],
+  target: vscode.Uri,
+  { token, report }: Work,
+): Promise<Reading | undefined> {
+  const progress = (path: string): void => {
+    if (token.isCancellationRequested) throw new Cancelled();
+    report(path);
+  };
+  try {
+    const articles: ImportedArticle[] = [];
+    const brought: Brought[] = [];
+    const taken = new Set<string>();
+    for (const [n, { path, bytes }] of sources.entries()) {
+      progress(vscode.l10n.t('{0} of {1}: {2}', n + 1, sources.length, path));
+      try {
+        const { text, info, notes } = await readArticle(await bytes(), fileNameOf(path), { progress });
+        const name = articleName(fileNameOf(path), info, taken);
+        const folder = path.slice(0, path.length - fileNameOf(path).length);
+        articles.push({ key: path, path: folder + name, text, info, annotations: [] });
+        brought.push({ path, notes });
+      } catch (error) {
+        if (error instanceof Cancelled) throw error;
+        brought.push({ path, notes: [], problem: error instanceof InputError ? error.problem : reason(error) });
+      }
+    }
+    const library = await workspaceLibrary(parts, target, progress);
+    return { plan: await planImport({ articles }, 'articles', library, { losses: new Losses(), progress }), brought };
+  } catch (error) {
+    if (error instanceof Cancelled) return undefined;
+    throw error;
+  }
+}
+
+/** The person doesn't want it any more; nothing was written. */
+class Cancelled extends Error {}
