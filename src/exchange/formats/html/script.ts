@@ -12,6 +12,8 @@ export const script = `'use strict';
   const numbersOf = (piece) => piece.dataset.a.split(' ');
   const piecesOf = new Map();
   for (const piece of pieces) {
+    // Else a pull that begins on a link would move it, and select nothing.
+    piece.draggable = false;
     for (const number of numbersOf(piece)) {
       if (!piecesOf.has(number)) piecesOf.set(number, []);
       piecesOf.get(number).push(piece);
@@ -117,8 +119,9 @@ export const script = `'use strict';
     const piece = pieceAt(event.target);
     const link = event.target instanceof Element ? event.target.closest('a[href^="#n"]') : null;
     if (piece) {
-      if (visible(piece).length === 0) return void event.preventDefault();
       event.preventDefault();
+      const isSelecting = event.detail > 0 && !getSelection().isCollapsed;
+      if (isSelecting || visible(piece).length === 0) return;
       show(piece, event.detail === 0 ? undefined : event.clientX);
       isPinned = true;
       const first = visible(piece).sort((a, b) => width(a) - width(b))[0];
