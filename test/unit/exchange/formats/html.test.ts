@@ -201,7 +201,7 @@ describe('html', () => {
       page.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
       assert.ok(peek.hidden);
       assert.deepEqual(all(page, '.lit, .on, [aria-describedby]'), []);
-      claim.click();
+      claim.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
       assert.ok(!peek.hidden && page.activeElement === peek);
       peek.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
       assert.ok(peek.hidden && page.activeElement === claim);
