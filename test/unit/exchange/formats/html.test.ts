@@ -18,7 +18,8 @@ describe('html', () => {
   it('holds the texts, and marks exactly what is annotated', async () => {
     await fc.assert(
       fc.asyncProperty(corpora, async (articles) => {
-        const page = await pageOf(articles);
+        // To parse the style takes longer than all else.
+        const page = parsedPage((await written(html, articles)).replace(/<style>[^<]*<\/style>/, ''));
         assert.deepEqual(
           texts(all(page, '.text')),
           articles.map((one) => one.text),
@@ -38,10 +39,10 @@ describe('html', () => {
           all(page, '.card').map(({ id }) => id),
           list.map((_, n) => `n${n + 1}`),
         );
-        for (const link of all(page, 'a[href^="#"]')) {
-          const id = link.getAttribute('href')?.slice(1) ?? '';
-          assert.equal(all(page, `[id="${id}"]`).length, 1, id);
-        }
+        const ids = all(page, '[id]').map(({ id }) => id);
+        assert.deepEqual(ids, [...new Set(ids)]);
+        for (const link of all(page, 'a[href^="#"]'))
+          assert.ok(ids.includes(link.getAttribute('href')?.slice(1) ?? ''));
       }),
       { numRuns: 40 },
     );

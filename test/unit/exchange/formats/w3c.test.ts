@@ -122,7 +122,7 @@ describe('w3c', () => {
       fc.asyncProperty(corpora, async (articles) => {
         for (const item of itemsOf(await written(w3c, [...articles, sample]))) assert.deepEqual(failing(item), []);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
