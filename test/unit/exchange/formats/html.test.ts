@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { html } from '../../../../src/exchange/formats/html';
 import type { ExportArticle } from '../../../../src/exchange/format';
-import { all, find, livePage, parsedPage, type Page, type PageElement } from '../browserPage';
+import { all, find, livePage, pageParser, type Page, type PageElement } from '../browserPage';
 import { corpora } from '../corpora';
 import { annotation, article, at, codebook, content, sample, text, written, writtenFiles } from '../sample';
+
+const parsedPage = pageParser();
 
 async function pageOf(articles: readonly ExportArticle[]): Promise<Page> {
   return parsedPage(await written(html, articles));
