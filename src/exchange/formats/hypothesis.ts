@@ -5,8 +5,9 @@ import type { Format } from '../format';
 import type { ImportedAnnotation, ImportedArticle, ImportedRange } from '../imported';
 import { InputError } from '../inputError';
 import type { Losses } from '../losses';
+import { pathOfIri } from '../reading/iris';
 import { fieldOf, isObject, jsonOf } from '../reading/json';
-import { fileOfIri, pageNotes, remarkInWords, tagged, type Remark } from '../reading/tagged';
+import { pageNotes, remarkInWords, tagged, type Remark } from '../reading/tagged';
 import { textOf } from '../reading/text';
 import { utcTime } from '../reading/times';
 import { Items } from '../spans/reading';
@@ -142,7 +143,7 @@ class Pages {
         ...(/^https?:/i.test(uri) ? { url: uri } : {}),
         ...pageNotes(remarks),
       };
-      return { key: uri, path: fileOfIri(uri), info, annotations: [...annotations.values()] };
+      return { key: uri, path: pathOfIri(uri), info, annotations: [...annotations.values()] };
     });
   }
 }

@@ -49,10 +49,3 @@ export function remarkInWords({ creator, text, tags }: Remark): string {
 export function pageNotes(remarks: readonly Remark[]): { attributes?: Attributes } {
   return remarks.length > 0 ? { attributes: { [PAGE_NOTES]: remarks.map(remarkInWords) } } : {};
 }
-
-/** What a new article is called by its address: the last part of the path, with `.txt`. */
-export function fileOfIri(iri: string): string {
-  const path = iri.replace(/[?#].*$/, '').replace(/\/+$/, '');
-  const last = path.slice(path.lastIndexOf('/') + 1).replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  return /\.(?:txt|md)$/i.test(last) ? last : `${last || 'article'}.txt`;
-}

@@ -36,14 +36,16 @@ export interface BrowserWindow {
   readonly MouseEvent: EventClass;
   readonly KeyboardEvent: EventClass;
   readonly Element: { readonly prototype: object };
+  readonly DOMParser: new () => { parseFromString(html: string, type: 'text/html'): Page };
   close(): void;
 }
 
 const Browser = JSDOM as unknown as new (html: string, options?: object) => { readonly window: BrowserWindow };
 
-/** A page as a browser's parser sees it; its script doesn't run. */
-export function parsedPage(html: string): Page {
-  return new Browser(html).window.document;
+/** Pages as a browser's parser sees them: their scripts don't run. Cheaper than a window each. */
+export function pageParser(): (html: string) => Page {
+  const parser = new new Browser('').window.DOMParser();
+  return (html) => parser.parseFromString(html, 'text/html');
 }
 
 /** A page whose script has run. There is no layout in it. */

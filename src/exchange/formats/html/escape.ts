@@ -15,7 +15,6 @@ export function escaped(text: string): string {
 
 /** A text with U+FFFD for what HTML has no way to write, so that offsets stay: U+0000, and halves of characters. */
 export function writable(text: string, losses: Losses): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000\p{Cs}]/gu, () => {
     losses.add('characters that HTML can’t hold (written as U+FFFD)');
     return '\ufffd';

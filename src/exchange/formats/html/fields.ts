@@ -15,7 +15,9 @@ export function fieldsOf(
   resolved: ResolvedArticle,
   cardOf: (id: string) => number | undefined,
 ): Field[] {
-  const { attribution, summary, source, kind, reference, url, date, note, supersedes = [] } = annotation;
+  const { actor, topic, attribution, summary, source, kind, reference, url, date, note, supersedes = [] } = annotation;
+  // What the heading says (see nameOf in card.ts) isn't said again.
+  const isNamed = (actor ?? topic) !== undefined;
   const plain = (value: string | undefined): string[] => (value === undefined ? [] : [bdi(value)]);
   const book = effectiveCodebook(resolved.article.codebook);
   const kindName = book.sourceKinds.find(({ id }) => id === kind)?.name ?? kind;
@@ -24,9 +26,9 @@ export function fieldsOf(
     ['Summary', plain(summary)],
     ['Attribution', plain(attribution)],
     ...linkFields(annotation, resolved, cardOf),
-    ['Source', source === undefined ? [] : plain(resolved.names.source(source).name)],
+    ['Source', source === undefined || !isNamed ? [] : plain(resolved.names.source(source).name)],
     ['Kind', plain(kindName)],
-    ['Reference', plain(reference)],
+    ['Reference', isNamed || source !== undefined ? plain(reference) : []],
     ['Address', url === undefined ? [] : [webLink(url)]],
     ['Date', plain(date)],
     ...Object.entries(annotation.attributes ?? {}).map(([id, value]): Field => {

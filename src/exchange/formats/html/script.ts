@@ -12,6 +12,12 @@ export const script = `'use strict';
   const numbersOf = (piece) => piece.dataset.a.split(' ');
   const piecesOf = new Map();
   for (const piece of pieces) {
+    if (piece.localName === 'a') {
+      // A browser selects no text from within a link.
+      piece.removeAttribute('href');
+      piece.setAttribute('role', 'button');
+      piece.tabIndex = 0;
+    }
     for (const number of numbersOf(piece)) {
       if (!piecesOf.has(number)) piecesOf.set(number, []);
       piecesOf.get(number).push(piece);
@@ -113,12 +119,21 @@ export const script = `'use strict';
     if (piece && !isPinned && piece.matches(':focus-visible')) show(piece);
     else if (!piece && !isPinned && !peek.contains(target) && !peek.hidden) hide();
   });
+  // A selection that begins before a mark's first letter ends where the mark takes the focus: by the pointer it takes none.
+  document.addEventListener('mousedown', ({ target }) => {
+    const piece = pieceAt(target);
+    if (!piece || piece.localName !== 'a') return;
+    const { tabIndex } = piece;
+    piece.removeAttribute('tabindex');
+    addEventListener('mouseup', () => (piece.tabIndex = tabIndex), { once: true, capture: true });
+  });
   document.addEventListener('click', (event) => {
     const piece = pieceAt(event.target);
     const link = event.target instanceof Element ? event.target.closest('a[href^="#n"]') : null;
     if (piece) {
-      if (visible(piece).length === 0) return void event.preventDefault();
       event.preventDefault();
+      const isSelecting = event.detail > 0 && !getSelection().isCollapsed;
+      if (isSelecting || visible(piece).length === 0) return;
       show(piece, event.detail === 0 ? undefined : event.clientX);
       isPinned = true;
       const first = visible(piece).sort((a, b) => width(a) - width(b))[0];
@@ -137,6 +152,11 @@ export const script = `'use strict';
     if (list.scrollHeight > list.clientHeight + 1) card.scrollIntoView({ block: 'nearest' });
   }
   document.addEventListener('keydown', (event) => {
+    const piece = event.target.localName === 'a' ? pieceAt(event.target) : null;
+    if (piece && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      piece.click();
+    }
     if (event.key !== 'Escape' || peek.hidden) return;
     const back = peek.contains(document.activeElement) ? at : undefined;
     hide();

@@ -5,8 +5,9 @@ import type { ImportSource, ReadContext } from '../../format';
 import type { Imported, ImportedAnnotation, ImportedArticle, ImportedRange } from '../../imported';
 import { InputError, type InputPlace } from '../../inputError';
 import type { Losses } from '../../losses';
+import { pathOfIri } from '../../reading/iris';
 import { fieldOf, isObject, jsonOf } from '../../reading/json';
-import { fileOfIri, pageNotes, tagged, type Remark } from '../../reading/tagged';
+import { pageNotes, tagged, type Remark } from '../../reading/tagged';
 import { textOf } from '../../reading/text';
 import { utcTime } from '../../reading/times';
 import { Items } from '../../spans/reading';
@@ -145,7 +146,7 @@ function importedArticle(key: string, { own, positions, annotations, remarks }: 
     };
   }
   const url = webIri(key) === undefined ? {} : { url: key };
-  return { key, path: fileOfIri(key), ...unit, info: { ...url, ...pageNotes(remarks) }, annotations };
+  return { key, path: pathOfIri(key), ...unit, info: { ...url, ...pageNotes(remarks) }, annotations };
 }
 
 /** The annotations of a list, an annotation, a page, a collection, or a graph of them; undefined where it is none of these. */

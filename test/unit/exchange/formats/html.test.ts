@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { html } from '../../../../src/exchange/formats/html';
 import type { ExportArticle } from '../../../../src/exchange/format';
-import { all, find, livePage, parsedPage, type Page, type PageElement } from '../browserPage';
+import { all, find, livePage, pageParser, type Page, type PageElement } from '../browserPage';
 import { corpora } from '../corpora';
 import { annotation, article, at, codebook, content, sample, text, written, writtenFiles } from '../sample';
+
+const parsedPage = pageParser();
 
 async function pageOf(articles: readonly ExportArticle[]): Promise<Page> {
   return parsedPage(await written(html, articles));
@@ -18,7 +20,8 @@ describe('html', () => {
   it('holds the texts, and marks exactly what is annotated', async () => {
     await fc.assert(
       fc.asyncProperty(corpora, async (articles) => {
-        const page = await pageOf(articles);
+        // To parse the style takes longer than all else.
+        const page = parsedPage((await written(html, articles)).replace(/<style>[^<]*<\/style>/, ''));
         assert.deepEqual(
           texts(all(page, '.text')),
           articles.map((one) => one.text),
@@ -38,10 +41,10 @@ describe('html', () => {
           all(page, '.card').map(({ id }) => id),
           list.map((_, n) => `n${n + 1}`),
         );
-        for (const link of all(page, 'a[href^="#"]')) {
-          const id = link.getAttribute('href')?.slice(1) ?? '';
-          assert.equal(all(page, `[id="${id}"]`).length, 1, id);
-        }
+        const ids = all(page, '[id]').map(({ id }) => id);
+        assert.deepEqual(ids, [...new Set(ids)]);
+        for (const link of all(page, 'a[href^="#"]'))
+          assert.ok(ids.includes(link.getAttribute('href')?.slice(1) ?? ''));
       }),
       { numRuns: 40 },
     );
@@ -201,7 +204,7 @@ describe('html', () => {
       page.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
       assert.ok(peek.hidden);
       assert.deepEqual(all(page, '.lit, .on, [aria-describedby]'), []);
-      claim.click();
+      claim.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
       assert.ok(!peek.hidden && page.activeElement === peek);
       peek.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
       assert.ok(peek.hidden && page.activeElement === claim);

@@ -46,7 +46,7 @@ describe('hypothesis', () => {
       codebook: { format: 'policy-codebook', version: 1, topics: [{ id: 'Levy', name: 'Levy' }] },
       articles: [
         {
-          ...{ key: uri, path: 'levy.txt', info: { title: 'The Levy', url: uri } },
+          ...{ key: uri, path: 'news.example/2024/levy.txt', info: { title: 'The Levy', url: uri } },
           annotations: [
             {
               ...{ id: 'a', type: 'passage', topic: 'Levy', target, note: 'Why?', ...made },
