@@ -57,7 +57,7 @@ const bundles = [
     ...common,
     platform: 'neutral',
     conditions: ['browser'],
-    mainFields: ['module', 'main'],
+    mainFields: ['browser', 'module', 'main'],
     entryPoints: parts,
     outdir: 'dist/parts',
   },

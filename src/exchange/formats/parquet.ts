@@ -4,7 +4,7 @@ import { loseFields, loseOfArticle, loseOfCodebooks } from '../losing';
 import type { Losses } from '../losses';
 import { namesByCodebook } from '../names';
 import { ResolvedArticle } from '../resolvedArticle';
-import { timeOf, yearOf } from './parquet/columns';
+import { knownDate, timeOf } from './parquet/columns';
 import { ofYear, ParquetFolder } from './parquet/folder';
 import {
   actorColumns,
@@ -71,16 +71,24 @@ async function* write({ codebooks, articles }: ExportInput, { losses }: WriteCon
   }
   for await (const article of articles) {
     loseOf(article, losses);
-    const year = yearOf(article.info.date);
+    const itsDate = knownDate(article.info.date);
+    const { year } = itsDate;
     const index = article.codebook ? codebooks.indexOf(article.codebook) : -1;
-    yield* folder.add(ofYear('articles', year), articleColumns, { article, codebook: index < 0 ? undefined : index });
+    yield* folder.add(ofYear('articles', year), articleColumns, {
+      article,
+      date: itsDate,
+      codebook: index < 0 ? undefined : index,
+    });
     const resolved = new ResolvedArticle(article, namesOf(article.codebook));
     const superseded = new Set(article.annotations.flatMap(({ supersedes = [] }) => supersedes));
     for (const annotation of article.annotations) {
-      const item = { resolved, annotation, isSuperseded: superseded.has(annotation.id) };
+      const date = annotation.date === undefined ? itsDate : knownDate(annotation.date);
+      const item = { resolved, annotation, date, isSuperseded: superseded.has(annotation.id) };
       yield* folder.add(ofYear('annotations', year), annotationColumns, item);
-      for (const link of annotation.links ?? [])
-        yield* folder.add(ofYear('links', year), linkColumns, { ...item, link });
+      for (const link of annotation.links ?? []) {
+        const [end] = resolved.actors({ ...annotation, links: [link] }, link.role);
+        yield* folder.add(ofYear('links', year), linkColumns, { ...item, link, end });
+      }
       if (annotation.type !== 'claim') continue;
       const speakers = resolved.actors(annotation, 'speaker');
       for (const speaker of speakers.length > 0 ? speakers : [undefined]) {

@@ -14,11 +14,12 @@ export interface Column<T> {
   /** Depth first, the column itself first. */
   readonly schema: readonly SchemaElement[];
   readonly of: (item: T) => Value;
+  /** Whether least and greatest values are kept of each row group, by which readers pass groups over. */
+  readonly isIndexed: boolean;
 }
 
-const UTF8 = { type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const;
 const types = {
-  text: UTF8,
+  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
   whole: { type: 'INT32' },
   decimal: { type: 'DOUBLE' },
   flag: { type: 'BOOLEAN' },
@@ -33,12 +34,17 @@ function plain(name: string, type: Type, repetition_type: 'OPTIONAL' | 'REQUIRED
 
 /** A column whose value may be missing. */
 export function column<T>(name: string, type: Type, of: (item: T) => Value): Column<T> {
-  return { name, schema: [plain(name, type, 'OPTIONAL')], of };
+  return { name, schema: [plain(name, type, 'OPTIONAL')], of, isIndexed: type !== 'text' };
+}
+
+/** A column of texts that rows are looked up by. */
+export function key<T>(name: string, of: (item: T) => string | undefined): Column<T> {
+  return { ...column(name, 'text', of), isIndexed: true };
 }
 
 /** A column of lists of texts; an empty list where there is none. */
 export function texts<T>(name: string, of: (item: T) => readonly string[]): Column<T> {
-  return { name, schema: listOf(name, [plain('element', 'text', 'REQUIRED')]), of };
+  return { name, schema: listOf(name, [plain('element', 'text', 'REQUIRED')]), of, isIndexed: false };
 }
 
 /** A column of lists of objects, whose fields may be missing. */
@@ -49,7 +55,7 @@ export function objects<T>(
 ): Column<T> {
   const children = Object.entries(fields).map(([field, type]) => plain(field, type, 'OPTIONAL'));
   const element: SchemaElement = { name: 'element', repetition_type: 'REQUIRED', num_children: children.length };
-  return { name, schema: listOf(name, [element, ...children]), of };
+  return { name, schema: listOf(name, [element, ...children]), of, isIndexed: false };
 }
 
 /** Lists as the specification's LogicalTypes.md wants them, in three levels. */
@@ -66,14 +72,22 @@ export function jsonText(value: Json | object | undefined): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
 }
 
-/** A full date as a day; undefined for a partial one. */
-export function dayOf(date: string | undefined): Date | undefined {
-  return date?.length === 10 && isPartialDate(date) ? new Date(`${date}T00:00:00Z`) : undefined;
+/** A date, and what of it is known. */
+export interface KnownDate {
+  /** As it was given. */
+  readonly text: string | undefined;
+  /** Where the date is full. */
+  readonly day: Date | undefined;
+  readonly year: number | undefined;
 }
 
-/** The year of a date, partial or not. */
-export function yearOf(date: string | undefined): number | undefined {
-  return date !== undefined && isPartialDate(date) ? Number(date.slice(0, 4)) : undefined;
+export function knownDate(text: string | undefined): KnownDate {
+  const isDate = text !== undefined && isPartialDate(text);
+  return {
+    text,
+    day: isDate && text.length === 10 ? new Date(`${text}T00:00:00Z`) : undefined,
+    year: isDate ? Number(text.slice(0, 4)) : undefined,
+  };
 }
 
 /** An ISO time in UTC as a moment; undefined for anything else. */

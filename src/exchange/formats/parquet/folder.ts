@@ -7,15 +7,18 @@ import type { Column, SchemaElement, Value } from './columns';
 export interface Budget {
   /** Rows that aren't encoded yet, in code units of their texts (and 8 a value). */
   readonly units: number;
-  /** Encoded row groups, in bytes. */
+  /** Encoded row groups, in bytes, with what is kept of each for the file's end. */
   readonly bytes: number;
   /** A row group, in units. */
   readonly group: number;
 }
 
-const usual: Budget = { units: 24 * 1024 * 1024, bytes: 64 * 1024 * 1024, group: 4 * 1024 * 1024 };
+const usual: Budget = { units: 8 * 1024 * 1024, bytes: 32 * 1024 * 1024, group: 4 * 1024 * 1024 };
 
-type Columns = readonly Pick<Column<never>, 'name' | 'schema'>[];
+type Columns = readonly Omit<Column<never>, 'of'>[];
+
+/** What the objects take that tell of one column of a row group, roughly. */
+const COLUMN_BYTES = 1024;
 
 /** The directory that Hive, Spark and DuckDB know the rows without a value by. */
 const NO_VALUE = '__HIVE_DEFAULT_PARTITION__';
@@ -94,8 +97,9 @@ class GrowingFile {
     this.#writer = new ParquetWriter({ writer: this.#output, schema, createdBy: 'policy-annotator' });
   }
 
+  /** Of row groups, with what is kept of each for the end. */
   get bytes(): number {
-    return this.#output.offset;
+    return this.#output.offset + this.#writer.row_groups.length * this.columns.length * COLUMN_BYTES;
   }
 
   /** Gives the row's units. */
@@ -111,7 +115,9 @@ class GrowingFile {
     const before = this.bytes;
     const rows = this.#rows;
     if (rows.length > 0) {
-      const columnData = this.columns.map(({ name }, n) => ({ name, data: rows.map((row) => row[n]) }));
+      const columnData = this.columns.map(({ name, isIndexed }, n) => {
+        return { name, data: rows.map((row) => row[n]), statistics: isIndexed, offsetIndex: false };
+      });
       void this.#writer.write({ columnData, rowGroupSize: rows.length });
     }
     this.#rows = [];

@@ -3,12 +3,14 @@ import type { Actor, Topic } from '../../../model/codebook';
 import type { ExportArticle } from '../../format';
 import type { Reference } from '../../names';
 import { exactText, ResolvedArticle, type LinkedActor } from '../../resolvedArticle';
-import { column, dayOf, jsonText, objects, texts, timeOf, yearOf, type Column } from './columns';
+import { column, jsonText, key, objects, texts, timeOf, type Column, type KnownDate } from './columns';
 
 /** An annotation with what its ids stand for. */
 export interface Resolved {
   readonly resolved: ResolvedArticle;
   readonly annotation: PlacedAnnotation;
+  /** Its own date, else its article's. */
+  readonly date: KnownDate;
   /** Whether another annotation of the article decides on it (`supersedes`). */
   readonly isSuperseded: boolean;
 }
@@ -20,6 +22,8 @@ export interface Said extends Resolved {
 
 export interface LinkOf extends Resolved {
   readonly link: Link;
+  /** The actor that it leads to, itself or by a mention. */
+  readonly end: LinkedActor | undefined;
 }
 
 /** An item of a codebook, which is known by its place among the export's. */
@@ -31,24 +35,22 @@ export interface Of<T> {
 /** An article with the place of its codebook among the export's. */
 export interface ArticleOf {
   readonly article: ExportArticle;
+  readonly date: KnownDate;
   readonly codebook: number | undefined;
 }
 
-/** Date, day and year columns of a date. */
-function dates<T>(of: (item: T) => string | undefined): Column<T>[] {
-  return [
-    column('date', 'text', of),
-    column('day', 'day', (item) => dayOf(of(item))),
-    column('date_year', 'whole', (item) => yearOf(of(item))),
-  ];
-}
+const dateColumns: readonly Column<{ readonly date: KnownDate }>[] = [
+  column('date', 'text', ({ date }) => date.text),
+  column('day', 'day', ({ date }) => date.day),
+  column('date_year', 'whole', ({ date }) => date.year),
+];
 
 export const articleColumns: readonly Column<ArticleOf>[] = [
-  column('article', 'text', ({ article }) => article.path),
+  key('article', ({ article }) => article.path),
   ...(['title', 'author', 'publisher', 'section', 'url', 'language', 'encoding', 'sha256'] as const).map((name) =>
     column<ArticleOf>(name, 'text', ({ article }) => article.info[name]),
   ),
-  ...dates<ArticleOf>(({ article }) => article.info.date),
+  ...dateColumns,
   column('length', 'whole', ({ article }) => article.text.length),
   column('text', 'text', ({ article }) => article.text),
   column('attributes', 'text', ({ article }) => jsonText(article.info.attributes)),
@@ -59,8 +61,8 @@ export const articleColumns: readonly Column<ArticleOf>[] = [
 
 /** What annotations and claims have in common. */
 const whichColumns: readonly Column<Resolved>[] = [
-  column('article', 'text', ({ resolved }) => resolved.article.path),
-  column('id', 'text', ({ annotation }) => annotation.id),
+  key('article', ({ resolved }) => resolved.article.path),
+  key('id', ({ annotation }) => annotation.id),
 ];
 const whatColumns: readonly Column<Resolved>[] = [
   column('topic_id', 'text', (item) => topicOf(item)?.id),
@@ -74,7 +76,7 @@ const whatColumns: readonly Column<Resolved>[] = [
   column('exact', 'text', ({ annotation }) => exactText(annotation)),
   column('line', 'whole', ({ resolved, annotation }) => resolved.line(annotation.target[0])),
   column('standing', 'text', ({ annotation }) => annotation.standing),
-  ...dates<Resolved>(({ resolved, annotation }) => resolved.date(annotation)),
+  ...dateColumns,
   column('superseded', 'flag', ({ isSuperseded }) => isSuperseded),
   column('attributes', 'text', ({ annotation }) => jsonText(annotation.attributes)),
   column('note', 'text', ({ annotation }) => annotation.note),
@@ -138,18 +140,16 @@ export const linkColumns: readonly Column<LinkOf>[] = [
   ...whichColumns,
   column('type', 'text', ({ annotation }) => annotation.type),
   column('role', 'text', ({ link }) => link.role),
-  column('actor_id', 'text', (item) => endOf(item)?.id),
-  column('actor', 'text', (item) => endOf(item)?.name),
-  column('for_id', 'text', (item) => endOf(item)?.for?.id),
-  column('for_name', 'text', (item) => endOf(item)?.for?.name),
+  column('actor_id', 'text', ({ end }) => end?.id),
+  column('actor', 'text', ({ end }) => end?.name),
+  column('for_id', 'text', ({ end }) => end?.for?.id),
+  column('for_name', 'text', ({ end }) => end?.for?.name),
   column('to_annotation', 'text', ({ link }) => link.annotation),
   column('source_id', 'text', ({ resolved, link }) => {
     return link.source === undefined ? undefined : resolved.names.source(link.source).id;
   }),
-  column('source', 'text', ({ resolved, annotation, link }) => {
-    return endOf({ resolved, annotation, link })
-      ? undefined
-      : resolved.sources({ ...annotation, links: [link] }, [link.role])[0];
+  column('source', 'text', ({ resolved, annotation, link, end }) => {
+    return end ? undefined : resolved.sources({ ...annotation, links: [link] }, [link.role])[0];
   }),
 ];
 
@@ -188,13 +188,4 @@ function sourceOf({ resolved, annotation: { source } }: Resolved): Reference<unk
 /** The actors of a role, each once whatever it stands for. */
 function linked({ resolved, annotation }: Resolved, role: string): readonly LinkedActor[] {
   return [...new Map(resolved.actors(annotation, role).map((actor) => [actor.id, actor])).values()];
-}
-
-/** The actor that a link leads to, itself or by a mention. */
-function endOf({
-  resolved,
-  annotation,
-  link,
-}: Pick<LinkOf, 'resolved' | 'annotation' | 'link'>): LinkedActor | undefined {
-  return resolved.actors({ ...annotation, links: [link] }, link.role)[0];
 }

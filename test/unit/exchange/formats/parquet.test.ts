@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { parquetReadObjects } from 'hyparquet';
 import type { ExportArticle } from '../../../../src/exchange/format';
 import { annotationColumns, type Resolved } from '../../../../src/exchange/formats/parquet/tables';
+import { knownDate } from '../../../../src/exchange/formats/parquet/columns';
 import { ofYear, ParquetFolder } from '../../../../src/exchange/formats/parquet/folder';
 import { parquet } from '../../../../src/exchange/formats/parquet';
 import { Names } from '../../../../src/exchange/names';
@@ -163,7 +164,7 @@ describe('parquet', () => {
     const years = [2021, 2022, undefined];
     for (let n = 0; n < 600; n++) {
       const one = annotation(`${n}`, 'claim', at(text, 'We object'), { note: `${n} ${'x'.repeat(n % 200)}` });
-      const item: Resolved = { resolved, annotation: one, isSuperseded: n % 2 === 0 };
+      const item: Resolved = { resolved, annotation: one, date: knownDate('2022'), isSuperseded: n % 2 === 0 };
       keep(folder.add(ofYear('annotations', years[n % 3]), annotationColumns, item));
     }
     keep(folder.end([['annotations', annotationColumns]]));
