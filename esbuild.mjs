@@ -52,7 +52,15 @@ const bundles = [
     outdir: 'dist',
     metafile: true,
   })),
-  { ...common, platform: 'neutral', mainFields: ['module', 'main'], entryPoints: parts, outdir: 'dist/parts' },
+  // Both hosts load them: of a package with an entry for Node and one for browsers, the one that needs no Node.
+  {
+    ...common,
+    platform: 'neutral',
+    conditions: ['browser'],
+    mainFields: ['browser', 'module', 'main'],
+    entryPoints: parts,
+    outdir: 'dist/parts',
+  },
   { ...common, ...page, entryPoints: pages, outdir: 'dist/webview' },
   {
     ...common,

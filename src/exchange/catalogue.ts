@@ -63,6 +63,9 @@ export const catalogue: readonly CatalogueEntry[] = [
   }),
   entry('jsonl', 'JSON Lines, one line an annotation', 'jsonl ndjson', 'both'),
   entry('json', 'JSON, all articles and the codebook in one file', 'json', 'both'),
+  entry('parquet', 'Parquet, a folder of tables for DuckDB, Spark, R and Python', 'parquet', 'write', {
+    files: 'several',
+  }),
   entry('markdown', 'Report (Markdown): actors and their claims', 'md', 'write'),
   entry('html', 'Web page (HTML): articles with marked annotations', 'html htm', 'write'),
   entry('claimreview', 'Fact checks (schema.org ClaimReview)', 'json jsonld', 'write', {

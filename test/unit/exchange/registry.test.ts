@@ -5,8 +5,8 @@ import { Losses } from '../../../src/exchange/losses';
 import { loadFormat } from '../../../src/exchange/registry';
 import { annotation, article, at, codebook } from './sample';
 
-/** Formats whose files need all articles before the first byte, or that say so little of each that a hundred make no chunk. */
-const gathering = ['markdown', 'metadata-csv', 'qdc'];
+/** Formats whose files need all articles before the first byte, or that a hundred articles of the test don't fill a chunk of. */
+const gathering = ['markdown', 'metadata-csv', 'parquet', 'qdc'];
 
 describe('formats', () => {
   it('are each once in the catalogue', () => {
