@@ -59,18 +59,18 @@ Examples:
     const progress = new Progress();
     const input = { codebooks: corpus.codebooks, articles: counting(corpus, counts, progress) };
     try {
-      await output.write(countingFiles(format.write(input, { options, losses }), counts));
+      const isWhole = await output.write(countingFiles(format.write(input, { options, losses }), counts));
+      // What is lost of the rest isn't known.
+      if (!isWhole) return exitCodes.ok;
     } finally {
       progress.clear();
     }
-    // Whoever reads may have had enough; what is lost of the rest isn't known then.
-    if (output.isStandard && process.stdout.errored) return exitCodes.ok;
 
     const report = { format: entry.id, ...counts, losses: losses.all };
     if (json) (output.isStandard ? say : print)(asJson(report));
     else {
       if (!output.isStandard) say(`${printable(out ?? '')}: ${inWords(report)}.`);
-      if (report.losses.length > 0) say(`Not in the file: ${lossesInWords(report.losses)}.`);
+      if (report.losses.length > 0) say(`Not in the file: ${printable(lossesInWords(report.losses))}.`);
     }
     return exitCodes.ok;
   },

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { CatalogueEntry } from '../exchange/catalogue';
@@ -14,8 +13,9 @@ import { createFile, removedOnSignals, replaceFile, temporaryName } from './writ
 export interface Output {
   /** Whether it is the standard output. */
   readonly isStandard: boolean;
-  /** Throws a {@link Failure} where it can't be written; then nothing was, but what went to the standard output. */
-  readonly write: (chunks: AsyncIterable<ExportChunk>) => Promise<void>;
+  /** Gives false where whoever reads it had enough. Throws a {@link Failure} where it can't be written; then nothing was, but what
+   * went to the standard output. */
+  readonly write: (chunks: AsyncIterable<ExportChunk>) => Promise<boolean>;
 }
 
 /** The place that was named, "-" or none for the standard output. Throws a {@link Failure} where it mustn't be written to, before
@@ -35,30 +35,30 @@ export async function outputTo(
   const isZip = isSeveral && /\.zip$/i.test(out);
   if (isSeveral && !isZip) {
     await assertFolderFree(out, force);
-    return { isStandard: false, write: (chunks) => toFolder(out, chunks, force, kept) };
+    return toFile((chunks) => toFolder(out, chunks, force, kept));
   }
   const how = await kept.wayTo(out, force);
   const write = how === 'create' ? createFile : replaceFile;
-  return { isStandard: false, write: (chunks) => write(out, isZip ? zipped(chunks) : contentOf(chunks)) };
+  return toFile((chunks) => write(out, isZip ? zipped(chunks) : contentOf(chunks)));
+}
+
+function toFile(write: (chunks: AsyncIterable<ExportChunk>) => Promise<void>): Output {
+  return { isStandard: false, write: (chunks) => write(chunks).then(() => true) };
 }
 
 async function* contentOf(chunks: AsyncIterable<ExportChunk>): AsyncIterable<string | Uint8Array> {
   for await (const { chunk } of chunks) yield chunk;
 }
 
-/** As fast as it is read, until whoever reads has enough. */
-async function toStandardOutput(chunks: AsyncIterable<string | Uint8Array>): Promise<void> {
+/** As fast as it is read, until whoever reads has enough. What goes wrong otherwise, main.ts says. */
+async function toStandardOutput(chunks: AsyncIterable<string | Uint8Array>): Promise<boolean> {
   const { stdout } = process;
   for await (const chunk of chunks) {
     if (typeof chunk !== 'string' && stdout.isTTY) throw new UsageError('This is no text: name a file with --out.');
-    if (stdout.errored) return;
-    if (stdout.write(chunk)) continue;
-    try {
-      await once(stdout, 'drain');
-    } catch {
-      return; // what went wrong is said by whoever listens to all errors of the standard output
-    }
+    const problem = await new Promise<unknown>((resolve) => stdout.write(chunk, resolve));
+    if (problem) return false;
   }
+  return true;
 }
 
 async function assertFolderFree(folder: string, force: boolean): Promise<void> {

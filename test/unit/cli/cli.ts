@@ -81,6 +81,10 @@ export class CliFolder {
     return readFileSync(path.join(this.path, file), 'utf8');
   }
 
+  readBytes(file: string): Uint8Array {
+    return readFileSync(path.join(this.path, file));
+  }
+
   has(file: string): boolean {
     return existsSync(path.join(this.path, file));
   }
