@@ -71,21 +71,27 @@ const bundles = [
   },
 ];
 
+/** What formats read beside their code, by its name in dist/resources. */
+const resources = { 'sql-wasm.wasm': 'node_modules/sql.js/dist/sql-wasm.wasm' };
+
+/** Puts a file in its place whole: a VS Code that is just loading the extension never reads half of one. */
+function putInPlace(file, contents) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(`${file}.${process.pid}`, contents);
+  renameSync(`${file}.${process.pid}`, file);
+}
+
 /**
- * Builds a bundle, and puts each file in its place whole: a VS Code that is just loading the extension never reads half
- * of one.
+ * Builds a bundle in place.
  * @returns {Promise<string[]>} the files' absolute paths
  */
 async function buildInPlace(bundle) {
   const { outputFiles } = await build({ ...bundle, write: false });
-  for (const file of outputFiles) {
-    mkdirSync(path.dirname(file.path), { recursive: true });
-    writeFileSync(`${file.path}.${process.pid}`, file.contents);
-    renameSync(`${file.path}.${process.pid}`, file.path);
-  }
+  for (const file of outputFiles) putInPlace(file.path, file.contents);
   return outputFiles.map((file) => file.path);
 }
 
+for (const [name, file] of Object.entries(resources)) putInPlace(`dist/resources/${name}`, readFileSync(file));
 if (watch) {
   for (const bundle of bundles) await (await context(bundle)).watch();
 } else {

@@ -1,17 +1,18 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { knownIds } from '../sidecar/knownIds';
+import { readCodebook } from '../sidecar/read';
 import { parsed } from './arguments';
-import { checkFile } from './checkFile';
-import { exitCodes, Failure, print, printable, say, type Command } from './command';
+import { checkFile, type KnownIn } from './checkFile';
+import { asJson, counted, exitCodes, Failure, print, printable, say, type Command } from './command';
+import { readIfThere } from './files';
 import type { Finding } from './finding';
 import { NearestCodebook } from './nearestCodebook';
+import { remembering } from './remembering';
 import { ourFiles } from './walk';
 
 export const check: Command = {
-  name: 'check',
-  help: `check [--strict] [PATH]…
-
-Checks sidecars and codebooks: the files named, and those in the folders named (without any, in this one) but for .git
+  help: `Checks sidecars and codebooks: the files named, and those in the folders named (without any, in this one) but for .git
 and node_modules. Symbolic links are not followed. Prints FILE:LINE:COLUMN: SEVERITY: MESSAGE for each finding.
 
 Errors: a file that can't be read or would lose something if it were written; conflict markers; a quotation that isn't
@@ -19,14 +20,25 @@ at its place though the text is the one described; links to annotations, and ids
 aren't there. Warnings: no article, another text, article.file isn't its name, no codebook, a higher version. Notes: the
 form isn't canonical.
 
-Exit code 0: no errors (with --strict: nothing but notes). 1: there are. 2: a PATH isn't there.`,
+--strict  warnings count as errors in the exit code
+--json    prints {"sidecars", "codebooks", "errors", "warnings", "notes", "findings": [{"file", "line", "column",
+          "severity", "message"}]} instead
+
+Exit code 0: no errors (with --strict: nothing but notes). 1: there are. 2: a PATH isn't there.
+
+Examples:
+  policy-annotator check
+  policy-annotator check --strict articles policy-codebook.json
+  policy-annotator check --json > findings.json`,
   run: async (args) => {
-    const options = { strict: { type: 'boolean' } } as const;
+    const options = { strict: { type: 'boolean' }, json: { type: 'boolean' } } as const;
     const { values, places } = parsed(args, options, { least: 0, most: Infinity });
+    const findings: ({ readonly file: string } & Finding)[] = [];
     const counts = { error: 0, warning: 0, note: 0, 'policy-annotations': 0, 'policy-codebook': 0 };
     const tell = (file: string, { severity, message, line, column }: Finding): void => {
       counts[severity] += 1;
-      print(`${printable(file)}:${line}:${column}: ${severity}: ${printable(message)}`);
+      if (values['json']) findings.push({ file, line, column, severity, message });
+      else print(`${printable(file)}:${line}:${column}: ${severity}: ${printable(message)}`);
     };
     const fail = (file: string, message: string): void =>
       tell(file, { severity: 'error', message, line: 1, column: 1 });
@@ -37,10 +49,10 @@ Exit code 0: no errors (with --strict: nothing but notes). 1: there are. 2: a PA
       });
       const isFolder = (await stat(real)).isDirectory();
       const root = isFolder ? real : path.dirname(real);
-      const codebooks = new NearestCodebook(root);
+      const knownIn = await codebooksUpward(root);
       for await (const file of isFolder ? ourFiles(start, fail) : [start]) {
         try {
-          const checked = await checkFile(file, codebooks, root);
+          const checked = await checkFile(file, knownIn, root);
           if (checked) counts[checked.format] += 1;
           else if (!isFolder) fail(file, 'This is neither a sidecar nor a codebook of ours');
           for (const finding of checked?.findings ?? []) tell(file, finding);
@@ -50,16 +62,32 @@ Exit code 0: no errors (with --strict: nothing but notes). 1: there are. 2: a PA
         }
       }
     }
-    say(
-      `${counted(counts['policy-annotations'], 'sidecar')} and ${counted(counts['policy-codebook'], 'codebook')}: ` +
-        `${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')}, ${counted(counts.note, 'note')}.`,
-    );
-    const isBad = counts.error > 0 || (values['strict'] === true && counts.warning > 0);
+    const { error: errors, warning: warnings, note: notes } = counts;
+    const files = { sidecars: counts['policy-annotations'], codebooks: counts['policy-codebook'] };
+    if (values['json']) print(asJson({ ...files, errors, warnings, notes, findings }));
+    else
+      say(
+        `${counted(files.sidecars, 'sidecar')} and ${counted(files.codebooks, 'codebook')}: ` +
+          `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(notes, 'note')}.`,
+      );
+    const isBad = errors > 0 || (values['strict'] === true && warnings > 0);
     return isBad ? exitCodes.problems : exitCodes.ok;
   },
 };
 
-/** "1 sidecar", "2 sidecars" */
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+/** Codebooks of which the ids are remembered. */
+const MOST_REMEMBERED = 50;
+
+async function codebooksUpward(root: string): Promise<KnownIn> {
+  const nearest = await NearestCodebook.within(root);
+  const idsIn = remembering(MOST_REMEMBERED, async (file) => {
+    // One that can't be read is told of where it is checked itself; none further up counts in its place.
+    const bytes = await readIfThere(file).catch(() => undefined);
+    const result = bytes && readCodebook(bytes);
+    return result?.ok ? knownIds(result.value) : undefined;
+  });
+  return async (folder) => {
+    const file = await nearest.of(folder);
+    return file === undefined ? undefined : idsIn(file);
+  };
 }

@@ -1,27 +1,32 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { CODEBOOK_FILE, SIDECAR_SUFFIX, type Sidecar } from '../model/article';
+import { SIDECAR_SUFFIX, type Sidecar } from '../model/article';
 import { conflictSides } from '../sidecar/conflictMarkers';
 import type { FieldFinding } from '../sidecar/finding';
+import type { KnownIds } from '../sidecar/knownIds';
 import { sha256 } from '../sidecar/hash';
 import { readCodebook, readSidecar, type ReadResult } from '../sidecar/read';
 import { codebookFindings } from '../sidecar/codebookFindings';
 import { Failure } from './command';
-import { exists, formatIn, isInside, readBytes, readIfThere } from './files';
+import { formatOf, type OurFormat } from './fileFormat';
+import { exists, isInside, readBytes, readIfThere } from './files';
 import { located, type Finding } from './finding';
-import type { NearestCodebook } from './nearestCodebook';
 import { sidecarFindings, type Article } from './sidecarFindings';
 import { textOf } from './textFile';
 
 export interface Checked {
-  readonly format: 'policy-annotations' | 'policy-codebook';
+  readonly format: OurFormat;
   readonly findings: readonly Finding[];
 }
 
-/** Checks one file; undefined where it is another tool's. `codebooks` and `root` are of the folder that is checked. */
-export async function checkFile(file: string, codebooks: NearestCodebook, root: string): Promise<Checked | undefined> {
+/** Gives what the codebook that counts for a folder (a real path) knows; undefined where none can be read. */
+export type KnownIn = (folder: string) => Promise<KnownIds | undefined>;
+
+/** Checks one file; undefined where it is another tool's.
+ * @param root the folder that is checked, a real path */
+export async function checkFile(file: string, knownIn: KnownIn, root: string): Promise<Checked | undefined> {
   const bytes = await readBytes(file);
-  const format = formatIn(bytes) ?? (await formatByName(file, bytes));
+  const format = await formatOf(file, bytes);
   if (!format) return undefined;
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   if (conflictSides(text)) {
@@ -35,29 +40,10 @@ export async function checkFile(file: string, codebooks: NearestCodebook, root: 
     return { format, findings: [...fileFindings(result), ...located(text, more)] };
   }
   const result = readSidecar(bytes);
-  const more = result.ok ? await besideArticle(file, result.value, codebooks, root) : [];
-  return isOther(result) ? undefined : { format, findings: [...fileFindings(result), ...located(text, more)] };
-}
-
-/** The format of a broken file that doesn't say it: a codebook's name is ours alone, and so is a blank sidecar. */
-async function formatByName(file: string, bytes: Uint8Array): Promise<Checked['format'] | undefined> {
-  if (isBrokenCodebook(file, bytes)) return 'policy-codebook';
-  return (await isBlankSidecar(file, bytes)) ? 'policy-annotations' : undefined;
-}
-
-function isBrokenCodebook(file: string, bytes: Uint8Array): boolean {
-  const result = readCodebook(bytes);
-  return path.basename(file) === CODEBOOK_FILE && !result.ok && !isOther(result);
-}
-
-/** What a disk that was full, or lost power, leaves beside an article; no other tool's file is empty. */
-async function isBlankSidecar(file: string, bytes: Uint8Array): Promise<boolean> {
-  const isBlank = bytes.every((byte) => byte === 0 || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
-  return isBlank && file.endsWith(SIDECAR_SUFFIX) && (await exists(file.slice(0, -SIDECAR_SUFFIX.length)));
-}
-
-function isOther(result: ReadResult<unknown>): boolean {
-  return !result.ok && result.problem.code === 'not-ours';
+  const more = result.ok ? await besideArticle(file, result.value, knownIn, root) : [];
+  return !result.ok && result.problem.code === 'not-ours'
+    ? undefined
+    : { format, findings: [...fileFindings(result), ...located(text, more)] };
 }
 
 /** What reading alone tells. */
@@ -74,12 +60,7 @@ function fileFindings(result: ReadResult<unknown>): Finding[] {
   return [{ severity: 'note', message: 'The file is not in canonical form', line: 1, column: 1 }];
 }
 
-async function besideArticle(
-  file: string,
-  sidecar: Sidecar,
-  codebooks: NearestCodebook,
-  root: string,
-): Promise<FieldFinding[]> {
+async function besideArticle(file: string, sidecar: Sidecar, knownIn: KnownIn, root: string): Promise<FieldFinding[]> {
   const findings: FieldFinding[] = [];
   const warn = (message: string): void =>
     void findings.push({ severity: 'warning', message, path: ['article', 'file'] });
@@ -92,7 +73,7 @@ async function besideArticle(
       warn(`The article "${name}" is a link out of the folder, and isn't read`);
     else article = { ...article, ...(await readArticle(articleFile, sidecar.article.encoding, warn)) };
   }
-  const known = await codebooks.of(await realpath(path.dirname(file)));
+  const known = await knownIn(await realpath(path.dirname(file)));
   if (!known && sidecar.annotations.some(({ actor, topic, source }) => (actor ?? topic ?? source) !== undefined)) {
     findings.push({ severity: 'warning', message: 'There is no codebook that can be read', path: [] });
   }

@@ -4,10 +4,9 @@ import { showUnseen } from '../model/unseen';
 export const exitCodes = { ok: 0, problems: 1, failed: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** A command of the tool: one file each. */
+/** A command of the tool: one file each, and a line in commands.ts. */
 export interface Command {
-  readonly name: string;
-  /** What `--help` prints: the line that calls it, then what it does. */
+  /** What `--help` prints below the line that calls it. */
   readonly help: string;
   /** Throws {@link Failure} where it can't do its work. */
   readonly run: (args: readonly string[]) => Promise<ExitCode>;
@@ -36,4 +35,14 @@ export function print(text: string): void {
 /** What is said beside that. */
 export function say(text: string): void {
   process.stderr.write(`${text}\n`);
+}
+
+/** A report for machines. */
+export function asJson(report: object): string {
+  return JSON.stringify(report, null, 2);
+}
+
+/** "1 sidecar", "2 sidecars" */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

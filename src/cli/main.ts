@@ -1,50 +1,63 @@
-import { check } from './check';
-import { exitCodes, Failure, print, say, UsageError, type Command, type ExitCode } from './command';
-import { merge } from './merge';
-import { reanchor } from './reanchor';
+import { version } from '../../package.json';
+import { exitCodes, Failure, print, printable, say, UsageError, type ExitCode } from './command';
+import { commands, type CommandEntry } from './commands';
 
-const commands: readonly Command[] = [merge, check, reanchor];
-
-const help = `Usage: policy-annotator COMMAND …
-
-${commands.map((command) => `  ${command.help.split('\n', 1).join('')}`).join('\n')}
-
-policy-annotator COMMAND --help says more.
-
-Exit codes: 0 all is well; 1 there are conflicts or errors, which are printed; 2 the work could not be done (wrong
-arguments, a file that cannot be read or written), and nothing was written.`;
+const NAME = 'policy-annotator';
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = args;
-  if (name === '--help' || name === '-h' || name === 'help') {
-    print(help);
-    return exitCodes.ok;
-  }
-  const command = commands.find((one) => one.name === name);
-  if (!command) {
-    say(name === undefined ? help : `There is no command "${name}".\n\n${help}`);
+  if (name === '--version') print(version);
+  else if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) print(overview());
+  else if (name === 'help') return run(rest[0], ['--help']);
+  else return run(name, rest);
+  return exitCodes.ok;
+}
+
+async function run(name: string | undefined, args: readonly string[]): Promise<ExitCode> {
+  const entry = commands.find((one) => one.name === name);
+  if (!entry) {
+    say(name === undefined ? overview() : `There is no command "${printable(name)}"; ${NAME} --help lists them.`);
     return exitCodes.failed;
   }
-  if (rest.includes('--help') || rest.includes('-h')) {
-    print(`Usage: policy-annotator ${command.help}`);
+  const command = await entry.load();
+  if (args.includes('--help') || args.includes('-h')) {
+    print(`${call(entry)}\n\n${command.help}`);
     return exitCodes.ok;
   }
   try {
-    return await command.run(rest);
+    return await command.run(args);
   } catch (error) {
-    if (error instanceof UsageError) say(`${error.message}\nUsage: policy-annotator ${command.help}`);
-    else if (error instanceof Failure) say(error.message);
-    else throw error;
+    if (!(error instanceof Failure)) throw error;
+    say(error.message);
+    if (error instanceof UsageError) say(`${call(entry)}\n${NAME} help ${entry.name} says more.`);
     return exitCodes.failed;
   }
 }
 
-// Whoever reads what is printed may have read enough.
+function call({ name, usage }: CommandEntry): string {
+  return `Usage: ${NAME} ${name} ${usage}`;
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return `Usage: ${NAME} COMMAND …
+
+${commands.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`).join('\n')}
+
+${NAME} help COMMAND says more, with examples; ${NAME} --version which version this is.
+
+Exit codes: 0 all is well; 1 there are conflicts or errors, or something was left out, which is said; 2 the work could not
+be done (wrong arguments, a file that cannot be read or written), and nothing was written.`;
+}
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  // Whoever reads what is printed may have read enough.
+  if (error.code === 'EPIPE') return;
+  say(`What is printed can't be written: ${error.message}.`);
+  process.exitCode = exitCodes.failed;
 });
 main(process.argv.slice(2)).then(
-  (code) => void (process.exitCode = code),
+  (code) => void (process.exitCode ||= code),
   (error: unknown) => {
     say(error instanceof Error ? (error.stack ?? error.message) : String(error));
     process.exitCode = exitCodes.failed;

@@ -4,34 +4,40 @@ import { sha256 } from '../sidecar/hash';
 import { mergeSidecars } from '../sidecar/mergeSidecars';
 import type { Conflict, Merged } from '../sidecar/threeWay';
 import { parsed } from './arguments';
-import { exitCodes, Failure, printable, say, type Command, type ExitCode } from './command';
-import { formatIn, readBytes, readIfThere, replaceFile } from './files';
+import { asJson, exitCodes, Failure, print, printable, say, type Command, type ExitCode } from './command';
+import { formatIn } from './fileFormat';
+import { readBytes, readIfThere } from './files';
+import { replaceFile } from './writing';
 import { textOf } from './textFile';
 
 export const merge: Command = {
-  name: 'merge',
-  help: `merge BASE OURS THEIRS [PATH]
-
-Merges two sidecars, or two codebooks, that were made of BASE, and writes the result to OURS: a merge driver of git
+  help: `Merges two sidecars, or two codebooks, that were made of BASE, and writes the result to OURS: a merge driver of git
 (%O %A %B %P). BASE may be an empty file: then nothing is dropped that either side has. PATH is what messages call the file,
 and says that git is merging: the article's hash and length become those of the text that git takes, theirs where they alone
 changed it. Without PATH they are ours, but where the article beside OURS has the text of theirs.
 
+--json  prints {"file", "conflicts": [{"code", "path", "ours", "theirs", "newId"}]} instead of conflicts in words
+
 Exit code 0: merged. 1: merged, with conflicts: what was chosen, and what wasn't, is on the standard error. 2: a file
-can't be read, or not without loss: OURS is as it was, and git leaves the conflict to you.`,
+can't be read, or not without loss: OURS is as it was, and git leaves the conflict to you.
+
+Examples:
+  policy-annotator merge base.json statement.txt.annotations.json theirs.json
+  git config merge.policy-annotator.driver "node /path/to/cli.js merge %O %A %B %P"`,
   run: async (args) => {
-    const { places } = parsed(args, {}, { least: 3, most: 4 });
+    const { values, places } = parsed(args, { json: { type: 'boolean' } }, { least: 3, most: 4 });
     const [base = '', ours = '', theirs = '', shown = ours] = places;
     const sides: Sides = {
       base: await readBytes(base),
       ours: await readBytes(ours),
       theirs: await readBytes(theirs),
     };
+    const report = values['json'] === true ? reportAsJson : reportInWords;
     if ((formatIn(sides.ours) ?? formatIn(sides.theirs)) === 'policy-codebook') {
-      return mergeInto(ours, shown, sides, codebookKind, codebookKind.mergeInGit);
+      return mergeInto(ours, shown, sides, codebookKind, codebookKind.mergeInGit, report);
     }
     const merge = places.length === 4 ? sidecarKind.mergeInGit : besideArticleOf(ours);
-    return mergeInto(ours, shown, sides, sidecarKind, merge);
+    return mergeInto(ours, shown, sides, sidecarKind, merge, report);
   },
 };
 
@@ -47,8 +53,9 @@ async function mergeInto<T>(
   file: string,
   shown: string,
   sides: Sides,
-  { read, print }: FileKind<T>,
+  { read, print: printed }: FileKind<T>,
   mergeValues: Merge<T>,
+  report: typeof reportInWords,
 ): Promise<ExitCode> {
   const value = (side: keyof Sides): T => {
     const result = read(sides[side]);
@@ -59,12 +66,12 @@ async function mergeInto<T>(
   };
   const [ours, theirs] = [value('ours'), value('theirs')];
   const { merged, conflicts } = await mergeValues(sides.base.length > 0 ? value('base') : undefined, ours, theirs);
-  const content = print(merged);
+  const content = printed(merged);
   const again = read(new TextEncoder().encode(content));
   if (!again.ok) throw new Failure(`${printable(shown)}: what was merged can't be read: ${again.problem.message}.`);
   // A file whose content stays isn't written for its form alone.
-  if (content !== print(ours)) await replaceFile(file, content);
-  for (const conflict of conflicts) say(`${printable(shown)}: ${inWords(conflict)}`);
+  if (content !== printed(ours)) await replaceFile(file, content);
+  report(shown, conflicts);
   return conflicts.length > 0 ? exitCodes.problems : exitCodes.ok;
 }
 
@@ -78,6 +85,14 @@ function besideArticleOf(file: string): Merge<Sidecar> {
     const isTheirs = read !== undefined && (await sha256(read.text)) === hash.toLowerCase();
     return mergeSidecars(base, ours, theirs, isTheirs ? 'theirs' : 'ours');
   };
+}
+
+function reportInWords(shown: string, conflicts: readonly Conflict[]): void {
+  for (const conflict of conflicts) say(`${printable(shown)}: ${inWords(conflict)}`);
+}
+
+function reportAsJson(file: string, conflicts: readonly Conflict[]): void {
+  print(asJson({ file, conflicts }));
 }
 
 /** What was chosen, and the value that lost. */

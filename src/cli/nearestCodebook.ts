@@ -1,57 +1,44 @@
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { CODEBOOK_FILE } from '../model/article';
-import { readCodebook } from '../sidecar/read';
-import { Failure } from './command';
-import { exists, isInside, readIfThere } from './files';
-import { knownIds, type KnownIds } from '../sidecar/knownIds';
+import { exists, isInside, isWithin } from './files';
+import { remembering } from './remembering';
 
 /** Folders whose codebook is remembered: those of the branch that is walked through, and some more. */
 const MOST_REMEMBERED = 200;
 
-/** Finds the codebook that counts for a folder: the nearest one upward, to git's root, or to the folder that is checked. */
+/** Finds the codebook that counts for a folder: the nearest one upward, to git's root, or to where the search ends without. */
 export class NearestCodebook {
-  readonly #root: string;
-  readonly #found = new Map<string, Promise<KnownIds | undefined>>();
+  readonly #end: string;
+  /** The file, whether it can be read or not; undefined where there is none. Of a folder's real path. */
+  readonly of: (folder: string) => Promise<string | undefined>;
 
-  /** @param root a real path: where to stop if there is no git, and the folder out of which no link is followed */
-  constructor(root: string) {
-    this.#root = root;
+  /** @param end a real path: where to stop if there is no git, and the folder out of which no link is followed */
+  constructor(end: string) {
+    this.#end = end;
+    this.of = remembering(MOST_REMEMBERED, (folder) => this.#search(folder));
   }
 
-  /** Undefined where there is no codebook, or it can't be read. */
-  of(folder: string): Promise<KnownIds | undefined> {
-    const remembered = this.#found.get(folder);
-    if (remembered) return remembered;
-    if (this.#found.size >= MOST_REMEMBERED) this.#found.clear();
-    const found = this.#search(folder);
-    this.#found.set(folder, found);
-    return found;
+  /** For what is in a folder (a real path) that was named: without git, the folder that the tool was called in ends the search if it
+   * is around that one, else that one does. */
+  static async within(folder: string): Promise<NearestCodebook> {
+    const here = await realpath('.');
+    return new NearestCodebook(isWithin(folder, here) ? here : folder);
   }
 
-  async #search(folder: string): Promise<KnownIds | undefined> {
+  async #search(folder: string): Promise<string | undefined> {
     const file = path.join(folder, CODEBOOK_FILE);
-    const isLinkedAway = (await exists(file)) && !(await isInside(file, await gitRoot(folder, this.#root)));
-    const bytes = isLinkedAway ? undefined : await readIfThere(file).catch(unreadable);
-    if (bytes) {
-      const result = readCodebook(bytes);
-      return result.ok ? knownIds(result.value) : undefined;
-    }
+    const root = (await gitRoot(folder)) ?? this.#end;
+    if ((await exists(file)) && (await isInside(file, root))) return file;
     const above = path.dirname(folder);
-    const isTop = above === folder || folder === (await gitRoot(folder, this.#root));
-    return isTop ? undefined : this.of(above);
+    return above === folder || folder === root ? undefined : this.of(above);
   }
 }
 
-/** No bytes in place of those of a file that is there: a codebook further up doesn't count then. */
-function unreadable(error: unknown): Uint8Array {
-  if (error instanceof Failure) return new Uint8Array();
-  throw error;
-}
-
-/** The nearest folder upward that has a `.git`, else `otherwise`. */
-async function gitRoot(folder: string, otherwise: string): Promise<string> {
+/** The nearest folder upward that has a `.git`. */
+export async function gitRoot(folder: string): Promise<string | undefined> {
   for (let at = folder; ; at = path.dirname(at)) {
     if (await exists(path.join(at, '.git'))) return at;
-    if (path.dirname(at) === at) return otherwise;
+    if (path.dirname(at) === at) return undefined;
   }
 }

@@ -15,9 +15,14 @@ export interface NewText {
   readonly encoding: string | undefined;
 }
 
+/** A sidecar that says how its annotations stand. */
+export interface PlacedSidecar extends Omit<Sidecar, 'annotations'> {
+  readonly annotations: readonly PlacedAnnotation[];
+}
+
 export interface Reanchored {
   /** With a standing on each annotation; standing, confidence and, where it is uncertain, candidates on each range. */
-  readonly sidecar: Sidecar;
+  readonly sidecar: PlacedSidecar;
   /** How many annotations stand how. */
   readonly standings: Readonly<Record<Standing, number>>;
   /** Boilerplate that isn't there any more. */
@@ -62,6 +67,16 @@ export function reanchored(sidecar: Sidecar, to: NewText, oldTexts: ReadonlyMap<
     sidecar: { ...sidecar, article: describing(article, to, there), annotations: placed },
     standings: counted(placed),
     gone: excluded.filter((_, n) => !boilerplate[n]),
+  };
+}
+
+/** The sidecar without the words on how sure places are, as the editor would write it. */
+export function stored({ article, annotations, ...rest }: PlacedSidecar): Sidecar {
+  const { excluded, ...about } = article;
+  return {
+    ...rest,
+    article: { ...about, ...(excluded ? { excluded: excluded.map(plain) } : {}) },
+    annotations: annotations.map(({ standing: _, target, ...fields }) => ({ ...fields, target: target.map(plain) })),
   };
 }
 

@@ -177,18 +177,3 @@ describe('policy-annotator reanchor', () => {
     }
   });
 });
-
-describe('policy-annotator', () => {
-  let folder: CliFolder;
-  before(() => (folder = new CliFolder()));
-  after(() => folder.remove());
-
-  it('says how it is called', () => {
-    for (const command of ['merge', 'check', 'reanchor']) {
-      assert.match(folder.run('--help').out, new RegExp(`^  ${command} `, 'm'));
-      assert.match(folder.run(command, '--help').out, new RegExp(`^Usage: policy-annotator ${command} `));
-    }
-    assert.deepEqual(folder.run('nonsense').code, 2);
-    assert.deepEqual([folder.run().code, folder.run().out], [2, '']);
-  });
-});

@@ -24,7 +24,12 @@ describe('The package', () => {
     );
     const own = [
       ...['package.json', 'package.nls.json', 'CHANGELOG.md', 'LICENSE', 'ThirdPartyNotices.txt'],
-      ...['dist/parts/assist.js', 'dist/webview/details.js', 'dist/webview/details.css'],
+      ...[
+        'dist/parts/assist.js',
+        'dist/webview/details.js',
+        'dist/webview/details.css',
+        'dist/resources/sql-wasm.wasm',
+      ],
     ];
     assert.ok(named.length > 5);
     assert.deepEqual(

@@ -1,0 +1,162 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { CatalogueEntry } from '../exchange/catalogue';
+import type { ReadContext } from '../exchange/format';
+import type { Imported } from '../exchange/imported';
+import { planImport, type ImportPlan, type PlannedArticle } from '../exchange/importing/planning';
+import type { ImportReport } from '../exchange/importing/report';
+import { InputError } from '../exchange/inputError';
+import { Losses, lossesInWords } from '../exchange/losses';
+import { loadFormat } from '../exchange/registry';
+import { sidecarName } from '../model/article';
+import { printCodebook, printSidecar } from '../sidecar/print';
+import { parsed } from './arguments';
+import { asJson, counted, exitCodes, Failure, print, printable, say, UsageError, type Command } from './command';
+import { DiskLibrary } from './diskLibrary';
+import { exists, why } from './files';
+import { chosenFormat, chosenOptions } from './formatChoice';
+import { importSource } from './importSource';
+import { Progress } from './progress';
+import { createFile, replaceFile } from './writing';
+
+export const importCommand: Command = {
+  help: `Takes annotations in another format over: SOURCE is a file, a folder or a zip of several files, or "-", the standard input.
+An article whose text is in FOLDER already, whatever its name, gets the annotations; another text becomes a new article there.
+Where a format holds no texts, articles are known by their path, their name, or their web address. The same import once more
+changes nothing; where what is here differs, it stays, and that is counted. New actors, topics and sources go into the codebook:
+the nearest one upward from the article, else policy-codebook.json in FOLDER.
+
+--format ID      what SOURCE is; policy-annotator formats lists the ids
+--into FOLDER    where the articles are, and new ones go
+--option NAME=VALUE  an option of the format
+--dry-run        says what would come in, and writes nothing
+--json           prints that as JSON: {"format", "written", "newArticles", "changedArticles", "sameArticles", "added", "changed",
+                 "same", "moved", "uncertain", "newItems", "kept", "missing", "losses"}
+
+All is read and planned before the first file is written; each file is written whole or not at all, the codebook first.
+
+Exit code 0: all of it is here now. 1: it is, but for articles that aren't here, or annotations that have no place, which is
+said. 2: SOURCE or a file in FOLDER can't be read: nothing was written; or a file can't be written.
+
+Examples:
+  policy-annotator import --format qdpx project.qdpx --into corpus --dry-run
+  policy-annotator import --format qdpx project.qdpx --into corpus
+  policy-annotator export --format json articles | policy-annotator import --format json - --into copy-of-articles`,
+  run: async (args) => {
+    const { values, places } = parsed(
+      args,
+      {
+        ...{ format: { type: 'string' }, into: { type: 'string' }, option: { type: 'string', multiple: true } },
+        ...{ 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+      },
+      { least: 1, most: 1 },
+    );
+    const { format: id, into, option = [], json = false } = values as Given;
+    const entry = chosenFormat(id, 'read');
+    const options = chosenOptions(entry, 'read', option);
+    if (into === undefined) throw new UsageError('--into FOLDER is missing: where the articles are to be.');
+
+    const losses = new Losses();
+    const bar = new Progress();
+    const progress = (what: string): void => bar.show(what);
+    try {
+      const imported = await read(places[0] ?? '', entry, { options, losses, progress });
+      const library = await DiskLibrary.of(into, progress);
+      const plan = await planImport(imported, entry.id, library, { losses, progress });
+      const written = values['dry-run'] === true ? [] : await write(plan, library, progress);
+      bar.clear();
+      if (json) print(asJson({ format: entry.id, written, ...plan.report }));
+      else tell(plan.report, values['dry-run'] === true);
+      return isWhole(plan.report) ? exitCodes.ok : exitCodes.problems;
+    } catch (error) {
+      throw error instanceof InputError ? new Failure(`${printable(error.message)} Nothing was imported.`) : error;
+    } finally {
+      bar.clear();
+    }
+  },
+};
+
+interface Given {
+  readonly format?: string;
+  readonly into?: string;
+  readonly option?: readonly string[];
+  readonly json?: boolean;
+}
+
+async function read(place: string, entry: CatalogueEntry, context: Omit<ReadContext, 'resource'>): Promise<Imported> {
+  const source = await importSource(place, entry);
+  const format = await loadFormat(entry.id);
+  if (!format.read) throw new Failure(`${entry.id} can't be imported.`);
+  const resource = (name: string): Promise<Uint8Array> => readFile(path.join(__dirname, 'resources', name));
+  return format.read(source, { ...context, resource });
+}
+
+/** Writes what was planned, and gives the files' paths. What is there when the process dies is whole, refers to nothing that isn't
+ * there, and the same import once more does the rest. */
+async function write(
+  { articles, codebooks }: ImportPlan,
+  library: DiskLibrary,
+  progress: (path: string) => void,
+): Promise<readonly string[]> {
+  const contents = [
+    ...codebooks.map(({ held, codebook }) => ({ file: held.key, content: printCodebook(codebook) })),
+    ...articles.flatMap((article) => [...newText(article, library), sidecarOf(article, library)]),
+  ];
+  for (const { file } of contents) await library.assertUnchanged(file);
+  for (const { file, content } of contents) {
+    progress(file);
+    await makeFolder(path.dirname(file));
+    if (await exists(file)) await replaceFile(file, content);
+    else await createFile(file, content);
+  }
+  return contents.map(({ file }) => path.relative('.', file));
+}
+
+interface FileContent {
+  readonly file: string;
+  readonly content: string;
+}
+
+function newText({ held, path: relative, text }: PlannedArticle, library: DiskLibrary): readonly FileContent[] {
+  return held ? [] : [{ file: library.fileOf(relative), content: text }];
+}
+
+function sidecarOf({ path: relative, sidecar }: PlannedArticle, library: DiskLibrary): FileContent {
+  return { file: sidecarName(library.fileOf(relative)), content: printSidecar(sidecar) };
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new Failure(`${printable(folder)} can't be made: ${why(error)}.`);
+  }
+}
+
+/** Whether all articles and annotations were taken. */
+function isWhole({ missing, losses }: ImportReport): boolean {
+  return missing.length === 0 && !losses.some(({ what }) => /^annotations\b/.test(what));
+}
+
+/** Articles that a person is told of by name. */
+const MOST_NAMES = 20;
+
+function tell(report: ImportReport, isDry: boolean): void {
+  const { newArticles, changedArticles, sameArticles, added, changed, same } = report;
+  print(
+    `${counted(newArticles, 'new article')}, ${changedArticles} changed, ${sameArticles} as before; ` +
+      `${counted(added, 'new annotation')}, ${changed} changed, ${same} as before; ` +
+      `${counted(report.newItems, 'new item')} of codebooks.`,
+  );
+  if (isDry) say('Nothing was written.');
+  if (report.moved > 0) say(`Found elsewhere than the file says: ${report.moved}.`);
+  if (report.uncertain > 0) say(`Not sure where in the text: ${report.uncertain}; a person must say.`);
+  if (report.kept > 0) say(`Values that differ from those here, which stay: ${report.kept}.`);
+  for (const { path: one, annotations } of report.missing.slice(0, MOST_NAMES)) {
+    say(
+      `There is no article ${printable(one)}, and the file doesn't hold its text: ${counted(annotations, 'annotation')}.`,
+    );
+  }
+  if (report.missing.length > MOST_NAMES) say(`… and ${report.missing.length - MOST_NAMES} more articles.`);
+  if (report.losses.length > 0) say(`Not taken: ${printable(lossesInWords(report.losses))}.`);
+}
