@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Placement } from '../anchoring/finding/placement';
 import { placements } from '../anchoring/finding/placing';
+import { gone } from '../anchoring/finding/unsought';
 import { completed } from '../anchoring/slices';
 import {
   exportContent,
-  gone,
   soughtTargets,
   unannotated,
   type ExportContent,

@@ -1,9 +1,9 @@
-import type { Placement, StoredTarget } from '../anchoring/finding/placement';
+import type { Placement, SoughtTarget } from '../anchoring/finding/placement';
 import { quoteAll } from '../anchoring/quoting';
 import { compareInArticle, type PlaceInArticle } from '../corpus/order';
 import { worstStanding, type PlacedAnnotation, type PlacedTarget, type Target } from '../model/annotation';
 import type { ArticleInfo, Sidecar } from '../model/article';
-import { splitsSurrogatePair, type Range } from '../model/range';
+import type { Range } from '../model/range';
 import type { ExportArticle } from './format';
 
 /** What an article's files say, without where it stands and which codebook counts. */
@@ -21,12 +21,6 @@ export function unannotated(file: string, { text, sha256 }: PresentText): Export
   return { text, info: { file, sha256, length: text.length }, coding: [], annotations: [] };
 }
 
-/** A target that is to be found in the present text. */
-export interface SoughtTarget extends StoredTarget {
-  /** Whether a person said that its text is gone: it isn't looked for then. */
-  readonly orphaned?: boolean | undefined;
-}
-
 /** The targets of a sidecar whose places {@link exportContent} is to be given: of its annotations, in their order, and then its
  * boilerplate. */
 export function soughtTargets({ article, annotations }: Sidecar): readonly SoughtTarget[] {
@@ -35,14 +29,6 @@ export function soughtTargets({ article, annotations }: Sidecar): readonly Sough
     ...annotations.map(({ target, text, orphaned }) => ({ target, orphaned, sha256: (text ?? sha256).toLowerCase() })),
     ...excluded.map((target) => ({ target: [target], sha256: sha256.toLowerCase() })),
   ];
-}
-
-/** A target that isn't looked for since a person said that it is gone: nothing, as near to where it was as the text allows. */
-export function gone({ target }: StoredTarget, text: string): Placement[] {
-  return target.map(({ start }) => {
-    const at = inside(start, text);
-    return { start: at, end: at, standing: 'orphaned', confidence: 0, candidates: [] };
-  });
 }
 
 /**
@@ -107,12 +93,6 @@ function standingContext(text: string, { prefix, suffix, exact }: Target, range:
     text.startsWith(prefix, range.start - prefix.length) &&
     text.startsWith(suffix, range.end);
   return stands ? { prefix, suffix } : {};
-}
-
-/** An offset of another text, or of a file that says anything, brought into this one. */
-function inside(offset: number, text: string): number {
-  const at = Number.isFinite(offset) ? Math.trunc(Math.min(Math.max(0, offset), text.length)) : 0;
-  return splitsSurrogatePair(text, at) ? at - 1 : at;
 }
 
 function first({ id, target }: PlacedAnnotation): PlaceInArticle {

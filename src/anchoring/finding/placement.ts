@@ -8,6 +8,12 @@ export interface StoredTarget {
   readonly sha256: string;
 }
 
+/** A target that is to be found again. */
+export interface SoughtTarget extends StoredTarget {
+  /** Whether a person said that its text is gone: it isn't looked for then. */
+  readonly orphaned?: boolean | undefined;
+}
+
 /** Where a range stands in a text, and how sure that is. */
 export interface Placement extends PlacedRange {
   /** 0 to 1; 1 where the range was never in doubt. */

@@ -1,18 +1,11 @@
 import * as vscode from 'vscode';
 import type { Placement } from '../../anchoring/finding/placement';
+import { whereItWas } from '../../anchoring/finding/unsought';
+import { exportContent, soughtTargets, unannotated, type ExportContent } from '../../exchange/exportArticle';
 import type { ExportArticle } from '../../exchange/format';
-import type { PlacedAnnotation } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
 import { compareCodeUnits } from '../../model/codeUnits';
-import {
-  articleText,
-  fileNameOf,
-  sidecarName,
-  SIDECAR_SUFFIX,
-  type ArticleInfo,
-  type Sidecar,
-} from '../../model/article';
-import { compareInArticle } from '../../corpus/order';
+import { articleText, fileNameOf, sidecarName, SIDECAR_SUFFIX } from '../../model/article';
 import { sha256 } from '../../sidecar/hash';
 import { parseSidecar, type ProblemCode } from '../../sidecar/read';
 import { readIfThere } from '../files';
@@ -20,10 +13,9 @@ import { articleOf } from '../store/articles';
 import type { Parts } from '../parts';
 import { codeEncoding } from '../store/encodingName';
 import type { Finder } from '../store/finder';
-import { followFound, placedAtOnce, whereItWas, type Following } from '../store/finding';
-import type { Sought, SoughtTarget } from '../texts/sought';
+import { placedAtOnce } from '../store/finding';
+import type { Sought } from '../texts/sought';
 import type { Article } from '../store/article';
-import { placedAnnotation } from '../store/placedAnnotation';
 import { unreadable, UserError } from '../userError';
 
 /** The annotated articles of a folder, in the order of the workspace. */
@@ -69,12 +61,10 @@ function exportPath(uri: vscode.Uri, root: vscode.Uri | undefined): string {
   return uri.path.startsWith(folder) ? uri.path.slice(folder.length) : vscode.workspace.asRelativePath(uri);
 }
 
-type Content = Omit<ExportArticle, 'path' | 'codebook'>;
-
 /** What is wrong with a JSON file that is none of ours. */
 const foreign: ReadonlySet<ProblemCode> = new Set(['not-ours', 'not-an-object']);
 
-async function fromEditor(article: Article): Promise<Content> {
+async function fromEditor(article: Article): Promise<ExportContent> {
   for (;;) {
     const { text } = article;
     const { article: info, coding = [] } = await article.snapshot();
@@ -84,7 +74,7 @@ async function fromEditor(article: Article): Promise<Content> {
 }
 
 /** Undefined where the sidecar is another tool's and may be. */
-async function fromDisk(uri: vscode.Uri, finder: Finder, mayBeForeign: boolean): Promise<Content | undefined> {
+async function fromDisk(uri: vscode.Uri, finder: Finder, mayBeForeign: boolean): Promise<ExportContent | undefined> {
   const sidecarUri = vscode.Uri.joinPath(uri, '..', sidecarName(fileNameOf(uri.path)));
   const bytes = await readIfThere(sidecarUri);
   const result = bytes && parseSidecar(bytes);
@@ -99,48 +89,12 @@ async function fromDisk(uri: vscode.Uri, finder: Finder, mayBeForeign: boolean):
       ? vscode.workspace.decode(content, { uri })
       : vscode.workspace.decode(content, { encoding: known });
   const text = articleText(await decoded);
-  const hash = await sha256(text);
-  if (!result) {
-    const info: ArticleInfo = { file: fileNameOf(uri.path), sha256: hash, length: text.length };
-    return { text, info, coding: [], annotations: [] };
-  }
+  const present = { text, sha256: await sha256(text) };
+  if (!result) return unannotated(fileNameOf(uri.path), present);
   if (!result.ok) throw unreadable({ uri: sidecarUri, ...result.problem });
   const encodings = known === undefined ? [] : [known];
-  return fromSidecar(result.value, text, hash, (targets) =>
-    placed({ uri, encodings, text, sha256: hash, targets }, finder),
-  );
-}
-
-/** What a sidecar says, as it stands in the article's present text, of which `hash` is the sha256. */
-async function fromSidecar(
-  { article, coding = [], annotations }: Sidecar,
-  text: string,
-  hash: string,
-  find: (targets: readonly SoughtTarget[]) => Promise<readonly (readonly Placement[])[]>,
-): Promise<Content> {
-  const { excluded = [], ...known } = article;
-  const seen = annotations.map(({ target, text: older, orphaned }): SoughtTarget => {
-    return { target, sha256: older ?? article.sha256, orphaned };
-  });
-  const boilerplate = excluded.map((target): SoughtTarget => ({ target: [target], sha256: article.sha256 }));
-  const places = await find([...seen, ...boilerplate]);
-  const placed = annotations.map(({ target, text: older, ...fields }, index): PlacedAnnotation => {
-    const spot = followFound(unchanging, seen[index] ?? { target, sha256: hash }, places[index] ?? []);
-    const annotation = placedAnnotation({ fields, spot }, text);
-    const from = older ?? article.sha256;
-    return annotation.standing === 'anchored' || from === hash ? annotation : { ...annotation, text: from };
-  });
-  placed.sort((a, b) => compareInArticle(first(a), first(b)));
-  const stillExcluded = excluded.flatMap((target, index) => {
-    const [{ start, end } = { start: 0, end: 0 }] = places[annotations.length + index] ?? [];
-    return start < end ? [{ ...target, start, end }] : [];
-  });
-  const info: ArticleInfo = {
-    ...known,
-    ...{ sha256: hash, length: text.length },
-    ...(stillExcluded.length > 0 ? { excluded: stillExcluded } : {}),
-  };
-  return { text, info, coding, annotations: placed };
+  const targets = soughtTargets(result.value);
+  return exportContent(result.value, present, await placed({ uri, encodings, ...present, targets }, finder));
 }
 
 /** Where targets stand. Whoever gives up waiting for that gets an export that is complete, with what is uncertain marked as such. */
@@ -151,12 +105,4 @@ async function placed(sought: Sought, finder: Finder): Promise<readonly (readonl
   const found = rest.length > 0 ? await finder.find({ ...sought, targets: rest }) : [];
   let next = 0;
   return targets.map((target, index) => known[index] ?? found?.[next++] ?? whereItWas(target, text));
-}
-
-/** Places in a text that nobody edits. */
-const unchanging: Following = { track: (ranges) => ({ ranges }) };
-
-function first({ id, target }: PlacedAnnotation): { id: string; start: number; end: number } {
-  const { start, end } = target[0] ?? { start: 0, end: 0 };
-  return { id, start, end };
 }

@@ -1,6 +1,6 @@
 import type { Coding, Sidecar } from '../../model/article';
 import type { JsonObject } from '../../model/json';
-import type { SoughtTarget } from '../texts/sought';
+import type { SoughtTarget } from '../../anchoring/finding/placement';
 import type { ArticleFields, Entry, Spot } from './step';
 
 /** What an article takes over from a sidecar. */

@@ -1,8 +1,7 @@
-import type { Placement, StoredTarget } from '../../anchoring/finding/placement';
+import type { Placement, SoughtTarget, StoredTarget } from '../../anchoring/finding/placement';
+import { gone } from '../../anchoring/finding/unsought';
 import type { PlaceTracker } from '../../anchoring/following/tracker';
 import type { Target } from '../../model/annotation';
-import { splitsSurrogatePair } from '../../model/range';
-import type { SoughtTarget } from '../texts/sought';
 import type { Found, Spot } from './step';
 
 /** Where a target stands that needs no search: its text is this one, or a person said that it is gone. */
@@ -18,36 +17,13 @@ function atOffsets({ target, sha256 }: StoredTarget, text: string, hash: string)
   return target.map(({ start, end }) => ({ start, end, standing: 'anchored', confidence: 1, candidates: [] }));
 }
 
-/** A target that nobody looked for: as near to where it was as the text allows. */
-export function whereItWas({ target }: Pick<SoughtTarget, 'target'>, text: string): Placement[] {
-  return target.map(({ start, end }) => {
-    const from = inside(start, text);
-    const to = Math.max(from, inside(end, text));
-    return { start: from, end: to, standing: 'uncertain', confidence: 0, candidates: [] };
-  });
-}
-
 /** Whether it is of {@link whereItWas}: what was looked for and is uncertain has some likeliness. */
 export function isUnsought({ standing, confidence }: Pick<Placement, 'standing' | 'confidence'>): boolean {
   return standing === 'uncertain' && confidence === 0;
 }
 
-/** Ranges that hold nothing, as near to where they were as the text allows. */
-export function gone({ target }: Pick<SoughtTarget, 'target'>, text: string): Placement[] {
-  return target.map(({ start }) => {
-    const at = inside(start, text);
-    return { start: at, end: at, standing: 'orphaned', confidence: 0, candidates: [] };
-  });
-}
-
 /** What places are followed by; in a text that doesn't change they need only be kept. */
 export type Following = Pick<PlaceTracker, 'track'>;
-
-/** An offset of another text, or of a file that says anything, brought into this one. */
-function inside(offset: number, text: string): number {
-  const at = Number.isFinite(offset) ? Math.trunc(Math.min(Math.max(0, offset), text.length)) : 0;
-  return splitsSurrogatePair(text, at) ? at - 1 : at;
-}
 
 /** Begins to follow a target where it was found, and its likely places where there is a doubt. */
 export function followFound(tracker: Following, { target, sha256 }: SoughtTarget, ranges: readonly Placement[]): Spot {

@@ -1,5 +1,6 @@
-import type { SoughtTarget } from '../texts/sought';
-import { followFound, moveToFound, placedAtOnce, whereItWas } from './finding';
+import { whereItWas } from '../../anchoring/finding/unsought';
+import type { SoughtTarget } from '../../anchoring/finding/placement';
+import { followFound, moveToFound, placedAtOnce } from './finding';
 import type { FollowedText } from './followedText';
 import type { Spot } from './step';
 import type { TextRevision } from './textRevision';

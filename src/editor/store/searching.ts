@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { PlacedRange } from '../../anchoring/following/followed';
 import type { Placement } from '../../anchoring/finding/placement';
 import type { Amended, LastChange } from '../../anchoring/following/tracker';
-import type { SoughtTarget } from '../texts/sought';
+import type { SoughtTarget } from '../../anchoring/finding/placement';
 import { carried } from './carrying';
 import type { Finder } from './finder';
 import { moveToFound } from './finding';

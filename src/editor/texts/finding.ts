@@ -4,7 +4,7 @@ import { placements } from '../../anchoring/finding/placing';
 import { inSlices } from '../../anchoring/slices';
 import { showError } from '../messages';
 import { slowWork, type Work } from '../slowWork';
-import { gone } from '../store/finding';
+import { gone } from '../../anchoring/finding/unsought';
 import { letOthersWork } from '../letOthersWork';
 import { FolderStorage } from './folderStorage';
 import { GitHistory } from './gitHistory';

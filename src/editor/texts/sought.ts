@@ -1,12 +1,6 @@
 import type * as vscode from 'vscode';
-import type { StoredTarget } from '../../anchoring/finding/placement';
+import type { SoughtTarget } from '../../anchoring/finding/placement';
 import type { Placing } from '../../anchoring/finding/placing';
-
-/** A target that is to be found again. */
-export interface SoughtTarget extends StoredTarget {
-  /** Whether a person said that its text is gone: it isn't looked for then. */
-  readonly orphaned?: boolean | undefined;
-}
 
 /** Targets that are to be found again in an article's text. */
 export interface Sought extends Placing {

@@ -4,7 +4,8 @@ import { PlaceTracker } from '../../../../src/anchoring/following/tracker';
 import { quoteAll } from '../../../../src/anchoring/quoting';
 import type { Target } from '../../../../src/model/annotation';
 import { composeSidecar } from '../../../../src/editor/store/composing';
-import { followFound, moveToFound, whereItWas } from '../../../../src/editor/store/finding';
+import { whereItWas } from '../../../../src/anchoring/finding/unsought';
+import { followFound, moveToFound } from '../../../../src/editor/store/finding';
 import { TextRevision } from '../../../../src/editor/store/textRevision';
 
 const old = 'Share this page.\nKarsk says that Velmar protests.\n';

@@ -3,7 +3,7 @@ import type { Placement } from '../../../../src/anchoring/finding/placement';
 import { quoteAll } from '../../../../src/anchoring/quoting';
 import { PlaceTracker } from '../../../../src/anchoring/following/tracker';
 import type { Finder } from '../../../../src/editor/store/finder';
-import { whereItWas } from '../../../../src/editor/store/finding';
+import { whereItWas } from '../../../../src/anchoring/finding/unsought';
 import type { FollowedText, TextEvent } from '../../../../src/editor/store/followedText';
 import { Searching } from '../../../../src/editor/store/searching';
 import type { Spot } from '../../../../src/editor/store/step';
