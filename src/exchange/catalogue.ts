@@ -123,6 +123,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   entry('qdc', 'REFI-QDA codebook', 'qdc', 'both'),
   entry('graphml', 'Network (GraphML): actors, claims, topics, sources', 'graphml', 'write'),
   entry('gexf', 'Network (GEXF) for Gephi', 'gexf', 'write'),
+  entry('webanno-tsv', 'WebAnno TSV 3.3 (INCEpTION)', 'tsv', 'both', { files: 'several' }),
 ];
 
 /** A format's entry; throws for an unknown id. */
