@@ -15,14 +15,12 @@ export function unescapeValue(cell: string): string {
 
 /** A line of a sentence's text. */
 export function escapeText(line: string): string {
-  // eslint-disable-next-line no-control-regex
   return line.replace(/[\u0000-\u000a\u000c-\u001f\\]/g, (sign) => `\\${letters[sign] ?? sign}`);
 }
 
 /** @param isOld of versions 3.0 and 3.1, which escape as Java does */
 export function unescapeText(line: string, isOld: boolean): string {
   if (!line.includes('\\')) return line;
-  // eslint-disable-next-line no-control-regex
   return line.replace(/\\(?:u([0-9A-Fa-f]{4})|([tnfrb\\\u0000-\u001f]))/g, (all, code?: string, sign?: string) => {
     if (code !== undefined) return isOld ? String.fromCharCode(parseInt(code, 16)) : all;
     return controls[sign ?? ''] ?? sign ?? all;

@@ -24,7 +24,10 @@ export function* tsv(document: SpanDocument, losses: Losses): Generator<string> 
   const spanColumns = [LABEL, ID, ...featuresIn(document).filter((name) => name !== PART)];
   if (document.spans.some(({ ranges }) => ranges.length > 1)) spanColumns.splice(2, 0, PART);
   const names = new Set(document.relations.flatMap(({ features }) => [...features.keys()]));
-  const relationColumns = [ROLE, ...relationFeatures.filter((name) => names.has(name))];
+  const relationColumns = [
+    ROLE,
+    ...[...relationFeatures].filter(([name]) => names.has(name)).map(([, feature]) => feature),
+  ];
   yield `#FORMAT=WebAnno TSV 3.3\n#T_SP=${[SPAN_LAYER, ...spanColumns].join('|')}\n`;
   const hasRelations = relations.size > 0;
   if (hasRelations) yield `#T_RL=${[RELATION_LAYER, ...relationColumns, `BT_${SPAN_LAYER}`].join('|')}\n`;

@@ -67,7 +67,10 @@ export class LayerReader {
     }
     const label = relationLabels.find((name) => (features.get(name) ?? '') !== '');
     const type = label === undefined ? shortName(layer) : (features.get(label) ?? '');
-    const kept = [...features].filter(([name]) => (relationFeatures as readonly string[]).includes(name));
+    const kept = [...relationFeatures].flatMap(([name, feature]): [string, string][] => {
+      const value = features.get(feature);
+      return value === undefined ? [] : [[name, value]];
+    });
     this.losses.add('features of relations', features.size - kept.length - (label === undefined ? 0 : 1));
     this.#relations.push({ type, from: start, to: end, features: new Map(kept) });
   }

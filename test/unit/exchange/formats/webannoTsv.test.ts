@@ -125,6 +125,15 @@ describe('WebAnno TSV', () => {
     );
   });
 
+  it('keeps what a link to an annotation says besides', async () => {
+    const text = 'NATO and Russia object';
+    const links = [{ role: 'addressee', annotation: 'a', actor: 'x', source: 's', for: 'y' }];
+    const list = [annotation('a', 'actor', at(text, 'NATO')), annotation('c', 'claim', at(text, 'object'), { links })];
+    const { files } = await writtenFiles(webannoTsv, [article('a.txt', text, list)]);
+    const { imported } = await readFiles(webannoTsv, files);
+    assert.deepEqual(imported.articles[0]?.annotations[1]?.links, links);
+  });
+
   it('counts what it has no place for', async () => {
     const text = '\n\t a\ud800 word ';
     const one = article(
