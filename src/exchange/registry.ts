@@ -21,6 +21,7 @@ const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   qdc: async () => (await import('./formats/qdc')).qdc,
   graphml: async () => (await import('./formats/graphml')).graphml,
   gexf: async () => (await import('./formats/gexf')).gexf,
+  'webanno-tsv': async () => (await import('./formats/webannoTsv')).webannoTsv,
 };
 
 /** The module of a format, evaluated when it is first asked for. Throws for an id that the catalogue lacks. */

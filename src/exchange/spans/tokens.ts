@@ -1,4 +1,4 @@
-import type { Range } from '../../model/range';
+import { splitsSurrogatePair, type Range } from '../../model/range';
 
 /** A sentence from its first token's start to its last one's end. */
 export interface TokenizedSentence extends Range {
@@ -25,16 +25,33 @@ export function sentencesAndTokens(text: string): TokenizedSentence[] {
   return found;
 }
 
+/** Segmenters take time that grows with the square of a text's length: they see so much of it at once. */
+const WINDOW = 4_096;
+
 function sentenceBounds(text: string): Range[] {
   const found: Range[] = [];
   let start = 0;
-  for (const { index, segment } of sentences.segment(text)) {
-    const end = index + segment.length;
+  for (const end of sentenceEnds(text)) {
     if (end < text.length && TITLE.test(text.slice(Math.max(start, end - 8), end))) continue;
     found.push({ start, end });
     start = end;
   }
   return found;
+}
+
+/** Where Unicode ends a sentence; what is longer than a window is cut there. */
+function* sentenceEnds(text: string): Generator<number> {
+  for (let from = 0; from < text.length;) {
+    let to = Math.min(text.length, from + WINDOW);
+    if (splitsSurrogatePair(text, to)) to -= 1;
+    const ends = [...sentences.segment(text.slice(from, to))].map(
+      ({ index, segment }) => from + index + segment.length,
+    );
+    // The last one may go on behind the window.
+    if (to < text.length && ends.length > 1) ends.pop();
+    yield* ends;
+    from = ends.at(-1) ?? to;
+  }
 }
 
 /** Words as Unicode has them, but never with white space: a mark that follows a space makes one word with it there. */

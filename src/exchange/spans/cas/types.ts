@@ -50,7 +50,7 @@ export function typeSystem(features: Iterable<string>): TypeDefinition[] {
     type(RELATION_LAYER, ANNOTATION, 'A link from one annotation (Governor) to another (Dependent)', [
       ['Governor', SPAN_LAYER],
       ['Dependent', SPAN_LAYER],
-      ...strings([ROLE, ...relationFeatures]),
+      ...strings([ROLE, ...relationFeatures.values()]),
     ]),
   ];
 }

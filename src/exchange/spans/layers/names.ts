@@ -13,9 +13,14 @@ export const LABEL = 'label';
 export const ID = 'id';
 export const PART = 'part';
 
-/** Features of our relation layer: the link's role, and what else the link says. */
+/** Features of our relation layer: the link's role, and what else the link says, by what a relation calls it: `for` is a keyword of
+ * languages that make programs of a type system. */
 export const ROLE = 'role';
-export const relationFeatures = ['actor', 'source', 'for'] as const;
+export const relationFeatures: ReadonlyMap<string, string> = new Map([
+  ['actor', 'actor'],
+  ['source', 'source'],
+  ['for', 'on_behalf_of'],
+]);
 
 /** "webanno.custom.Stance" is Stance. */
 export function shortName(layer: string): string {
@@ -39,7 +44,7 @@ export function plainName(feature: string): string {
 export function isStructure(layer: string): boolean {
   const last = shortName(layer);
   return (
-    layer.startsWith('uima.') ||
+    (layer.startsWith('uima.') && layer !== 'uima.tcas.Annotation') ||
     layer.startsWith(`${DKPRO}metadata.`) ||
     layer.startsWith(`${DKPRO}xml.`) ||
     layer.startsWith('org.dkpro.core.api.') ||

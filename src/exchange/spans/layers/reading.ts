@@ -67,7 +67,10 @@ export class LayerReader {
     }
     const label = relationLabels.find((name) => (features.get(name) ?? '') !== '');
     const type = label === undefined ? shortName(layer) : (features.get(label) ?? '');
-    const kept = [...features].filter(([name]) => (relationFeatures as readonly string[]).includes(name));
+    const kept = [...relationFeatures].flatMap(([name, feature]): [string, string][] => {
+      const value = features.get(feature);
+      return value === undefined ? [] : [[name, value]];
+    });
     this.losses.add('features of relations', features.size - kept.length - (label === undefined ? 0 : 1));
     this.#relations.push({ type, from: start, to: end, features: new Map(kept) });
   }
@@ -99,13 +102,13 @@ function ourSpan(features: ReadonlyMap<string, string>): { type: string; feature
   return { type: features.get(LABEL) || 'passage', features: new Map(ourFeatures(features)) };
 }
 
-/** Another one's layer: its label is the value of a feature that is called so, and then the layer an attribute; else the layer's name. */
+/** Another one's layer: its label is the value of a feature that is called so, and then the layer an attribute; else the layer's name. An empty value says nothing. */
 function foreignSpan(
   layer: string,
   features: ReadonlyMap<string, string>,
 ): { type: string; features: Map<string, string> } {
   const name = labels.find((label) => (features.get(label) ?? '') !== '');
-  const others = new Map([...features].filter(([feature]) => feature !== name));
+  const others = new Map([...features].filter(([feature, value]) => feature !== name && value !== ''));
   if (name === undefined) return { type: shortName(layer), features: others };
   if (shortName(layer) !== 'NamedEntity') others.set('layer', shortName(layer));
   return { type: features.get(name) ?? '', features: others };

@@ -1,6 +1,6 @@
 import type { Range } from '../../../model/range';
 import type { Relation, Span, SpanDocument } from '../spanDocument';
-import { featureName, ID, LABEL, PART, ROLE } from './names';
+import { featureName, ID, LABEL, PART, relationFeatures, ROLE } from './names';
 
 /** One annotation of our span layer, by its features' names in UIMA. */
 export interface LayerAnnotation extends Range {
@@ -19,7 +19,8 @@ export function layerAnnotations({ id, type, ranges, features }: Span): LayerAnn
 
 /** What a relation of our layer says. */
 export function layerRelation({ type, features }: Relation): ReadonlyMap<string, string> {
-  return new Map([[ROLE, type], ...features]);
+  const named = [...features].map(([name, value]) => [relationFeatures.get(name) ?? name, value] as const);
+  return new Map([[ROLE, type], ...named]);
 }
 
 /** The features that a document's annotations have beside the label and the id, in the order of code units. */

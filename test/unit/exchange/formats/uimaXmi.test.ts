@@ -142,6 +142,15 @@ describe('UIMA CAS XMI', () => {
     );
   });
 
+  it('keeps what a link to an annotation says besides', async () => {
+    const text = 'NATO and Russia object';
+    const links = [{ role: 'addressee', annotation: 'a', actor: 'x', source: 's', for: 'y' }];
+    const list = [annotation('a', 'actor', at(text, 'NATO')), annotation('c', 'claim', at(text, 'object'), { links })];
+    const { files } = await writtenFiles(uimaXmi, [article('a.txt', text, list)]);
+    const { imported } = await readFiles(uimaXmi, files);
+    assert.deepEqual(imported.articles[0]?.annotations[1]?.links, links);
+  });
+
   it('counts what it has no place for', async () => {
     const { text, codebook: own } = sample;
     const info = { attributes: { genre: 'speech' }, excluded: [at(text, 'report')] };
