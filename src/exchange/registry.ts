@@ -16,6 +16,7 @@ const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   'uima-xmi': async () => (await import('./formats/uimaXmi')).uimaXmi,
   'uima-json': async () => (await import('./formats/uimaJson')).uimaJson,
   brat: async () => (await import('./formats/brat')).brat,
+  doccano: async () => (await import('./formats/doccano')).doccano,
   qdpx: async () => (await import('./formats/qdpx')).qdpx,
   dna: async () => (await import('./formats/dna')).dna,
 };

@@ -16,8 +16,8 @@ import { AnnotationLines, chosenFeatures } from './brat/writing';
 /** brat standoff (https://brat.nlplab.org/standoff.html, as brat 1.3 reads it): of each article the text (.txt) and its annotations
  * (.ann), and annotation.conf for all.
  *
- * - Offsets: code points of the text, end exclusive. The text is written with LF, without a byte order mark. Read: CRLF counts one, as brat
- *   does under Python 3, or two, as it did before: what fits the quotations better; a byte order mark counts one.
+ * - Offsets: code points of the text, end exclusive. The text is written with LF, without a byte order mark. Read: CRLF counts two, as in
+ *   brat itself, or one, as in tools that make its files: what fits the quotations better; a byte order mark counts one.
  * - A target is split at line breaks and tabs, and at what another program may take for a line break; white space at the fragments' edges goes.
  *   Fragments with only that between them are one range again when read; of other targets the note `ranges` tells the exact ones.
  * - An annotation is a T line; the note `id` tells its id. `form`, `stance`, `attribution`, `kind` and attributes with choices are A lines;
