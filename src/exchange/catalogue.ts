@@ -89,6 +89,8 @@ export const catalogue: readonly CatalogueEntry[] = [
   entry('uima-xmi', 'UIMA CAS XMI (INCEpTION, DKPro)', 'xmi xml', 'both', { files: 'several' }),
   entry('uima-json', 'UIMA CAS JSON 0.4.0 (INCEpTION)', 'json', 'both', { files: 'several' }),
   entry('webanno-tsv', 'WebAnno TSV 3.3 (INCEpTION)', 'tsv', 'both', { files: 'several' }),
+  entry('brat', 'brat standoff (.txt and .ann)', 'ann txt', 'both', { files: 'several' }),
+  entry('doccano', 'doccano (JSONL)', 'jsonl json', 'both'),
   entry('qdpx', 'REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder)', 'qdpx', 'both', {
     options: [
       { id: 'profile', label: 'For', on: 'write', choices: qdaPrograms('The specification'), default: 'spec' },

@@ -16,6 +16,8 @@ const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   hypothesis: async () => (await import('./formats/hypothesis')).hypothesis,
   'uima-xmi': async () => (await import('./formats/uimaXmi')).uimaXmi,
   'uima-json': async () => (await import('./formats/uimaJson')).uimaJson,
+  brat: async () => (await import('./formats/brat')).brat,
+  doccano: async () => (await import('./formats/doccano')).doccano,
   qdpx: async () => (await import('./formats/qdpx')).qdpx,
   dna: async () => (await import('./formats/dna')).dna,
   qdc: async () => (await import('./formats/qdc')).qdc,

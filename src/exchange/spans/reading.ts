@@ -19,7 +19,11 @@ export function importedSpans(documents: Iterable<SpanDocument>): Imported {
 function importedDocument(document: SpanDocument, items: Items): ImportedArticle {
   const { key, path, text, info, spans, relations } = document;
   const from = new Map<string, Relation[]>();
-  for (const relation of relations) from.set(relation.from, [...(from.get(relation.from) ?? []), relation]);
+  for (const relation of relations) {
+    const known = from.get(relation.from);
+    if (known) known.push(relation);
+    else from.set(relation.from, [relation]);
+  }
   const annotations = spans.map((span) => importedSpan(span, from.get(span.id) ?? [], text, items));
   return { key, path, text, ...(info ? { info } : {}), annotations };
 }
@@ -53,7 +57,9 @@ function importedSpan(span: Span, relations: readonly Relation[], text: string, 
   }
   for (const [field, name] of Object.entries(nameFeatures)) {
     const item = fields[field];
-    if (item !== undefined) items.keep(`${field as keyof typeof nameFeatures}s`, item, features.get(name) ?? item);
+    const kind = field === 'actor' && isOurs !== true && 'kind' in meaning ? meaning.kind : undefined;
+    if (item !== undefined)
+      items.keep(`${field as keyof typeof nameFeatures}s`, item, features.get(name) ?? item, kind);
   }
   return {
     ...{ id, ...(isOurs === true ? { isOurs } : {}), type, target },
