@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
+import { gone } from '../../../src/anchoring/finding/unsought';
 import { placements } from '../../../src/anchoring/finding/placing';
 import type { Placement } from '../../../src/anchoring/finding/placement';
 import { quoteAll } from '../../../src/anchoring/quoting';
 import { completed } from '../../../src/anchoring/slices';
-import {
-  exportContent,
-  gone,
-  soughtTargets,
-  unannotated,
-  type ExportContent,
-} from '../../../src/exchange/exportArticle';
+import { exportContent, soughtTargets, unannotated, type ExportContent } from '../../../src/exchange/exportArticle';
 import type { Annotation, Target } from '../../../src/model/annotation';
 import type { Sidecar } from '../../../src/model/article';
 import { sha256 } from '../../../src/sidecar/hash';
