@@ -63,6 +63,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   }),
   entry('jsonl', 'JSON Lines, one line an annotation', 'jsonl ndjson', 'both'),
   entry('json', 'JSON, all articles and the codebook in one file', 'json', 'both'),
+  entry('xlsx', 'Excel workbook: annotations, claims, actors, topics, articles', 'xlsx', 'both'),
   entry('parquet', 'Parquet, a folder of tables for DuckDB, Spark, R and Python', 'parquet', 'write', {
     files: 'several',
   }),

@@ -8,6 +8,7 @@ const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   'metadata-csv': async () => (await import('./formats/metadataCsv')).metadataCsv,
   jsonl: async () => (await import('./formats/jsonl')).jsonl,
   json: async () => (await import('./formats/json')).json,
+  xlsx: async () => (await import('./formats/xlsx')).xlsx,
   parquet: async () => (await import('./formats/parquet')).parquet,
   markdown: async () => (await import('./formats/markdown')).markdown,
   html: async () => (await import('./formats/html')).html,

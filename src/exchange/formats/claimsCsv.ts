@@ -1,7 +1,7 @@
 import type { PlacedAnnotation } from '../../model/annotation';
 import type { AttributeDefinition } from '../../model/codebook';
 import { attributeCells, attributeColumns, attributeHeaders } from '../writing/attributeColumns';
-import { CSV_START, csvRow, joinList } from '../writing/csv';
+import { CSV_START, csvRow, joinList, type Cell } from '../writing/csv';
 import { described } from '../catalogue';
 import type { Format } from '../format';
 import { loseFields, loseOfArticle, loseOfCodebooks } from '../losing';
@@ -10,7 +10,8 @@ import { namesByCodebook } from '../names';
 import { exactText, ResolvedArticle, sourceRoles } from '../resolvedArticle';
 import { oneFile } from '../writing/streaming';
 
-const columns = [
+/** The columns of a table of claims, those of attributes apart. */
+export const claimColumns = [
   ...['article', 'title', 'date', 'id', 'speaker_id', 'speaker', 'speaker_kind', 'for_id', 'for'],
   ...['holder_ids', 'holders', 'addressee_ids', 'addressees'],
   ...[
@@ -51,7 +52,7 @@ export const claimsCsv: Format = {
     loseOfCodebooks(codebooks, {}, losses);
     const attributes = attributeColumns(codebooks, ['claim', 'article']);
     const namesOf = namesByCodebook();
-    const head = CSV_START + csvRow([...columns, ...attributeHeaders(attributes)]);
+    const head = CSV_START + csvRow([...claimColumns, ...attributeHeaders(attributes)]);
     return oneFile(head, articles, function* (article) {
       const resolved = new ResolvedArticle(article, namesOf(article.codebook));
       const claims = article.annotations.filter(({ type }) => type === 'claim');
@@ -59,7 +60,7 @@ export const claimsCsv: Format = {
       loseOfArticle(article, { info: claims.length > 0 ? heldOfArticle : new Set() }, losses);
       for (const claim of claims) {
         loseOfClaim(claim, attributes, losses);
-        yield* rows(resolved, claim, attributes);
+        for (const row of claimRows(resolved, claim, attributes)) yield csvRow(row);
       }
     });
   },
@@ -92,11 +93,12 @@ function loseOfClaim(claim: PlacedAnnotation, attributes: readonly AttributeDefi
   losses.add('attributes that no codebook defines for claims', undefinedOnes.length);
 }
 
-function* rows(
+/** The rows of a claim, one a speaker. */
+export function* claimRows(
   resolved: ResolvedArticle,
   claim: PlacedAnnotation,
   attributes: readonly AttributeDefinition[],
-): Iterable<string> {
+): Iterable<readonly Cell[]> {
   const { article, names } = resolved;
   const topic = claim.topic === undefined ? undefined : names.topic(claim.topic);
   const stance = claim.stance === undefined ? undefined : names.stance(claim.stance);
@@ -121,6 +123,6 @@ function* rows(
   const speakers = resolved.actors(claim, 'speaker');
   for (const speaker of speakers.length > 0 ? speakers : [undefined]) {
     const said = [speaker?.id, speaker?.name, speaker?.item?.kind, speaker?.for?.id, speaker?.for?.name];
-    yield csvRow([...before, ...said, ...after]);
+    yield [...before, ...said, ...after];
   }
 }

@@ -1,10 +1,11 @@
 import { described } from '../catalogue';
-import type { ExportInput, Format } from '../format';
+import type { ExportArticle, ExportInput, Format } from '../format';
 import { loseOfArticle, loseOfCodebooks } from '../losing';
 import { attributeCell, attributeColumns, attributeHeaders } from '../writing/attributeColumns';
-import { CSV_START, csvRow } from '../writing/csv';
+import { CSV_START, csvRow, type Cell } from '../writing/csv';
 import { oneFile } from '../writing/streaming';
 import { valueOf } from '../../model/annotation';
+import type { AttributeDefinition } from '../../model/codebook';
 import { metadataColumns, textFields } from './metadataCsv/columns';
 import { read } from './metadataCsv/reading';
 
@@ -27,11 +28,18 @@ export const metadataCsv: Format = {
     return oneFile(head, articles, function* (article) {
       losses.add('annotations', article.annotations.length);
       loseOfArticle(article, { info: held }, losses);
-      const { info, path } = article;
-      const own = info.attributes && JSON.stringify(info.attributes);
-      const cells = attributes.map(({ id }) => attributeCell(valueOf(info.attributes, id)));
-      yield csvRow([path, ...textFields.map((field) => info[field]), own, ...cells]);
+      yield csvRow(metadataRow(article, attributes));
     });
   },
   read,
 };
+
+/** An article's row: the cells of {@link metadataColumns}, then of attributes. */
+export function metadataRow(
+  { info, path }: ExportArticle,
+  attributes: readonly AttributeDefinition[],
+): readonly Cell[] {
+  const own = info.attributes && JSON.stringify(info.attributes);
+  const cells = attributes.map(({ id }) => attributeCell(valueOf(info.attributes, id)));
+  return [path, ...textFields.map((field) => info[field]), own, ...cells];
+}

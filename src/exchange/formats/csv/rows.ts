@@ -19,7 +19,8 @@ export const annotationColumns = [
   ...['links', 'attributes', 'inherited', 'prefix', 'suffix', 'article_sha256'],
 ] as const;
 
-const heldFields: ReadonlySet<string> = new Set([
+/** The fields of an annotation that its rows hold. */
+export const heldFields: ReadonlySet<string> = new Set([
   ...['actor', 'form', 'topic', 'stance', 'attribution', 'summary', 'source', 'kind', 'reference', 'url', 'date'],
   ...['links', 'attributes', 'note', 'supersedes', 'orphaned', 'creator', 'created', 'modified'],
 ]);

@@ -1,22 +1,17 @@
 import { CODEBOOK_FILE, fileNameOf, SIDECAR_SUFFIX } from '../../../model/article';
 import { optionValue } from '../../catalogue';
 import type { ImportSource, ReadContext } from '../../format';
-import type { Imported, ImportedArticle, ImportedInfo } from '../../imported';
+import type { Imported, ImportedArticle } from '../../imported';
 import { InputError } from '../../inputError';
 import type { Losses } from '../../losses';
-import { Columns } from '../../reading/columns';
 import { eachRecord } from '../../reading/csv';
-import { dateOf } from '../../reading/dates';
 import { chosenFiles } from '../../reading/files';
 import { textOf } from '../../reading/text';
-import { attributesOf } from '../csv/cells';
-import { columnOf, textFields, type TextField } from './columns';
+import { columnOf, textFields } from './columns';
 import { matchPath, parsePattern } from './pattern';
+import { inWords, MetadataTable, type Metadata } from './table';
 
 const tables = ['csv', 'tsv'];
-
-/** What is known of articles by their paths. */
-type Metadata = Map<string, ImportedInfo>;
 
 /** Reads metadata of articles: from tables (a column `article` is needed, the others may be missing), and, where the option `pattern` says
  * one, from the names of all other files of what was chosen. Where both tell something of an article, the table counts. */
@@ -61,41 +56,22 @@ function fromNames(paths: readonly string[], pattern: string, losses: Losses): M
       ...(attributes.length > 0 ? { attributes: Object.fromEntries(attributes) as Record<string, string> } : {}),
     });
   }
-  losses.add(`files whose names don’t fit the pattern (${first(others)})`, others.length);
+  losses.add(`files whose names don’t fit the pattern (${inWords(others)})`, others.length);
   return found;
 }
 
 function fromTable(text: string, path: string, losses: Losses): Metadata {
-  const found: Metadata = new Map();
-  const undated: string[] = [];
-  let columns: Columns | undefined;
-  const add = (cells: readonly string[], number: number): void => {
-    if (!columns) {
-      columns = new Columns(cells, columnOf, path, losses);
-      return;
-    }
-    const at = `row ${number}`;
-    const get = columns.reader(cells, path, at);
-    const article = get('article').trim().replaceAll('\\', '/');
-    if (article === '') throw new InputError('“article” is empty', { path, at });
-    if (found.has(article)) throw new InputError(`“${article}” has a row already`, { path, at });
-    const date = get('date').trim();
-    const isDated = date === '' || dateOf(date) !== undefined;
-    if (!isDated) undated.push(`row ${number}: “${date}”`);
-    const texts = textFields.flatMap((field): [TextField, string][] => {
-      const value = field === 'date' ? (dateOf(date) ?? '') : get(field);
-      return value === '' ? [] : [[field, value]];
-    });
-    const attributes = attributesOf(get, columns.attributes, { path, at });
-    found.set(article, { ...Object.fromEntries(texts), ...(attributes ? { attributes } : {}) });
-  };
-  eachRecord(text, path, (heading) => columnOf(heading) !== undefined, add);
-  if (!columns) throw new InputError('The file has no heading', { path });
-  losses.add(`dates that aren’t understood (${first(undated)})`, undated.length);
-  return found;
-}
-
-/** Some of a list, for a message of one line. */
-function first(list: readonly string[]): string {
-  return list.slice(0, 5).join(', ') + (list.length > 5 ? ' …' : '');
+  const table = new MetadataTable(losses);
+  let add: ((cells: readonly string[], number: number) => void) | undefined;
+  eachRecord(
+    text,
+    path,
+    (heading) => columnOf(heading) !== undefined,
+    (cells, number) => {
+      if (add) add(cells, number);
+      else add = table.headed(cells, path);
+    },
+  );
+  if (!add) throw new InputError('The file has no heading', { path });
+  return table.finished();
 }
