@@ -139,15 +139,13 @@ export class XlsxWriter {
 /** A text as ST_Xstring has it (22.9.2.19): what XML can't hold, and a carriage return, as `_x000D_`; what looks like that with its underscore
  * escaped. */
 function escaped(text: string): string {
-  return (
-    text
-      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-      // eslint-disable-next-line no-control-regex
-      .replace(
-        /[\u0000-\u0008\u000b-\u001f]/g,
-        (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-      )
-  );
+  return text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+
+    .replace(
+      /[\u0000-\u0008\u000b-\u001f]/g,
+      (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    );
 }
 
 /** "A" for 0, "Z" for 25, "AA" for 26. */
