@@ -2,7 +2,7 @@ import type { Link, PlacedAnnotation } from '../../../model/annotation';
 import type { Actor, Topic } from '../../../model/codebook';
 import type { ExportArticle } from '../../format';
 import type { Reference } from '../../names';
-import type { ResolvedArticle} from '../../resolvedArticle';
+import type { ResolvedArticle } from '../../resolvedArticle';
 import { exactText, type LinkedActor } from '../../resolvedArticle';
 import { column, jsonText, key, objects, texts, timeOf, type Column, type KnownDate } from './columns';
 
