@@ -78,7 +78,6 @@ function readGexf(xml: string): Graph {
     if (name === 'edge') {
       assert.ok(graph.nodes.has(source) && graph.nodes.has(target));
       graph.edges.push((values = { source, target, weight: attributes['weight'] ?? '' }));
-      assert.equal(attributes['kind'], label);
     }
     if (name === 'attvalue') {
       const [title, type] = keys.get(`${values['source'] === undefined ? 'node' : 'edge'} ${attributes['for']}`) ?? [];
