@@ -21,10 +21,10 @@ export class Progress {
   ) {}
 
   show(text: string): void {
-    const { isTTY = false, columns = 80 } = this.screen;
+    const { isTTY = false, columns } = this.screen;
     if (!isTTY || (this.#shownAt !== undefined && this.now() - this.#shownAt < PAUSE)) return;
     this.#shownAt = this.now();
-    this.screen.write(`\r\u001b[K${shortened(printable(text), Math.max(10, columns - 1))}`);
+    this.screen.write(`\r\u001b[K${shortened(printable(text), Math.max(10, (columns || 80) - 1))}`);
   }
 
   /** Clears the line, before something else is said. */

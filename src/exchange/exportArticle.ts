@@ -44,17 +44,16 @@ export function exportContent(
 ): ExportContent {
   const { article, coding = [], annotations } = sidecar;
   const { excluded = [], ...known } = article;
-  const anchored = places.map((ranges) => ranges.filter(({ standing }) => standing === 'anchored'));
-  const quotations = quoteAll(text, anchored.slice(0, annotations.length).flat());
-  let next = 0;
+  const quoted = quotations(text, annotations, places);
   const placed = annotations.map(({ target, text: older, ...fields }, row): PlacedAnnotation => {
     const ranges = places[row] ?? [];
     const wasInDoubt = ranges.some(({ confidence, candidates }) => confidence !== 1 || candidates.length > 0);
     const now = target.map((seen, column): PlacedTarget => {
-      const place = ranges[column] ?? { standing: 'orphaned', confidence: 0, candidates: [] };
-      if (place.standing !== 'anchored') return { ...seen, ...doubt(place) };
-      const found = { ...seen, ...quotations[next++], ...standingContext(text, seen, ranges[column]) };
-      return { ...found, standing: 'anchored', ...(wasInDoubt ? { confidence: place.confidence } : {}) };
+      const { standing, confidence, candidates, start, end } = ranges[column] ?? nowhere;
+      if (standing === 'orphaned') return { ...seen, standing };
+      if (standing === 'uncertain') return { ...seen, standing, confidence, candidates };
+      const found = quoted.get(seen) ?? { start, end };
+      return { ...seen, ...found, standing, ...(wasInDoubt ? { confidence } : {}) };
     });
     const standing = worstStanding(now.map((range) => range.standing));
     const seenIn = (older ?? article.sha256).toLowerCase();
@@ -74,25 +73,36 @@ export function exportContent(
   return { text, info, coding, annotations: placed };
 }
 
-function doubt({
-  standing,
-  confidence,
-  candidates,
-}: Pick<Placement, 'standing' | 'confidence' | 'candidates'>): Pick<
-  PlacedTarget,
-  'standing' | 'confidence' | 'candidates'
-> {
-  return standing === 'uncertain' ? { standing, confidence, candidates } : { standing };
+const nowhere: Placement = { start: 0, end: 0, standing: 'orphaned', confidence: 0, candidates: [] };
+
+/** The quotations of anchored ranges whose words or context aren't any more what they were. */
+function quotations(
+  text: string,
+  annotations: Sidecar['annotations'],
+  places: readonly (readonly Placement[])[],
+): ReadonlyMap<Target, Target> {
+  const changed = annotations.flatMap(({ target }, row) =>
+    target.flatMap((seen, column) => {
+      const place = places[row]?.[column];
+      return place?.standing === 'anchored' && !stands(text, place, seen) ? [{ seen, place }] : [];
+    }),
+  );
+  const quoted = quoteAll(
+    text,
+    changed.map(({ place }) => place),
+  );
+  return new Map(quoted.map((target, n) => [changed[n]?.seen ?? target, target]));
 }
 
-/** The context that a range had, where that still stands around it. */
-function standingContext(text: string, { prefix, suffix, exact }: Target, range: Range | undefined): Partial<Target> {
-  if (!range || text.slice(range.start, range.end) !== exact) return {};
-  const stands =
-    range.start >= prefix.length &&
-    text.startsWith(prefix, range.start - prefix.length) &&
-    text.startsWith(suffix, range.end);
-  return stands ? { prefix, suffix } : {};
+/** Whether a range has the words and the context that were seen. */
+function stands(text: string, { start, end }: Range, { exact, prefix, suffix }: Target): boolean {
+  return (
+    end - start === exact.length &&
+    text.startsWith(exact, start) &&
+    start >= prefix.length &&
+    text.startsWith(prefix, start - prefix.length) &&
+    text.startsWith(suffix, end)
+  );
 }
 
 function first({ id, target }: PlacedAnnotation): PlaceInArticle {

@@ -6,6 +6,7 @@ import type { Codebook } from '../../../src/model/codebook';
 import type { Sidecar } from '../../../src/model/article';
 import { sha256 } from '../../../src/sidecar/hash';
 import { printSidecar } from '../../../src/sidecar/print';
+import { beginning, dnaFile } from '../exchange/formats/dna/dnaFile';
 import { CliFolder, type Run } from './cli';
 import { claim, corpusFiles, mentions, missiles, sidecarOf, talks } from './corpus';
 
@@ -153,6 +154,24 @@ describe('policy-annotator import', () => {
     }
     assert.equal(report(folder.runWith(cas, ...args, 'two', '-')).same, 3);
     assertFails(folder.run('import', '--format', 'qdpx', 'cas', '--into', 'x'), /cas is a folder; qdpx is one file/);
+  });
+
+  it('reads a database with what lies beside the tool', async () => {
+    const person = [1, 1, 'Kim Song', 0, 0, 0, null];
+    const bytes = await dnaFile('3.0', {
+      ...beginning,
+      DOCUMENTS: [[1, 'A report', 'We object, said Kim.', 1, '', '', '', '', '', 1_703_030_400]],
+      STATEMENTS: [[11, 1, 1, 0, 9, 2]],
+      ENTITIES: [person],
+      DATASHORTTEXT: [[1, 11, 1, 1]],
+    });
+    folder.write({ 'project.dna': bytes });
+    const run = folder.run('import', '--format', 'dna', 'project.dna', '--into', 'new', '--json');
+    const { newArticles, added } = report(run);
+    assert.deepEqual([newArticles, added], [1, 1]);
+    const [article = ''] = files('new').filter((file) => file.endsWith('.txt'));
+    assert.equal(sidecar(path.join('new', article)).annotations[0]?.target[0]?.exact, 'We object');
+    assert.match(folder.read('new/policy-codebook.json'), /Kim Song/);
   });
 
   it('writes nothing where anything can’t be read', async () => {
