@@ -52,7 +52,15 @@ const bundles = [
     outdir: 'dist',
     metafile: true,
   })),
-  { ...common, platform: 'neutral', mainFields: ['module', 'main'], entryPoints: parts, outdir: 'dist/parts' },
+  {
+    ...common,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    // The one of jschardet's two builds that asks for no Node built-in.
+    conditions: ['browser'],
+    entryPoints: parts,
+    outdir: 'dist/parts',
+  },
   { ...common, ...page, entryPoints: pages, outdir: 'dist/webview' },
   {
     ...common,
