@@ -22,6 +22,10 @@ const labels: Readonly<Record<string, string>> = {
 /** What windows-1252 has at 0x80 to 0x9F. Node 20's own decoder gives control characters there. */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
+/** Null characters, as UTF-16 of English letters has, and ISO-2022's changes of letters: they are UTF-8 by chance. */
+ 
+const otherThanUtf8 = /\0|\u001b[$(]/;
+
 /** How much is shown to the detector: more doesn't change what it finds. */
 const SAMPLE_BYTES = 128 * 1024;
 
@@ -32,7 +36,7 @@ export async function decodedText(bytes: Uint8Array, name: string, notes: Losses
   const label = markedEncoding(bytes) ?? (declared === undefined ? undefined : usable(declared));
   const isDeclared = label !== undefined && label !== 'utf-8';
   let text = isDeclared ? decodedAs(label, bytes) : decoded(bytes);
-  if (text === undefined) {
+  if (text === undefined || (!isDeclared && otherThanUtf8.test(text))) {
     const guess = await detected(bytes);
     text = decodedAs(guess, bytes);
     if (!isBinary(text)) notes.add(`texts read as ${guess}, as their bytes look`);
@@ -84,7 +88,7 @@ async function detected(bytes: Uint8Array): Promise<string> {
 /** Whether a text has what texts don't have: a null character, or more than one in fifty that are control characters or undecodable. */
 function isBinary(text: string): boolean {
   if (text.includes('\0')) return true;
-   
+
   const strange = text.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f-\u0084\u0086-\u009f\ufffd]/g)?.length ?? 0;
   return strange * 50 > text.length;
 }

@@ -2,7 +2,8 @@ import type { ImportedInfo } from '../imported';
 import type { Losses } from '../losses';
 import { dateIn } from './dates';
 import { elementsIn, isElement, walked, type HtmlElement, type HtmlNode, type HtmlPage } from './htmlTree';
-import { articleInJsonLd, given } from './jsonLd';
+import { articleInJsonLd } from './jsonLd';
+import { address, given, languageTag } from './metadataFields';
 
 /** Names of `meta` (`name`, `property` or `itemprop`), in lower case, the surest first: OpenGraph, Dublin Core, Highwire, and
  * what publishers' systems write. */
@@ -178,19 +179,4 @@ function savedFrom(page: HtmlPage): string | undefined {
     if (found) return address(found[1]);
   }
   return undefined;
-}
-
-/** An absolute web address, or undefined. */
-export function address(value: string | null | undefined): string | undefined {
-  const url = value?.trim() ?? '';
-  return /^https?:\/\//i.test(url) && URL.canParse(url) ? url : undefined;
-}
-
-/** "en_US" gives "en-US"; what is no language tag gives undefined. */
-export function languageTag(value: string | null | undefined): string | undefined {
-  try {
-    return Intl.getCanonicalLocales((value ?? '').trim().replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
 }

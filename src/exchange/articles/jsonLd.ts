@@ -4,6 +4,7 @@ import { InputError } from '../inputError';
 import type { Losses } from '../losses';
 import { fieldOf, isObject, jsonOf } from '../reading/json';
 import { dateIn } from './dates';
+import { given } from './metadataFields';
 
 /** schema.org's types of articles, and what pages of governments and institutes are. */
 const articleType = /(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|Statement)$/;
@@ -63,9 +64,4 @@ function stringIn(object: JsonObject, field: string): string | undefined {
 function listOf(value: Json | undefined): readonly Json[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
-}
-
-/** Without the fields that have no value. */
-export function given(info: { readonly [K in keyof ImportedInfo]: ImportedInfo[K] | undefined }): ImportedInfo {
-  return Object.fromEntries(Object.entries(info).filter(([, value]) => value !== undefined && value !== ''));
 }

@@ -2,7 +2,7 @@ import { InputError } from '../inputError';
 import { Losses } from '../losses';
 import { decodedText } from './encoding';
 import { articleIn } from './html';
-import { address } from './htmlMetadata';
+import { address } from './metadataFields';
 import type { ReadArticle } from './readArticle';
 
 interface Part {

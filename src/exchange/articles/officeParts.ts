@@ -4,8 +4,7 @@ import { InputError } from '../inputError';
 import { textOf } from '../reading/text';
 import { childrenOf, xmlOf, type XmlElement } from '../reading/xml';
 import { dateIn } from './dates';
-import { languageTag } from './htmlMetadata';
-import { given } from './jsonLd';
+import { given, languageTag } from './metadataFields';
 
 /** A part of a package as XML. Throws an {@link InputError} with the part's name where it isn't there or broken. */
 export async function partOf(source: ImportSource, path: string): Promise<XmlElement> {
