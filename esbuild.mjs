@@ -22,8 +22,23 @@ const plainVscode = {
     })),
 };
 
+/**
+ * In Node, pdf.js looks for a canvas to draw on, and prints to the standard output that there is none. Its text comes out alike
+ * without, and so the same code runs in all hosts.
+ */
+const pdfAsInBrowsers = {
+  name: 'pdf-as-in-browsers',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]pdfjs-dist[\\/]legacy[\\/]build[\\/]pdf(\.worker)?\.mjs$/ }, ({ path: file }) => {
+      const source = readFileSync(file, 'utf8');
+      const contents = source.replace(/^const isNodeJS = .*;$/m, 'const isNodeJS = false;');
+      if (contents === source) throw new Error('pdf.js has no isNodeJS any more');
+      return { contents, loader: 'js' };
+    }),
+};
+
 const common = {
-  plugins: [plainVscode],
+  plugins: [plainVscode, pdfAsInBrowsers],
   bundle: true,
   format: 'cjs',
   target: 'es2022',

@@ -1,0 +1,98 @@
+import { Parser } from 'htmlparser2';
+import { DOMParser } from 'linkedom';
+import { InputError } from '../inputError';
+
+/** What we use of a node of a page. */
+export interface HtmlNode {
+  /** 1 element, 3 text, 4 CDATA, 8 comment, 9 document. */
+  readonly nodeType: number;
+  readonly localName?: string;
+  readonly textContent: string | null;
+  readonly firstChild: HtmlNode | null;
+  readonly nextSibling: HtmlNode | null;
+  readonly parentNode: HtmlNode | null;
+}
+
+export interface HtmlElement extends HtmlNode {
+  readonly localName: string;
+  getAttribute(name: string): string | null;
+}
+
+export interface HtmlPage extends HtmlNode {
+  readonly documentElement: HtmlElement | null;
+}
+
+export interface ParsedPage {
+  readonly page: HtmlPage;
+  /** Of elements in each other. */
+  readonly depth: number;
+}
+
+/** Browsers stop nesting at 512; the parsers slow down by the square of it. */
+const MAX_DEPTH = 512;
+const MAX_ELEMENTS = 500_000;
+const MAX_ATTRIBUTES = 1000;
+
+/** A page as a tree. No script runs, nothing is fetched. Throws an {@link InputError} where it is nested or large beyond what pages are. */
+export function pageOf(markup: string, name: string): ParsedPage {
+  const { hasRoot, depth } = guarded(markup, name);
+  // The parser makes no root and no body where they are left out, and nothing comes after a document type for it.
+  const content = markup.replace(/<!doctype[^<>]*>/i, '');
+  const whole = hasRoot ? content : `<html><body>${content}</body></html>`;
+  return { page: new DOMParser().parseFromString(whole, 'text/html') as unknown as HtmlPage, depth };
+}
+
+/** Walks through the tags before a tree is made; gives whether there is an `html` element, and the greatest depth. */
+function guarded(markup: string, name: string): { readonly hasRoot: boolean; readonly depth: number } {
+  let [depth, deepest, elements, hasRoot] = [0, 0, 0, false];
+  const fail = (problem: string): never => {
+    throw new InputError(problem, { path: name });
+  };
+  const parser = new Parser({
+    onopentag: (tag, attributes) => {
+      hasRoot ||= tag === 'html';
+      deepest = Math.max(deepest, ++depth);
+      if (depth > MAX_DEPTH) fail(`Elements are nested more than ${MAX_DEPTH} deep`);
+      if (++elements > MAX_ELEMENTS) fail(`The page has more than ${MAX_ELEMENTS} elements`);
+      if (Object.keys(attributes).length > MAX_ATTRIBUTES) fail('An element has too many attributes');
+    },
+    onclosetag: () => (depth -= 1),
+  });
+  parser.write(markup);
+  parser.end();
+  return { hasRoot, depth: deepest };
+}
+
+export function isElement(node: HtmlNode): node is HtmlElement {
+  return node.nodeType === 1;
+}
+
+export type Step = { readonly node: HtmlNode; readonly isLeft: boolean };
+
+/** A node and all in it, in order; elements are met again, as left, after what is in them. Where `isSkipped` says so, neither an element
+ * is met nor what is in it. Doesn't call itself, so that depth is no matter. */
+export function* walked(root: HtmlNode, isSkipped: (element: HtmlElement) => boolean = () => false): Iterable<Step> {
+  let node: HtmlNode = root;
+  for (;;) {
+    const isMet = !(isElement(node) && isSkipped(node));
+    if (isMet) yield { node, isLeft: false };
+    if (isMet && node.firstChild) {
+      node = node.firstChild;
+      continue;
+    }
+    if (isMet && isElement(node)) yield { node, isLeft: true };
+    while (node !== root && !node.nextSibling && node.parentNode) {
+      node = node.parentNode;
+      if (isElement(node)) yield { node, isLeft: true };
+    }
+    if (node === root || !node.nextSibling) return;
+    node = node.nextSibling;
+  }
+}
+
+/** The elements in a node that have one of the names, in order. */
+export function* elementsIn(root: HtmlNode, ...names: readonly string[]): Iterable<HtmlElement> {
+  for (const { node, isLeft } of walked(root)) {
+    if (!isLeft && isElement(node) && names.includes(node.localName)) yield node;
+  }
+}
