@@ -91,6 +91,8 @@ export const catalogue: readonly CatalogueEntry[] = [
   entry('webanno-tsv', 'WebAnno TSV 3.3 (INCEpTION)', 'tsv', 'both', { files: 'several' }),
   entry('brat', 'brat standoff (.txt and .ann)', 'ann txt', 'both', { files: 'several' }),
   entry('doccano', 'doccano (JSONL)', 'jsonl json', 'both'),
+  entry('label-studio', 'Label Studio (JSON tasks)', 'json', 'both', { files: 'several' }),
+  entry('spacy-jsonl', 'spaCy, Prodigy (JSONL)', 'jsonl json', 'both'),
   entry('qdpx', 'REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder)', 'qdpx', 'both', {
     options: [
       { id: 'profile', label: 'For', on: 'write', choices: qdaPrograms('The specification'), default: 'spec' },

@@ -18,6 +18,8 @@ const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   'uima-json': async () => (await import('./formats/uimaJson')).uimaJson,
   brat: async () => (await import('./formats/brat')).brat,
   doccano: async () => (await import('./formats/doccano')).doccano,
+  'label-studio': async () => (await import('./formats/labelStudio')).labelStudio,
+  'spacy-jsonl': async () => (await import('./formats/spacyJsonl')).spacyJsonl,
   qdpx: async () => (await import('./formats/qdpx')).qdpx,
   dna: async () => (await import('./formats/dna')).dna,
   qdc: async () => (await import('./formats/qdc')).qdc,
