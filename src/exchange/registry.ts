@@ -17,6 +17,7 @@ const loaders: Readonly<Record<string, () => Promise<Format>>> = {
   'uima-xmi': async () => (await import('./formats/uimaXmi')).uimaXmi,
   'uima-json': async () => (await import('./formats/uimaJson')).uimaJson,
   brat: async () => (await import('./formats/brat')).brat,
+  conll: async () => (await import('./formats/conll')).conll,
   doccano: async () => (await import('./formats/doccano')).doccano,
   'label-studio': async () => (await import('./formats/labelStudio')).labelStudio,
   'spacy-jsonl': async () => (await import('./formats/spacyJsonl')).spacyJsonl,
