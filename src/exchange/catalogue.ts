@@ -91,7 +91,23 @@ export const catalogue: readonly CatalogueEntry[] = [
   entry('uima-json', 'UIMA CAS JSON 0.4.0 (INCEpTION)', 'json', 'both', { files: 'several' }),
   entry('webanno-tsv', 'WebAnno TSV 3.3 (INCEpTION)', 'tsv', 'both', { files: 'several' }),
   entry('brat', 'brat standoff (.txt and .ann)', 'ann txt', 'both', { files: 'several' }),
+  entry('conll', 'CoNLL-2003 (IOB2)', 'conll txt', 'both', {
+    options: [
+      {
+        ...{ id: 'types', label: 'Which annotations', on: 'write', default: 'all' },
+        choices: [
+          { id: 'all', label: 'All, each type in a column' },
+          { id: 'actor', label: 'Actors' },
+          { id: 'claim', label: 'Claims' },
+          { id: 'source', label: 'Sources' },
+          { id: 'passage', label: 'Passages' },
+        ],
+      },
+    ],
+  }),
   entry('doccano', 'doccano (JSONL)', 'jsonl json', 'both'),
+  entry('label-studio', 'Label Studio (JSON tasks)', 'json', 'both', { files: 'several' }),
+  entry('spacy-jsonl', 'spaCy, Prodigy (JSONL)', 'jsonl json', 'both'),
   entry('qdpx', 'REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder)', 'qdpx', 'both', {
     options: [
       { id: 'profile', label: 'For', on: 'write', choices: qdaPrograms('The specification'), default: 'spec' },

@@ -3,6 +3,7 @@ import { described } from '../catalogue';
 import type { Format } from '../format';
 import { loseOfArticle, loseOfCodebooks } from '../losing';
 import { namesByCodebook } from '../names';
+import { chosenFeatures } from '../spans/chosenFeatures';
 import { heldItems } from '../spans/layers/writing';
 import { importedSpans } from '../spans/reading';
 import { spanDocument } from '../spans/writing';
@@ -11,7 +12,7 @@ import { inChunks } from '../writing/streaming';
 import { loseSurrogates } from '../writing/surrogates';
 import { Configuration } from './brat/configuration';
 import { documentsOf } from './brat/documents';
-import { AnnotationLines, chosenFeatures } from './brat/writing';
+import { AnnotationLines } from './brat/writing';
 
 /** brat standoff (https://brat.nlplab.org/standoff.html, as brat 1.3 reads it): of each article the text (.txt) and its annotations
  * (.ann), and annotation.conf for all.

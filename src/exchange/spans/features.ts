@@ -1,5 +1,6 @@
 import type { Attributes, Link } from '../../model/annotation';
 import type { Json } from '../../model/json';
+import { isObject } from '../reading/json';
 
 /** Fields of an annotation that are one text each, by which features they are called. */
 export const textFields = [
@@ -101,4 +102,10 @@ export function attributeFeatures(attributes: Attributes | undefined): [string, 
   return Object.entries(attributes ?? {}).flatMap(([id, value]): [string, string][] =>
     value === undefined ? [] : [[attributeFeature(id), valueFeature(value)]],
   );
+}
+
+/** Features that a format has as an object: its fields that are texts. */
+export function textsOf(value: Json | undefined): ReadonlyMap<string, string> {
+  const entries = isObject(value) ? Object.entries(value) : [];
+  return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

@@ -1,8 +1,7 @@
-import { effectiveCodebook, type Codebook } from '../../../model/codebook';
 import type { Range } from '../../../model/range';
 import { CodePoints } from '../../codePoints';
 import type { Losses } from '../../losses';
-import { attributeFeature, nameFeatures } from '../../spans/features';
+import { nameFeatures } from '../../spans/features';
 import type { Relation, Span, SpanDocument } from '../../spans/spanDocument';
 import { loseSurrogates } from '../../writing/surrogates';
 import type { Configuration } from './configuration';
@@ -15,15 +14,6 @@ export const RANGES_NOTE = 'ranges';
 /** The type of the notes that brat lets a person write. */
 export const ANNOTATOR_NOTES = 'AnnotatorNotes';
 export const REFERENCE = 'Reference';
-
-/** Features that are attributes in brat, since they have few values. */
-const fewValues = ['form', 'stance', 'attribution', 'kind'];
-
-/** The features whose values are chosen from a list, so that they are attributes in brat: of the annotations of one codebook. */
-export function chosenFeatures(codebook: Codebook | undefined): ReadonlySet<string> {
-  const attributes = effectiveCodebook(codebook).attributes.filter(({ type }) => ['choice', 'boolean'].includes(type));
-  return new Set([...fewValues, ...attributes.map(({ id }) => attributeFeature(id))]);
-}
 
 /** The lines of a document's .ann file. */
 export class AnnotationLines {

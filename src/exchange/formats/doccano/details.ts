@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../../model/json';
 import { fieldOf, isObject } from '../../reading/json';
+import { textsOf } from '../../spans/features';
 
 /** The arrow from one part of a target of several ranges to the next. */
 export const NEXT_PART = 'next-part';
@@ -48,10 +49,4 @@ function linkOf(link: JsonObject): DetailLink[] {
   const [role, to] = [fieldOf(link, 'role'), fieldOf(link, 'to')];
   if (typeof role !== 'string' || typeof to !== 'string') return [];
   return [{ role, to, features: textsOf(fieldOf(link, 'features')) }];
-}
-
-/** The fields of an object that are texts. */
-export function textsOf(value: Json | undefined): ReadonlyMap<string, string> {
-  const entries = isObject(value) ? Object.entries(value) : [];
-  return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
