@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { articleName } from '../../exchange/articles/articleName';
 import { readArticle } from '../../exchange/articles/readArticle';
-import type { ImportedArticle } from '../../exchange/imported';
+import type { ImportedArticle, ImportedInfo } from '../../exchange/imported';
 import { planImport, type ImportPlan } from '../../exchange/importing/planning';
 import { InputError } from '../../exchange/inputError';
 import { Losses } from '../../exchange/losses';
@@ -77,14 +77,11 @@ async function reading(
   try {
     const articles: ImportedArticle[] = [];
     const brought: Brought[] = [];
-    const taken = new Set<string>();
     for (const [n, { path, bytes }] of sources.entries()) {
       progress(vscode.l10n.t('{0} of {1}: {2}', n + 1, sources.length, path));
       try {
         const { text, info, notes } = await readArticle(await bytes(), fileNameOf(path), { progress });
-        const name = articleName(fileNameOf(path), info, taken);
-        const folder = path.slice(0, path.length - fileNameOf(path).length);
-        articles.push({ key: path, path: folder + name, text, info, annotations: [] });
+        articles.push({ key: path, path: placeOf(path, info), text, info, annotations: [] });
         brought.push({ path, notes });
       } catch (error) {
         if (error instanceof Cancelled) throw error;
@@ -97,6 +94,13 @@ async function reading(
     if (error instanceof Cancelled) return undefined;
     throw error;
   }
+}
+
+/** Where a new article goes: in the folder that its file was in, under a name of its own; a plain text keeps the file's. */
+function placeOf(path: string, info: ImportedInfo): string {
+  const name = fileNameOf(path);
+  const isText = /\.(?:txt|md|markdown)$/i.test(name);
+  return path.slice(0, path.length - name.length) + (isText ? name : articleName(info, name, new Set()));
 }
 
 /** The person doesn't want it any more; nothing was written. */

@@ -1,4 +1,5 @@
 import type { ImportedInfo } from '../imported';
+import { nameKey } from '../importing/newPath';
 
 /** UTF-16 code units; a file name of most disks may have 255 of these, or 255 bytes, and the sidecar's adds to the article's. */
 const MAX_LENGTH = 120;
@@ -21,11 +22,6 @@ export function articleName(info: ImportedInfo, source: string, taken: ReadonlyS
     const name = shortened(dated.replace(reserved, '$&_'), end.length) + end;
     if (!taken.has(nameKey(name))) return name;
   }
-}
-
-/** The same for names that some disk takes for one. */
-export function nameKey(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }
 
 function safe(text: string): string {

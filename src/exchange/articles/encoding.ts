@@ -23,7 +23,7 @@ const labels: Readonly<Record<string, string>> = {
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Null characters, as UTF-16 of English letters has, and ISO-2022's changes of letters: they are UTF-8 by chance. */
- 
+
 const otherThanUtf8 = /\0|\u001b[$(]/;
 
 /** How much is shown to the detector: more doesn't change what it finds. */

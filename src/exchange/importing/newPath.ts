@@ -23,6 +23,11 @@ function safeName(name: string): string {
   return short === '' || reserved.test(short) || isOurs || short.startsWith('.') ? `_${short}` : short;
 }
 
+/** The same for paths that some disk takes for one. */
+export function nameKey(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
 /** {@link safePath}, with ` 2`, ` 3` … before the extension where it is taken; a name without one gets `.txt`. */
 export async function freePath(path: string, isTaken: (path: string) => Promise<boolean>): Promise<string> {
   const safe = safePath(path);

@@ -10,7 +10,7 @@ import type { Losses } from '../losses';
 import { mapped, storedPlace, type MappedAnnotation } from './annotationMapping';
 import { CodebookMapping } from './codebookMapping';
 import type { HeldArticle, HeldCodebook, Library } from './library';
-import { freePath } from './newPath';
+import { freePath, nameKey } from './newPath';
 import { placed, type Place } from './placing';
 import type { ImportReport } from './report';
 
@@ -66,6 +66,8 @@ class Planning {
   readonly #codebooks = new Map<string, { readonly held: HeldCodebook; readonly mapping: CodebookMapping }>();
   readonly #articles = new Map<string, PlannedArticle>();
   readonly #newByHash = new Map<string, string>();
+  /** Paths of new articles, as {@link nameKey} gives them. */
+  readonly #newNames = new Set<string>();
   readonly #missing: { path: string; annotations: number }[] = [];
   readonly #counts = {
     ...{ newArticles: 0, changedArticles: 0, sameArticles: 0, added: 0, changed: 0, same: 0, moved: 0, uncertain: 0 },
@@ -133,8 +135,9 @@ class Planning {
     if (there) return there;
     const path = await freePath(
       article.path,
-      async (one) => this.#articles.has(`new ${one}`) || this.library.isTaken(one),
+      async (one) => this.#newNames.has(nameKey(one)) || this.library.isTaken(one),
     );
+    this.#newNames.add(nameKey(path));
     this.#newByHash.set(hash, path);
     const info: ArticleInfo = { file: fileNameOf(path), sha256: hash, length: text.length };
     const sidecar: Sidecar = { format: 'policy-annotations', version: 1, article: info, annotations: [] };

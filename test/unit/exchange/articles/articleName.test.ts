@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { articleName, nameKey } from '../../../../src/exchange/articles/articleName';
+import { articleName } from '../../../../src/exchange/articles/articleName';
+import { nameKey } from '../../../../src/exchange/importing/newPath';
 
 describe('The file name of an article', () => {
   const named = (title: string | undefined, date?: string, ...taken: string[]): string =>
