@@ -1,8 +1,22 @@
 import assert from 'node:assert/strict';
+import { strToU8, zipSync } from 'fflate';
 import * as vscode from 'vscode';
 import { catalogue } from '../../src/exchange/catalogue';
 import type { Annotation } from '../../src/model/annotation';
-import { api, article, messagesOf, rangeOf, read, root, run, sidecarOf, storedSidecar, until, write } from './support';
+import {
+  api,
+  article,
+  messagesOf,
+  rangeOf,
+  read,
+  root,
+  run,
+  sidecarOf,
+  storedSidecar,
+  toldWhile,
+  until,
+  write,
+} from './support';
 
 const text = 'North Korea condemned the tests.\nNATO objected, 😀 said Russia.\n';
 
@@ -13,25 +27,26 @@ async function emptyFolder(): Promise<vscode.Uri> {
 }
 
 /** What brat made of the text: an actor, a claim with its speaker, and one that stands elsewhere than it says. */
-async function bratFolder(): Promise<vscode.Uri> {
-  const folder = vscode.Uri.joinPath(await emptyFolder(), 'brat');
-  const lines = [
-    'T1\tactor 33 37\tNATO',
-    'T2\tclaim 38 46\tobjected',
-    'R1\tspeaker Arg1:T2 Arg2:T1',
-    'T3\tactor 2 8\tRussia',
-  ];
-  await write(vscode.Uri.joinPath(folder, 'doc.txt'), text);
-  await write(vscode.Uri.joinPath(folder, 'doc.ann'), `${lines.join('\n')}\n`);
-  return folder;
+const annotated = [
+  'T1\tactor 33 37\tNATO',
+  'T2\tclaim 38 46\tobjected',
+  'R1\tspeaker Arg1:T2 Arg2:T1',
+  'T3\tactor 2 8\tRussia',
+].join('\n');
+
+/** An archive, for a folder's texts would be articles of the workspace. */
+async function bratArchive(annotations = `${annotated}\n`): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(await emptyFolder(), 'brat.zip');
+  await vscode.workspace.fs.writeFile(uri, zipSync({ 'doc.txt': strToU8(text), 'doc.ann': strToU8(annotations) }));
+  return uri;
 }
 
 describe('An import', () => {
   it('makes articles with annotations, and a codebook; twice changes nothing; one undo takes it back', async () => {
-    const source = await bratFolder();
+    const source = await bratArchive();
     const target = await emptyFolder();
     const args = { format: 'brat', source, target };
-    const messages = await messagesOf(async () => {
+    const messages = await toldWhile('showWarningMessage', undefined, async () => {
       const [uri, ...others] = await run<vscode.Uri[]>('import', args);
       assert.deepEqual([uri?.toString(), others], [vscode.Uri.joinPath(target, 'doc.txt').toString(), []]);
     });
@@ -49,7 +64,10 @@ describe('An import', () => {
     assert.equal(placed.find(({ id }) => id === of('actor', 'Russia').id)?.standing, 'uncertain');
 
     const before = await read(sidecarOf(uri));
-    assert.match((await messagesOf(() => run('import', args))).join('\n'), /Nothing new/);
+    assert.match(
+      (await toldWhile('showWarningMessage', undefined, () => run('import', args))).join('\n'),
+      /Nothing new/,
+    );
     assert.equal(await read(sidecarOf(uri)), before);
 
     await vscode.window.showTextDocument(uri);
@@ -58,7 +76,7 @@ describe('An import', () => {
   });
 
   it('meets an article that is here by its text, though it has other line breaks, and adds to what is annotated', async () => {
-    const source = await bratFolder();
+    const source = await bratArchive();
     const uri = await article(`\uFEFF${text.replaceAll('\n', '\r\n')}`, 'mine.txt');
     const own = await run<string>('tagActor', { article: uri, actor: 'NATO', range: rangeOf(text, 'NATO') });
     const target = vscode.Uri.joinPath(uri, '..');
@@ -75,8 +93,7 @@ describe('An import', () => {
   });
 
   it('of a file that is broken says where, and writes nothing', async () => {
-    const source = await bratFolder();
-    await write(vscode.Uri.joinPath(source, 'doc.ann'), 'T1\tactor 33 3700\tNATO\nT2\tactor x y\tNATO\n');
+    const source = await bratArchive('T1\tactor 33 3700\tNATO\nT2\tactor x y\tNATO\n');
     const target = await emptyFolder();
     const messages = await messagesOf(async () => {
       assert.equal(await run('import', { format: 'brat', source, target }), undefined);
@@ -110,7 +127,10 @@ describe('An import', () => {
       range: rangeOf(text, 'objected'),
     });
     assert.ok(speaker);
-    const before = await until('the sidecar', () => read(sidecarOf(uri)));
+    const before = await until('the whole sidecar', async () => {
+      const stored = await read(sidecarOf(uri));
+      return stored?.includes('"objected"') ? stored : undefined;
+    });
     const source = vscode.Uri.joinPath(root(), `round${Math.random().toString(36).slice(2, 8)}`);
     for (const { id, files, extensions } of catalogue.filter(({ writes, reads }) => writes && reads)) {
       const file = vscode.Uri.joinPath(source, `${id}.${files === 'one' ? extensions[0] : 'zip'}`);
@@ -118,5 +138,61 @@ describe('An import', () => {
       await run('import', { format: id, source: file, target: vscode.Uri.joinPath(uri, '..') });
       assert.equal(await read(sidecarOf(uri)), before, id);
     }
+  });
+});
+
+describe('Importing articles', () => {
+  const page = `<html lang="en"><head><title>Talks end | Northwire</title>
+<meta property="og:title" content="Talks end"><meta name="author" content="Tomas Reyk">
+<meta property="article:published_time" content="2023-12-20T08:00:00Z"></head><body><nav>Home</nav><article><h1>Talks end</h1>
+<p>${'The ministry said that the talks had ended without a result. '.repeat(8)}</p>
+<p>${'Velmar objected to the levy, and its minister left on Tuesday evening. '.repeat(8)}</p></article></body></html>`;
+
+  it('makes texts of pages with what they say of themselves, in a folder’s order, and says what can’t be read', async () => {
+    const source = vscode.Uri.joinPath(await emptyFolder(), 'pages');
+    await write(vscode.Uri.joinPath(source, 'a', 'talks.html'), page);
+    await write(vscode.Uri.joinPath(source, 'broken.docx'), 'PK\u0003\u0004 no more');
+    await write(vscode.Uri.joinPath(source, 'note.png'), 'not looked at');
+    const target = await emptyFolder();
+    const told = await toldWhile('showWarningMessage', undefined, async () => {
+      const uris = await run<vscode.Uri[]>('importArticles', { sources: [source], target });
+      const expected = vscode.Uri.joinPath(target, 'a', '2023-12-20 Talks end.txt');
+      assert.deepEqual(uris.map(String), [expected.toString()]);
+      assert.match((await read(expected)) ?? '', /^Talks end\n\nThe ministry said/);
+      const { article: about } = await storedSidecar(expected);
+      assert.deepEqual(
+        [about.title, about.author, about.date, about.language],
+        ['Talks end', 'Tomas Reyk', '2023-12-20', 'en'],
+      );
+    });
+    assert.match(told.join('\n'), /New articles: 1\. Not read: 1\. broken\.docx: /);
+    const again = await run<vscode.Uri[]>('importArticles', { sources: source, target });
+    assert.equal(again.length, 1);
+    assert.equal(
+      (await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(target, 'a'))).filter(([name]) =>
+        name.endsWith('.txt'),
+      ).length,
+      1,
+    );
+  });
+
+  it('finds copies of one report, which are listed', async () => {
+    const words = Array.from({ length: 120 }, (_, n) => `word${n}`).join(' ');
+    const uri = await article(`Wire: ${words} and no more.\n`, 'one.txt');
+    const other = vscode.Uri.joinPath(uri, '..', 'other.txt');
+    await write(other, `Our correspondent.\n${words}\n`);
+    const pairs = await run<{ first: string; second: string; containment: number }[]>('findNearDuplicates', {});
+    const pair = pairs.find(({ first, second }) => [first, second].includes(uri.toString()));
+    assert.deepEqual([pair?.first, pair?.second].sort(), [uri.toString(), other.toString()].sort());
+    assert.ok((pair?.containment ?? 0) > 0.9);
+  });
+
+  it('refuses what isn’t there, and asks nothing', async () => {
+    const told = await messagesOf(async () => {
+      assert.equal(await run('importArticles', { sources: ['no/such.html'] }), undefined);
+      assert.equal(await run('importArticles', { source: 'x' }), undefined);
+      assert.equal(await run('importArticles', {}), undefined);
+    });
+    assert.match(told.join('\n'), /can’t be read.*Unknown argument “source”.*“sources” is missing/s);
   });
 });

@@ -30,7 +30,7 @@ export async function workspaceLibrary(
     found.length === 1 ? found[0] : undefined;
   return {
     byHash: async (hash) => {
-      hashes ??= byHash(all, texts, progress);
+      hashes ??= byHash(all, target, texts, progress);
       return held((await hashes).get(hash));
     },
     byPath: async (path) => {
@@ -51,18 +51,24 @@ function relative(uri: vscode.Uri, all: readonly KnownArticle[]): string | undef
   return all.find((article) => article.uri === uri.toString())?.path;
 }
 
-/** Articles by the hash of their text as it is now; of two with one text the first, in the workspace's order. */
+/** Articles by the hash of their text as it is now. Of several with one text, for a copy of it is wherever the files of another tool are:
+ * one in the target's folder, else one that is annotated, else the first in the workspace's order. */
 async function byHash(
   all: readonly KnownArticle[],
+  target: vscode.Uri,
   texts: ClosedTexts,
   progress: (path: string) => void,
 ): Promise<ReadonlyMap<string, KnownArticle>> {
+  const folder = target.toString().replace(/\/?$/, '/');
+  const worth = ({ uri, info }: KnownArticle): number => (uri.startsWith(folder) ? 2 : 0) + (info ? 1 : 0);
   const found = new Map<string, KnownArticle>();
   for (const article of all) {
     progress(article.path);
     const text = await texts.orOpen(article.uri, article.info?.encoding);
-    const hash = text === undefined ? undefined : await sha256(text);
-    if (hash !== undefined && !found.has(hash)) found.set(hash, article);
+    if (text === undefined) continue;
+    const hash = await sha256(text);
+    const other = found.get(hash);
+    if (!other || worth(article) > worth(other)) found.set(hash, article);
   }
   return found;
 }
