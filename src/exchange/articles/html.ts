@@ -4,14 +4,14 @@ import { InputError } from '../inputError';
 import { Losses } from '../losses';
 import { decodedText } from './encoding';
 import { bylineName, metadataOf } from './htmlMetadata';
-import { elementsIn, pageOf, type HtmlNode, type HtmlPage } from './htmlTree';
+import { elementsIn, pageOf, type HtmlNode, type HtmlPage, type ParsedPage } from './htmlTree';
 import { plainTextOf } from './plainText';
 import type { ReadArticle } from './readArticle';
 
 /** Less is a teaser or a notice, not an article. */
 const MIN_ARTICLE = 200;
-/** Readability takes time by the cube of the depth. */
-const MAX_READABLE_DEPTH = 256;
+/** Readability's time grows by the square of these; beyond them it would be more than some seconds. Long articles have a tenth. */
+const MAX_READABLE = { elements: 25_000, deepest: 256, depths: 500_000 };
 
 /** A web page: the article in it as Mozilla's Readability finds it (0.6, https://github.com/mozilla/readability), as plain text with its
  * title as the first line. Where none is found, the page's whole text is taken, and that is noted. */
@@ -22,11 +22,12 @@ export async function readHtml(bytes: Uint8Array, name: string): Promise<ReadArt
 
 /** See {@link readHtml}; the page's text is decoded already. */
 export function articleIn(markup: string, name: string, notes: Losses): ReadArticle {
-  const { page, depth } = pageOf(markup, name);
+  const parsed = pageOf(markup, name);
+  const { page } = parsed;
   const told = metadataOf(page, notes);
   const whole = plainTextOf(bodyOf(page));
   if (whole === '') throw new InputError('The page has no text', { path: name });
-  const found = depth > MAX_READABLE_DEPTH ? undefined : readable(page);
+  const found = isReadable(parsed) ? readable(page) : undefined;
   const body = found && found.text.length >= Math.min(MIN_ARTICLE, whole.length / 2) ? found.text : undefined;
   if (body === undefined) notes.add('pages taken whole, since no article was found in them');
   const info: ImportedInfo = { ...(found?.author === undefined ? {} : { author: found.author }), ...told };
@@ -43,6 +44,11 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 function bodyOf(page: HtmlPage): HtmlNode {
   for (const body of elementsIn(page, 'body')) return body;
   return page;
+}
+
+function isReadable({ elements, deepest, depths }: ParsedPage): boolean {
+  const { elements: most, deepest: deep, depths: sum } = MAX_READABLE;
+  return elements <= most && deepest <= deep && depths <= sum;
 }
 
 /** The article that Readability finds; it takes the page apart. */

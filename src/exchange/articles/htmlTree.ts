@@ -24,8 +24,10 @@ export interface HtmlPage extends HtmlNode {
 
 export interface ParsedPage {
   readonly page: HtmlPage;
-  /** Of elements in each other. */
-  readonly depth: number;
+  /** How much there is of it: elements, the depth of the deepest, and the sum of their depths. */
+  readonly elements: number;
+  readonly deepest: number;
+  readonly depths: number;
 }
 
 /** Browsers stop nesting at 512; the parsers slow down by the square of it. */
@@ -35,16 +37,16 @@ const MAX_ATTRIBUTES = 1000;
 
 /** A page as a tree. No script runs, nothing is fetched. Throws an {@link InputError} where it is nested or large beyond what pages are. */
 export function pageOf(markup: string, name: string): ParsedPage {
-  const { hasRoot, depth } = guarded(markup, name);
+  const { hasRoot, ...size } = guarded(markup, name);
   // The parser makes no root and no body where they are left out, and nothing comes after a document type for it.
   const content = markup.replace(/<!doctype[^<>]*>/i, '');
   const whole = hasRoot ? content : `<html><body>${content}</body></html>`;
-  return { page: new DOMParser().parseFromString(whole, 'text/html') as unknown as HtmlPage, depth };
+  return { page: new DOMParser().parseFromString(whole, 'text/html') as unknown as HtmlPage, ...size };
 }
 
-/** Walks through the tags before a tree is made; gives whether there is an `html` element, and the greatest depth. */
-function guarded(markup: string, name: string): { readonly hasRoot: boolean; readonly depth: number } {
-  let [depth, deepest, elements, hasRoot] = [0, 0, 0, false];
+/** Walks through the tags before a tree is made; gives whether there is an `html` element, and its size. */
+function guarded(markup: string, name: string): Omit<ParsedPage, 'page'> & { readonly hasRoot: boolean } {
+  let [depth, deepest, depths, elements, hasRoot] = [0, 0, 0, 0, false];
   const fail = (problem: string): never => {
     throw new InputError(problem, { path: name });
   };
@@ -52,6 +54,7 @@ function guarded(markup: string, name: string): { readonly hasRoot: boolean; rea
     onopentag: (tag, attributes) => {
       hasRoot ||= tag === 'html';
       deepest = Math.max(deepest, ++depth);
+      depths += depth;
       if (depth > MAX_DEPTH) fail(`Elements are nested more than ${MAX_DEPTH} deep`);
       if (++elements > MAX_ELEMENTS) fail(`The page has more than ${MAX_ELEMENTS} elements`);
       if (Object.keys(attributes).length > MAX_ATTRIBUTES) fail('An element has too many attributes');
@@ -60,7 +63,7 @@ function guarded(markup: string, name: string): { readonly hasRoot: boolean; rea
   });
   parser.write(markup);
   parser.end();
-  return { hasRoot, depth: deepest };
+  return { hasRoot, elements, deepest, depths };
 }
 
 export function isElement(node: HtmlNode): node is HtmlElement {

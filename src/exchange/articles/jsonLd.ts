@@ -17,7 +17,8 @@ export function articleInJsonLd(scripts: readonly string[], notes: Losses): Impo
     try {
       for (const value of listOf(jsonOf(script.replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, '').trim(), 'JSON-LD'))) {
         if (!isObject(value)) continue;
-        things.push(value, ...listOf(fieldOf(value, '@graph')).filter(isObject));
+        things.push(value);
+        for (const thing of listOf(fieldOf(value, '@graph'))) if (isObject(thing)) things.push(thing);
       }
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

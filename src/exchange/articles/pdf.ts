@@ -13,7 +13,7 @@ import type { ReadArticle, ReadingContext } from './readArticle';
 /** More is no document that somebody reads. */
 const MAX_LENGTH = 64 * 1024 * 1024;
 
-/** A PDF (ISO 32000) by pdf.js: its text by paragraphs, with words put together that were broken at line ends, and without running heads, feet
+/** A PDF (ISO 32000) by pdf.js (5.0, the last that is evaluated without a DOMMatrix or Node 22): its text by paragraphs, with words put together that were broken at line ends, and without running heads, feet
  * and page numbers. Forms, annotations and pictures are left out. */
 export async function readPdf(bytes: Uint8Array, name: string, context: ReadingContext): Promise<ReadArticle> {
   const notes = new Losses();
@@ -114,7 +114,7 @@ async function infoOf(document: PDFDocumentProxy): Promise<ImportedInfo> {
 /** The largest letters on the first page, where they are larger than the text's by a fifth: its title most likely. */
 function titleOnPage(lines: readonly PdfLine[]): ImportedInfo {
   const first = lines.filter(({ page }) => page === 0);
-  const largest = Math.max(...first.map(({ size }) => size));
+  const largest = first.reduce((most, { size }) => Math.max(most, size), 0);
   const sizes = lines.map(({ size }) => size).sort((a, b) => a - b);
   if (!(largest > (sizes[sizes.length >> 1] ?? 0) * 1.2)) return {};
   const start = first.findIndex(({ size }) => size > largest - 0.5);

@@ -20,23 +20,23 @@ export class LineJoiner {
   }
 
   /**
-   * Two lines become one, with a space between, but in Chinese and Japanese. After a hyphen at the end there is none, and
+   * Two lines become one: gives the first as it stays, and the second with what stands before it. That is a space, but none in Chinese and
+   * Japanese. After a hyphen at the end there is none either, and
    * - a soft hyphen goes;
    * - a hyphen before a capital letter or a number stays ("Anglo-", "American");
    * - one before a small letter goes where the word without it stands elsewhere in the document; it stays where the word with it does, or where
-   *   the first part has a hyphen already ("state-of-the-", "art"); else it goes.
+   *   the first part has a hyphen already ("state-of-the-", "art") or ends with a number; else it goes.
    */
-  joined(first: string, second: string): string {
+  joined(first: string, second: string): readonly [string, string] {
     const [, before = '', hyphen] = brokenEnd.exec(first) ?? [];
     const [after = ''] = /^[\p{L}\p{M}\p{N}]+/u.exec(second) ?? [];
     if (hyphen === undefined || after === '') {
-      return unspaced.test(first.at(-1) ?? '') && unspaced.test(second[0] ?? '')
-        ? first + second
-        : `${first} ${second}`;
+      const isClose = unspaced.test(first.at(-1) ?? '') && unspaced.test(second[0] ?? '');
+      return [first, isClose ? second : ` ${second}`];
     }
-    if (hyphen !== '\u00ad' && this.#keepsHyphen(before, after)) return first + second;
+    if (hyphen !== '\u00ad' && this.#keepsHyphen(before, after)) return [first, second];
     this.#mended += 1;
-    return first.slice(0, -1) + second;
+    return [first.slice(0, -1), second];
   }
 
   #keepsHyphen(before: string, after: string): boolean {

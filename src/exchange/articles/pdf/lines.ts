@@ -20,7 +20,7 @@ export interface PdfLine {
 }
 
 interface Growing {
-  text: string;
+  readonly pieces: string[];
   left: number;
   right: number;
   baseline: number;
@@ -36,8 +36,7 @@ export function linesOf(pieces: readonly PdfPiece[], page: number, turned: () =>
   for (const { str, transform, width, height } of pieces) {
     const [across = 1, up = 0, , , x = 0, y = 0] = transform;
     if (str.trim() === '') {
-      if (line && str !== '' && Math.abs(y - line.baseline) < line.size / 2 && !line.text.endsWith(' '))
-        line.text += ' ';
+      if (line && str !== '' && Math.abs(y - line.baseline) < line.size / 2) line.pieces.push(' ');
       continue;
     }
     if (Math.abs(up) > Math.abs(across) / 10) {
@@ -47,16 +46,23 @@ export function linesOf(pieces: readonly PdfPiece[], page: number, turned: () =>
     const size = height || Math.abs(across);
     const goesOn = line && Math.abs(y - line.baseline) < Math.max(size, line.size) / 2 && x > line.right - line.size;
     if (!line || !goesOn) {
-      line = { text: str, left: x, right: x + width, baseline: y, size };
+      line = { pieces: [str], left: x, right: x + width, baseline: y, size };
       found.push(line);
       continue;
     }
-    const gap = x - line.right;
-    line.text += gap > size / 5 && !line.text.endsWith(' ') && !str.startsWith(' ') ? ` ${str}` : str;
+    if (x - line.right > size / 5) line.pieces.push(' ');
+    line.pieces.push(str);
     if (size > line.size) [line.size, line.baseline] = [size, y];
     line.right = Math.max(line.right, x + width);
   }
   return found
-    .map((one) => ({ ...one, text: one.text.replace(/[ \t\u00a0]+/g, ' ').trim(), page }))
+    .map(({ pieces, ...place }) => ({
+      ...place,
+      text: pieces
+        .join('')
+        .replace(/[ \t\u00a0]+/g, ' ')
+        .trim(),
+      page,
+    }))
     .filter(({ text }) => text !== '');
 }

@@ -21,20 +21,18 @@ type Break = 'none' | 'line' | 'paragraph';
 export function paragraphsOf(lines: readonly PdfLine[], joiner: LineJoiner): string[] {
   const usual = usualLeading(lines);
   const paragraphs: string[] = [];
-  /** The open paragraph's lines, whole ones and the last. */
   let open: string[] = [];
-  let last: string | undefined;
-  const close = (): void => {
-    if (last !== undefined) paragraphs.push([...open, last].join('\n'));
-    [open, last] = [[], undefined];
-  };
   for (const [index, line] of lines.entries()) {
     const found = breakBefore(index, lines, usual);
-    if (found === 'paragraph') close();
-    if (last !== undefined && found === 'line') open.push(last);
-    last = last === undefined || found === 'line' ? line.text : joiner.joined(last, line.text);
+    const last = open.pop();
+    if (last === undefined || found === 'paragraph') {
+      if (last !== undefined) paragraphs.push(open.join('') + last);
+      open = [line.text];
+    } else {
+      open.push(...(found === 'line' ? [last, `\n${line.text}`] : joiner.joined(last, line.text)));
+    }
   }
-  close();
+  if (open.length > 0) paragraphs.push(open.join(''));
   return paragraphs;
 }
 

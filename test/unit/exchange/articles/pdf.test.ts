@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { LineJoiner } from '../../../../src/exchange/articles/pdf/hyphens';
 import { pdfOf, type PdfLine } from './pdfWriter';
 import { noted, read, refuses } from './reading';
@@ -146,6 +147,31 @@ describe('A PDF as an article', () => {
     await refuses(pdfOf([[], []]), 'scan.pdf', /^scan\.pdf: The PDF has no text, but pictures of pages: .*\(OCR\)\.$/);
   });
 
+  it('loses and adds no word, however it is set', async () => {
+    const words = fc.array(fc.constantFrom('Karsk', 'the', 'levy,', '“tolls”', '1931', 'end.', 'a', 'ice-breaking'), {
+      minLength: 1,
+      maxLength: 200,
+    });
+    await fc.assert(
+      fc.asyncProperty(words, fc.integer({ min: 15, max: 60 }), fc.constantFrom(1, 2), async (text, width, columns) => {
+        const lines = text.join(' ').match(new RegExp(`.{1,${width}}(?: |$)`, 'g')) ?? [];
+        const rows = 30;
+        const pages = Array.from({ length: Math.ceil(lines.length / rows / columns) }, (_, page) =>
+          Array.from({ length: columns }, (__, at) => {
+            const from = (page * columns + at) * rows;
+            return column(
+              lines.slice(from, from + rows).map((line) => line.trim()),
+              { x: 40 + at * 330 },
+            );
+          }).flat(),
+        );
+        const found = (await read(pdfOf(pages), 'levy.pdf')).text;
+        assert.deepEqual(found.split(/\s+/), text);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('takes no notice of its name, and leaves the bytes as they are', async () => {
     const bytes = pdfOf([column(['Text.'])]);
     const copy = bytes.slice();
@@ -185,7 +211,7 @@ describe('A hostile PDF', () => {
 
 describe('Lines become one', () => {
   const joined = (first: string, second: string, words: readonly string[] = []): string =>
-    new LineJoiner(words).joined(first, second);
+    new LineJoiner(words).joined(first, second).join('');
 
   it('with a space, but not in Chinese and Japanese', () => {
     assert.equal(joined('one', 'two'), 'one two');

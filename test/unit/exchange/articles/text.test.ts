@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { encoderFor } from './encoders';
+import { archiveOf } from './packages';
 import { bytesOf, noted, read, refuses } from './reading';
 
 /** A paragraph of news each. */
@@ -101,5 +102,15 @@ describe('What is no article', () => {
       /old kind \(\.doc\), or one with a password: save it as DOCX/,
     );
     await refuses('{\\rtf1 x}', 'a.rtf', /RTF isn’t read: save it as DOCX/);
+  });
+
+  it('is refused with what to do: packages of other programs', async () => {
+    const refusesPackage = (path: string, message: RegExp): Promise<void> =>
+      refuses(archiveOf({ [path]: '' }), 'a.zip', message);
+    await refusesPackage('xl/workbook.xml', /^a\.zip: A spreadsheet isn’t read as an article\.$/);
+    await refusesPackage('ppt/presentation.xml', /save it as PDF/);
+    await refusesPackage('content.xml', /OpenDocument isn’t read: save it as DOCX/);
+    await refusesPackage('a.txt', /neither a Word document \(DOCX\) nor an electronic book \(EPUB\)/);
+    await refusesPackage('../content.xml', /leads out of its folder/);
   });
 });
