@@ -67,7 +67,7 @@ export function loseOfArticle({ info, coding }: ExportArticle, held: HeldOfArtic
     const what = Object.hasOwn(infoWords, name) ? infoWords[name] : undefined;
     losses.add(what ?? 'fields of articles that aren’t ours', isList ? value.length : 1);
   }
-  if (held.coding !== true) losses.add('notes of how far coding is', coding.length);
+  if (held.coding !== true) losses.add('coding statuses', coding.length);
 }
 
 const itemWords: Readonly<Record<string, string>> = {
@@ -92,7 +92,7 @@ export function loseOfCodebooks(
       for (const item of (codebook[list] ?? []) as readonly object[]) {
         const fields = Object.entries(item).filter(([name, value]) => value !== undefined && name !== 'id');
         const lost = held[list] ? fields.filter(([name]) => !held[list]?.has(name)) : fields;
-        if (!held[list]) losses.add(`${what} of the codebook, as such`);
+        if (!held[list]) losses.add(`codebook entries of ${what}`);
         else if (lost.length > 0) losses.add(`details of ${what} in the codebook`, lost.length);
       }
     }

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { catalogue, type CatalogueEntry, type FormatOption } from '../../exchange/catalogue';
 import type { Options } from '../../exchange/format';
 import type { Arguments } from '../commands/arguments';
-import { pick } from '../pickers/pick';
+import type { Choice } from '../pickers/choose';
+import { pick, section } from '../pickers/pick';
 import { UserError } from '../userError';
 
 export type Way = 'write' | 'read';
@@ -49,15 +50,17 @@ export function optionsOf(way: Way, entry: CatalogueEntry, args: Arguments): Opt
 }
 
 export function askFormat(way: Way): Promise<CatalogueEntry | undefined> {
+  const formats = formatsFor(way);
+  const groups = [...new Set(formats.map(({ group }) => group))];
+  const choice = (entry: CatalogueEntry): Choice<CatalogueEntry> => {
+    const endings = entry.extensions.map((name) => `.${name}`).join(' ');
+    return { label: entry.label, description: endings, value: entry };
+  };
   return pick<CatalogueEntry>({
     title:
       way === 'write' ? vscode.l10n.t('Export annotations as what?') : vscode.l10n.t('Import annotations from what?'),
     placeholder: vscode.l10n.t('Format'),
-    rows: formatsFor(way).map((entry) => ({
-      label: entry.label,
-      description: entry.extensions.map((name) => `.${name}`).join(' '),
-      value: entry,
-    })),
+    rows: groups.flatMap((group) => section(group, formats.filter((entry) => entry.group === group).map(choice))),
   });
 }
 

@@ -213,7 +213,7 @@ describe('brat', () => {
     const one = { ...article('x.md', odd, list), coding: [{ creator: 'lee', status: 'done' }] };
     const { files, losses } = await writtenFiles(brat, [one], { codebooks: [] });
     assert.deepEqual(losses, [
-      { what: 'notes of how far coding is', count: 1 },
+      { what: 'coding statuses', count: 1 },
       { what: 'file names of articles (written with .txt)', count: 1 },
       { what: 'characters that UTF-8 can’t hold (written as U+FFFD)', count: 2 },
       { what: 'annotations whose place in the text isn’t sure', count: 1 },

@@ -258,12 +258,12 @@ describe('csv', () => {
     const one = article('a.txt', text, [odd], codebook, { author: 'Lee', title: 'T' });
     const { losses } = await writtenFiles(csv, [{ ...one, coding: [{ creator: 'lee', status: 'done' }] }]);
     assert.deepEqual(losses, [
-      { what: 'actors of the codebook, as such', count: 3 },
-      { what: 'topics of the codebook, as such', count: 1 },
-      { what: 'sources of the codebook, as such', count: 1 },
+      { what: 'codebook entries of actors', count: 3 },
+      { what: 'codebook entries of topics', count: 1 },
+      { what: 'codebook entries of sources', count: 1 },
       { what: 'fields that aren’t ours', count: 1 },
       { what: 'authors', count: 1 },
-      { what: 'notes of how far coding is', count: 1 },
+      { what: 'coding statuses', count: 1 },
     ]);
   });
 });

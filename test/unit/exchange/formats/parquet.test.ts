@@ -180,7 +180,7 @@ describe('parquet', () => {
     const odd = { ...annotation('p', 'passage', at(text, 'report'), { created: 'yesterday' }), mine: 1 };
     const { losses } = await writtenFiles(parquet, [article('a.txt', text, [odd], codebook)]);
     assert.deepEqual(losses, [
-      { what: 'sources of the codebook, as such', count: 1 },
+      { what: 'codebook entries of sources', count: 1 },
       { what: 'fields that aren’t ours', count: 1 },
       { what: 'times that aren’t in UTC', count: 1 },
     ]);

@@ -172,7 +172,7 @@ describe('UIMA CAS XMI', () => {
       [
         ['attributes of articles', 1],
         ['excluded ranges', 1],
-        ['notes of how far coding is', 1],
+        ['coding statuses', 1],
         ['annotations whose place in the text isn’t sure', 1],
         ['decisions about other annotations (“supersedes”)', 1],
       ],

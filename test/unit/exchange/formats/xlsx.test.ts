@@ -86,7 +86,7 @@ describe('xlsx', () => {
         const { files, losses: lost } = await writtenFiles(xlsx, articles, { codebooks: [corporaCodebook] });
         const { imported, losses } = await readBack(files.get('') ?? new Uint8Array());
         const withSources = corporaCodebook.sources?.length ?? 0;
-        assert.deepEqual([lost, losses], [[{ what: 'sources of the codebook, as such', count: withSources }], []]);
+        assert.deepEqual([lost, losses], [[{ what: 'codebook entries of sources', count: withSources }], []]);
         assert.deepEqual(imported.codebook?.actors, corporaCodebook.actors);
         assert.deepEqual(imported.codebook?.topics, corporaCodebook.topics);
         const byPath = new Map(imported.articles.map((one) => [one.path, one]));
