@@ -1,6 +1,6 @@
 // Builds what runs: the extension for both hosts, its lazily loaded parts, the pages of its panels, the command line tool.  node esbuild.mjs [--watch] [--dev]
 import { build, context } from 'esbuild';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const watch = process.argv.includes('--watch');
@@ -40,6 +40,7 @@ const pdfAsInBrowsers = {
 const common = {
   plugins: [plainVscode, pdfAsInBrowsers],
   bundle: true,
+  metafile: true,
   format: 'cjs',
   target: 'es2022',
   external: ['vscode'],
@@ -65,7 +66,6 @@ const bundles = [
     ...host,
     entryPoints: { [`extension.${name}`]: 'src/extension.ts' },
     outdir: 'dist',
-    metafile: true,
   })),
   // Both hosts load them: of a package with an entry for Node and one for browsers, the one that needs no Node.
   {
@@ -98,19 +98,48 @@ function putInPlace(file, contents) {
 
 /**
  * Builds a bundle in place.
- * @returns {Promise<string[]>} the files' absolute paths
+ * @returns {Promise<{files: string[], inputs: string[]}>} the absolute paths of the files, and the sources that are in them
  */
 async function buildInPlace(bundle) {
-  const { outputFiles } = await build({ ...bundle, write: false });
+  const { outputFiles, metafile } = await build({ ...bundle, write: false });
   for (const file of outputFiles) putInPlace(file.path, file.contents);
-  return outputFiles.map((file) => file.path);
+  return { files: outputFiles.map((file) => file.path), inputs: Object.keys(metafile.inputs) };
+}
+
+/** Packages that come as one file with others in it. */
+const prebuilt = ['mammoth'];
+
+/** A package's folder, and those of the packages that it depends on. */
+function withDependencies(folder, found = new Set()) {
+  if (found.has(folder) || !existsSync(folder)) return found;
+  found.add(folder);
+  const { dependencies = {} } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  for (const name of Object.keys(dependencies)) withDependencies(`node_modules/${name}`, found);
+  return found;
+}
+
+/** The licences of the packages that are in the bundles, each with its name and version. */
+function notices(inputs) {
+  const direct = inputs.flatMap(
+    (input) => /^node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(input) ?? [],
+  );
+  const others = prebuilt.flatMap((name) => [...withDependencies(`node_modules/${name}`)]);
+  const texts = [...new Set([...direct, ...others])].sort().map((folder) => {
+    const { name, version, license, homepage = '' } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file));
+    const own = files.map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim());
+    return [`${name} ${version} (${license}) ${homepage}`.trim(), ...own].join('\n\n');
+  });
+  return `Policy Annotator contains these packages:\n\n${texts.join(`\n\n${'-'.repeat(78)}\n\n`)}\n`;
 }
 
 for (const [name, file] of Object.entries(resources)) putInPlace(`dist/resources/${name}`, readFileSync(file));
 if (watch) {
   for (const bundle of bundles) await (await context(bundle)).watch();
 } else {
-  const written = (await Promise.all(bundles.map(buildInPlace))).flat();
+  const built = await Promise.all(bundles.map(buildInPlace));
+  putInPlace('dist/ThirdPartyNotices.txt', notices(built.flatMap(({ inputs }) => inputs)));
+  const written = built.flatMap(({ files }) => files);
   for (const name of readdirSync('dist', { recursive: true })) {
     const file = path.resolve('dist', name);
     if (/\.(js|css)(\.map)?$/.test(name) && !written.includes(file)) rmSync(file);

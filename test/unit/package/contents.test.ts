@@ -23,7 +23,7 @@ describe('The package', () => {
       ([, file]) => file ?? '',
     );
     const own = [
-      ...['package.json', 'package.nls.json', 'CHANGELOG.md', 'LICENSE', 'ThirdPartyNotices.txt'],
+      ...['package.json', 'package.nls.json', 'CHANGELOG.md', 'LICENSE', 'dist/ThirdPartyNotices.txt'],
       ...[
         'dist/parts/assist.js',
         'dist/webview/details.js',
