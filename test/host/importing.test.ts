@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { strToU8, zipSync } from 'fflate';
+import initSqlJs from 'sql.js/dist/sql-wasm-browser.js';
 import * as vscode from 'vscode';
 import { catalogue } from '../../src/exchange/catalogue';
 import type { Annotation } from '../../src/model/annotation';
+import { archiveOf, docxParts, paragraph } from '../unit/exchange/articles/packages';
+import { pdfOf } from '../unit/exchange/articles/pdfWriter';
+import { beginning, projectOf } from '../unit/exchange/formats/dna/dnaTables';
 import {
   api,
   article,
@@ -176,6 +180,41 @@ describe('Importing articles', () => {
     );
   });
 
+  it('reads Word, PDF and old encodings in this host too', async () => {
+    const source = vscode.Uri.joinPath(await emptyFolder(), 'documents');
+    const line = { x: 72, y: 700, text: 'The levy was raised by decree on Monday.' };
+    const files: readonly (readonly [string, Uint8Array])[] = [
+      ['a.docx', archiveOf(docxParts(paragraph('Karsk objected to the plan.')))],
+      ['b.pdf', pdfOf([[line]], { info: { Title: 'Decree' } })],
+      [
+        'c.txt',
+        new Uint8Array([
+          ...strToU8('Le d'),
+          0xe9,
+          ...strToU8('cret a '),
+          0xe9,
+          ...strToU8('t'),
+          0xe9,
+          ...strToU8(' publi'),
+          0xe9,
+          ...strToU8(' lundi.'),
+        ]),
+      ],
+    ];
+    for (const [name, bytes] of files) await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(source, name), bytes);
+    const target = await emptyFolder();
+    const uris = await run<vscode.Uri[]>('importArticles', { sources: [source], target });
+    const texts = await Promise.all(uris.map(read));
+    assert.deepEqual(
+      texts.sort(),
+      [
+        'Karsk objected to the plan.',
+        'Le décret a été publié lundi.',
+        'The levy was raised by decree on Monday.',
+      ].sort(),
+    );
+  });
+
   it('finds copies of one report, which are listed', async () => {
     const words = Array.from({ length: 120 }, (_, n) => `word${n}`).join(' ');
     const uri = await article(`Wire: ${words} and no more.\n`, 'one.txt');
@@ -194,5 +233,49 @@ describe('Importing articles', () => {
       assert.equal(await run('importArticles', {}), undefined);
     });
     assert.match(told.join('\n'), /can’t be read.*Unknown argument “source”.*“sources” is missing/s);
+  });
+});
+
+describe('A DNA project', () => {
+  it('is read in this host too: its statements become claims', async () => {
+    const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
+    assert.ok(extension, 'the extension was not loaded');
+    const wasm = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'resources', 'sql-wasm.wasm');
+    const wasmBinary = (await vscode.workspace.fs.readFile(wasm)).slice().buffer;
+    const said = 'Kim objected to the tests.';
+    const bytes = projectOf(await initSqlJs({ wasmBinary }), '3.0', {
+      ...beginning,
+      DOCUMENTS: [[1, 'A report', said, 2, 'Lee', 'The Times', 'World', '', 'News', 1_703_030_400]],
+      STATEMENTS: [[11, 1, 1, 4, 12, 2]],
+      ENTITIES: [
+        [1, 1, 'Kim Song', 0, 0, 0, null],
+        [2, 2, 'DPRK', 0, 0, 0, null],
+        [3, 3, 'Tests are legitimate', 0, 0, 0, null],
+      ],
+      DATASHORTTEXT: [
+        [1, 11, 1, 1],
+        [2, 11, 2, 2],
+        [3, 11, 3, 3],
+      ],
+      DATABOOLEAN: [[1, 11, 4, 0]],
+    });
+    const source = vscode.Uri.joinPath(await emptyFolder(), 'project.dna');
+    await vscode.workspace.fs.writeFile(source, bytes);
+    const [uri] = await run<vscode.Uri[]>('import', { format: 'dna', source, target: await emptyFolder() });
+    assert.ok(uri);
+    const { article: about, annotations } = await storedSidecar(uri);
+    assert.deepEqual([about.author, about.publisher, about.date], ['Lee', 'The Times', '2023-12-20']);
+    const [claim] = annotations;
+    assert.deepEqual(
+      [claim?.type, claim?.target[0]?.exact, claim?.topic, claim?.stance, claim?.creator, claim?.links],
+      [
+        'claim',
+        'objected',
+        'tests-are-legitimate',
+        'oppose',
+        'Ana María',
+        [{ role: 'speaker', actor: 'kim-song', for: 'dprk' }],
+      ],
+    );
   });
 });

@@ -6,7 +6,8 @@ import type { Codebook } from '../../../src/model/codebook';
 import type { Sidecar } from '../../../src/model/article';
 import { sha256 } from '../../../src/sidecar/hash';
 import { printSidecar } from '../../../src/sidecar/print';
-import { beginning, dnaFile } from '../exchange/formats/dna/dnaFile';
+import { dnaFile } from '../exchange/formats/dna/dnaFile';
+import { beginning } from '../exchange/formats/dna/dnaTables';
 import { CliFolder, type Run } from './cli';
 import { claim, corpusFiles, mentions, missiles, sidecarOf, talks } from './corpus';
 

@@ -3,7 +3,8 @@ import { dna } from '../../../../../src/exchange/formats/dna';
 import type { Imported, ImportedAnnotation } from '../../../../../src/exchange/imported';
 import type { Loss } from '../../../../../src/exchange/losses';
 import { readFiles } from '../../reading';
-import { beginning, dnaFile, type Layout, type Rows } from './dnaFile';
+import { dnaFile } from './dnaFile';
+import { beginning, type Layout, type Rows } from './dnaTables';
 
 /** What every project loses, and tests of something else don't look at. */
 const always = ['colours of coders and statement types', 'names of who added a document'];

@@ -6,7 +6,8 @@ import type { Database } from 'sql.js';
 import { dna } from '../../../../../src/exchange/formats/dna';
 import type { Imported } from '../../../../../src/exchange/imported';
 import { readFiles } from '../../reading';
-import { beginning, dnaFile, type Rows } from './dnaFile';
+import { dnaFile } from './dnaFile';
+import { beginning, type Rows } from './dnaTables';
 
 const rows: Rows = {
   ...beginning,
