@@ -279,3 +279,23 @@ describe('A DNA project', () => {
     );
   });
 });
+
+describe('An export of several files', () => {
+  it('into a folder replaces what it wrote before, and no other text', async () => {
+    const uri = await article(text, 'doc.md');
+    await run('tagActor', { article: uri, actor: 'Russia', range: rangeOf(text, 'Russia') });
+    const target = vscode.Uri.joinPath(uri, '..', 'out');
+    const once = { article: uri, format: 'brat', target };
+    assert.deepEqual(await messagesOf(() => run('export', once)), []);
+    await run('tagActor', { article: uri, actor: 'NATO', range: rangeOf(text, 'NATO') });
+    assert.deepEqual(await messagesOf(() => run('export', once)), []);
+    assert.match((await read(vscode.Uri.joinPath(target, 'doc.ann'))) ?? '', /NATO/);
+
+    const other = vscode.Uri.joinPath(uri, '..', 'doc.txt');
+    await write(other, 'Another text that nobody annotated.');
+    const into = { ...once, target: vscode.Uri.joinPath(uri, '..') };
+    assert.match((await messagesOf(() => run('export', into))).join('\n'), /doc\.txt is another text/);
+    assert.equal(await read(other), 'Another text that nobody annotated.');
+    assert.equal(await read(vscode.Uri.joinPath(uri, '..', 'doc.ann')), undefined);
+  });
+});

@@ -3,6 +3,8 @@ import type { ExportChunk } from '../../exchange/format';
 import { pathProblem } from '../../exchange/reading/paths';
 import { zipped } from '../../exchange/writing/zip';
 import { CODEBOOK_FILE, sidecarName, SIDECAR_SUFFIX } from '../../model/article';
+import { sameBytes } from '../bytes';
+import { readIfThere } from '../files';
 import { reason } from '../store/fileErrors';
 import { UserError } from '../userError';
 import { isFree } from './exportChoice';
@@ -55,7 +57,10 @@ export async function writeFolder(
     if (problem) throw new UserError(vscode.l10n.t('{0}: {1}. Nothing was exported.', path, problem));
     return { uri: vscode.Uri.joinPath(folder, path), bytes };
   });
-  for (const { uri } of targets) await assertFreeOfOurs(uri, articles);
+  for (const { uri, bytes } of targets) {
+    await assertFreeOfOurs(uri, articles);
+    await assertNoOtherText(uri, bytes);
+  }
   for (const { uri, bytes } of targets) await writeFile(uri, bytes);
 }
 
@@ -69,6 +74,15 @@ export async function assertFreeOfOurs(target: vscode.Uri, articles: readonly vs
   if (!isOurs) return;
   const shown = vscode.workspace.asRelativePath(target);
   throw new UserError(vscode.l10n.t('{0} is an article or holds annotations. Export to another file.', shown));
+}
+
+/** Throws a {@link UserError} where another text is there: it may be an article that nobody annotated yet. */
+async function assertNoOtherText(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  if (!/\.(?:txt|md)$/i.test(target.path)) return;
+  const there = await readIfThere(target);
+  if (!there || sameBytes(there, bytes)) return;
+  const shown = vscode.workspace.asRelativePath(target);
+  throw new UserError(vscode.l10n.t('{0} is another text. Export to an empty folder.', shown));
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
