@@ -43,6 +43,8 @@ export function featureAttribute(name: string): string | undefined {
   return name.startsWith(ATTRIBUTE) && name.length > ATTRIBUTE.length ? name.slice(ATTRIBUTE.length) : undefined;
 }
 
+const mayBeJson = /^[ \t\n\r]*(?:[{["\d-]|(?:true|false|null)[ \t\n\r]*$)/;
+
 /** An attribute's value as a feature: a text as it is unless it reads as JSON, anything else as JSON. {@link featureValue} gives it back. */
 export function valueFeature(value: Json): string {
   if (typeof value !== 'string') return JSON.stringify(value);
@@ -50,6 +52,8 @@ export function valueFeature(value: Json): string {
 }
 
 export function featureValue(text: string): Json {
+  // Most texts aren't JSON, and it takes long to throw and to catch an error.
+  if (!mayBeJson.test(text)) return text;
   try {
     return JSON.parse(text) as Json;
   } catch {

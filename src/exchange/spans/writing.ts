@@ -18,46 +18,48 @@ export function spanDocument(article: ExportArticle, names: Names, losses: Losse
   const relations: Relation[] = [];
   for (const annotation of placed) {
     loseFields(annotation, held, losses);
-    const links = annotation.links ?? [];
-    const toSpans = links.filter(({ annotation: to }) => to !== undefined && ids.has(to));
-    const others = links.filter((link) => !toSpans.includes(link));
-    const known = others.filter(({ actor, source }) => (actor ?? source) !== undefined);
-    losses.add('links to annotations that aren’t there', others.length - known.length);
-    relations.push(...toSpans.map((link) => relation(annotation.id, link)));
-    spans.push({
-      ...{ id: annotation.id, isOurs: true, type: annotation.type, ranges: annotation.target },
-      features: features(annotation, known, names),
-    });
+    const known: Link[] = [];
+    for (const link of annotation.links ?? []) {
+      if (link.annotation !== undefined && ids.has(link.annotation)) relations.push(relation(annotation.id, link));
+      else if ((link.actor ?? link.source) !== undefined) known.push(link);
+      else losses.add('links to annotations that aren’t there');
+    }
+    const { id, type, target: ranges } = annotation;
+    spans.push({ id, isOurs: true, type, ranges, features: features(annotation, known, names) });
   }
   const { path, text } = article;
   return { key: path, path, text, spans, relations };
 }
 
 function features(annotation: PlacedAnnotation, links: readonly Link[], names: Names): ReadonlyMap<string, string> {
-  const { actor, topic, source } = annotation;
-  const referred = {
-    actor: actor === undefined ? undefined : names.actor(actor),
-    topic: topic === undefined ? undefined : names.topic(topic),
-    source: source === undefined ? undefined : names.source(source),
-  };
   const found = new Map<string, string>();
   for (const name of textFields) {
     const value = annotation[name];
     if (value === undefined) continue;
-    const item = Object.hasOwn(referred, name) ? referred[name as keyof typeof referred] : undefined;
-    found.set(name, item?.id ?? value);
-    if (item?.item) found.set(nameFeatures[name as keyof typeof nameFeatures], item.name);
+    if (name === 'actor' || name === 'topic' || name === 'source') {
+      const { id, item, name: itemName } = names[name](value);
+      found.set(name, id);
+      if (item) found.set(nameFeatures[name], itemName);
+    } else {
+      found.set(name, value);
+    }
   }
-  for (const role of new Set(links.map((link) => link.role))) {
-    found.set(roleFeature(role), linksFeature(links.filter((link) => link.role === role)));
+  if (links.length > 0) {
+    for (const role of new Set(links.map((link) => link.role))) {
+      found.set(roleFeature(role), linksFeature(links.filter((link) => link.role === role)));
+    }
   }
-  for (const [name, value] of attributeFeatures(annotation.attributes)) found.set(name, value);
+  if (annotation.attributes) {
+    for (const [name, value] of attributeFeatures(annotation.attributes)) found.set(name, value);
+  }
   return found;
 }
 
 /** A link to another annotation; what else it says (an actor, a source, on whose behalf) are its features. */
 function relation(from: string, { role, annotation: to = '', actor, source, for: principal }: Link): Relation {
-  const named = { actor, source, for: principal };
-  const entries = Object.entries(named).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { type: role, from, to, features: new Map(entries) };
+  const found = new Map<string, string>();
+  if (actor !== undefined) found.set('actor', actor);
+  if (source !== undefined) found.set('source', source);
+  if (principal !== undefined) found.set('for', principal);
+  return { type: role, from, to, features: found };
 }

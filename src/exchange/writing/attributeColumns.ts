@@ -39,9 +39,10 @@ export function attributeCells(
   const ofSource = source === undefined ? undefined : names.source(source).item?.attributes;
   const ofArticle = article.info.attributes;
   if (!(attributes ?? ofActor ?? ofSource ?? ofArticle)) return columns.map(() => undefined);
+  const isInherited = (ofActor ?? ofSource ?? ofArticle) !== undefined;
   return columns.map(({ id, appliesTo }) => {
     const own = valueOf(attributes, id) ?? undefined;
-    if (own !== undefined) return attributeCell(own);
+    if (own !== undefined || !isInherited) return attributeCell(own);
     const from = (holder: string, values: Attributes | undefined): Json | undefined =>
       appliesTo.includes(holder) ? valueOf(values, id) : undefined;
     const value = from('actor', ofActor) ?? from('source', ofSource) ?? from('article', ofArticle);

@@ -22,23 +22,29 @@ export function unguard(cell: string): string {
 /** A record of RFC 4180 with its CRLF: cells with a comma (or a tab, where that parts them), quote or line break are quoted, quotes
  * doubled. */
 export function csvRow(cells: readonly Cell[], delimiter: ',' | '\t' = ','): string {
+  const quoted = delimiter === ',' ? quotedWithCommas : quotedWithTabs;
   let row = '';
-  let separator = '';
+  // Delimiters that wait for the next cell that isn't empty: each growth of a row costs, and most cells are empty.
+  let waiting = '';
   for (const cell of cells) {
-    row += separator;
-    separator = delimiter;
-    if (typeof cell === 'string') row += textCell(cell, delimiter);
-    else if (cell !== undefined) row += String(cell);
+    if (cell !== undefined && cell !== '') {
+      row += waiting + (typeof cell === 'string' ? textCell(cell, quoted) : String(cell));
+      waiting = '';
+    }
+    waiting += delimiter;
   }
-  return `${row}\r\n`;
+  return `${row}${waiting.slice(1)}\r\n`;
 }
 
-function textCell(cell: string, delimiter: string): string {
-  const hasBreak = cell.includes('\n') || cell.includes('\r');
+function textCell(cell: string, quoted: RegExp): string {
   // Most cells begin with a letter or digit of ASCII, and so are no formulas, unless one stands behind a line break.
-  const text = hasBreak || !isPlainStart(cell.charCodeAt(0)) ? guard(cell) : cell;
-  return hasBreak || text.includes(delimiter) || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
+  if (!quoted.test(cell)) return isPlainStart(cell.charCodeAt(0)) ? cell : guard(cell);
+  return `"${guard(cell).replace(/"/g, '""')}"`;
 }
+
+/** What has to be quoted. */
+const quotedWithCommas = /[\n\r",]/;
+const quotedWithTabs = /[\n\r"\t]/;
 
 function isPlainStart(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);

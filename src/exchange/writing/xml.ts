@@ -5,6 +5,9 @@ import type { Losses } from '../losses';
 const illegal =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Whatever may be written in another way; most texts have none of it. */
+const special = /[\u0000-\u001f&<>"\ud800-\udfff\ufffe\uffff]/;
+
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** A text with U+FFFD in place of each character that XML can't hold, so that offsets stay. */
@@ -17,6 +20,7 @@ function legal(text: string, losses: Losses): string {
 
 /** Text between tags. A carriage return is written as a reference, for a reader would make it a line feed. */
 export function xmlText(text: string, losses: Losses): string {
+  if (!special.test(text)) return text;
   return legal(text, losses)
     .replace(/[&<>]/g, (sign) => entities[sign] ?? sign)
     .replaceAll('\r', '&#13;');
@@ -24,6 +28,7 @@ export function xmlText(text: string, losses: Losses): string {
 
 /** An attribute's value with its quotes; white space but the space is written as references, for a reader would make it spaces. */
 export function xmlQuoted(text: string, losses: Losses): string {
+  if (!special.test(text)) return `"${text}"`;
   const value = legal(text, losses)
     .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
     .replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -35,7 +40,11 @@ export function xmlAttributes(
   attributes: Readonly<Record<string, string | number | boolean | undefined>>,
   losses: Losses,
 ): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}=${xmlQuoted(String(value), losses)}`))
-    .join('');
+  let all = '';
+  // No list of entries: a large project has millions of elements.
+  for (const name of Object.keys(attributes)) {
+    const value = attributes[name];
+    if (value !== undefined) all += ` ${name}=${xmlQuoted(String(value), losses)}`;
+  }
+  return all;
 }

@@ -6,10 +6,14 @@ const hasBreak = new RegExp(`[${BREAKS}]`);
 /** White space for brat, which is Python's: more than JavaScript's. */
 const BLANKS = '\\s\\u001c-\\u001f\\u0085';
 const inner = new RegExp(`[^${BLANKS}](?:[^]*[^${BLANKS}])?`);
+/** Most ranges, which are a fragment as they are. */
+const isFragment = new RegExp(`^(?![${BLANKS}])[^${BREAKS}]*[^${BLANKS}]$`);
 const isBlank = new RegExp(`^[${BLANKS}]*$`);
 
 /** The ranges as brat takes them: ascending, apart, split at line breaks (and tabs), without white space at their edges. */
 export function fragmentsOf(text: string, ranges: readonly Range[]): Range[] {
+  const [first] = ranges;
+  if (first && ranges.length === 1 && isFragment.test(text.slice(first.start, first.end))) return [first];
   const found: Range[] = [];
   for (const { start, end } of united(ranges)) {
     for (const { index, 0: line } of text.slice(start, end).matchAll(apart)) {

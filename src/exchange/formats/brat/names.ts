@@ -2,12 +2,15 @@
  * hyphens. Anything else is written as in spreadsheets, "a b" as a_x0020_b. {@link plainName} gives it back. */
 export function bratName(name: string): string {
   if (name === '') return EMPTY;
+  if (plainly.test(name)) return name;
   return name.replace(/_(?=x[0-9A-F]{4}(?:_|[^A-Za-z0-9_-]))|[^A-Za-z0-9_-]/g, (unit) => {
     return `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
   });
 }
 
 const EMPTY = '_x_';
+/** Most names, which stay as they are: this is known sooner than that there is nothing to replace. */
+const plainly = /^(?:[A-Za-z0-9-]|_(?!x))+$/;
 
 /** The inverse of {@link bratName}. */
 export function plainName(name: string): string {

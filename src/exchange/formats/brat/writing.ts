@@ -15,6 +15,8 @@ export const RANGES_NOTE = 'ranges';
 export const ANNOTATOR_NOTES = 'AnnotatorNotes';
 export const REFERENCE = 'Reference';
 
+const namesOfItems: ReadonlySet<string> = new Set(Object.values(nameFeatures));
+
 /** The lines of a document's .ann file. */
 export class AnnotationLines {
   readonly #points: CodePoints;
@@ -30,43 +32,45 @@ export class AnnotationLines {
     this.#points = new CodePoints(document.text);
   }
 
+  /** By annotation. */
   *all(): Generator<string> {
-    for (const span of this.document.spans) yield* this.#span(span);
-    for (const relation of this.document.relations) yield* this.#relation(relation);
+    for (const span of this.document.spans) yield this.#span(span);
+    for (const relation of this.document.relations) yield this.#relation(relation);
   }
 
-  *#span(span: Span): Generator<string> {
+  #span(span: Span): string {
     const { text } = this.document;
     const fragments = fragmentsOf(text, span.ranges);
     if (fragments.length === 0) {
       this.losses.add('annotations of no text');
-      return;
+      return '';
     }
     const [id, type] = [this.#next('T'), bratName(span.type)];
     this.#entities.set(span.id, { id, type });
     this.configuration.addType(type);
     const said = fragments.map(({ start, end }) => text.slice(start, end)).join(' ');
-    yield `${id}\t${type} ${this.#offsets(fragments)}\t${said}\n`;
-    yield this.#note(ID_NOTE, id, span.id);
+    let lines = `${id}\t${type} ${this.#offsets(fragments)}\t${said}\n`;
+    lines += this.#note(ID_NOTE, id, span.id);
     if (!sameRanges(joinedFragments(text, fragments), span.ranges)) {
-      yield this.#note(RANGES_NOTE, id, this.#offsets(span.ranges));
+      lines += this.#note(RANGES_NOTE, id, this.#offsets(span.ranges));
     }
-    const names: readonly string[] = Object.values(nameFeatures);
     for (const [name, value] of span.features) {
-      if (names.includes(name)) continue;
-      else if (Object.hasOwn(nameFeatures, name)) yield this.#normalization(name, id, value, span);
-      else if (this.chosen.has(name)) yield this.#attribute(name, { id, type }, value);
-      else yield this.#note(name === 'note' ? ANNOTATOR_NOTES : bratName(name), id, value);
+      if (namesOfItems.has(name)) continue;
+      else if (Object.hasOwn(nameFeatures, name)) lines += this.#normalization(name, id, value, span);
+      else if (this.chosen.has(name)) lines += this.#attribute(name, { id, type }, value);
+      else lines += this.#note(name === 'note' ? ANNOTATOR_NOTES : bratName(name), id, value);
     }
+    return lines;
   }
 
-  *#relation({ type, from, to, features }: Relation): Generator<string> {
+  #relation({ type, from, to, features }: Relation): string {
     const [start, end] = [this.#entities.get(from), this.#entities.get(to)];
-    if (!start || !end) return;
+    if (!start || !end) return '';
     const [id, role] = [this.#next('R'), bratName(type)];
     this.configuration.addRelation(role, start.type, end.type);
-    yield `${id}\t${role} Arg1:${start.id} Arg2:${end.id}\n`;
-    for (const [name, value] of features) yield this.#note(bratName(name), id, value);
+    let lines = `${id}\t${role} Arg1:${start.id} Arg2:${end.id}\n`;
+    for (const [name, value] of features) lines += this.#note(bratName(name), id, value);
+    return lines;
   }
 
   #normalization(list: string, target: string, item: string, { features }: Span): string {

@@ -38,19 +38,18 @@ export function loseItems(codebooks: readonly Codebook[], losses: Losses): void 
   loseOfCodebooks(codebooks, {}, losses);
 }
 
-/** The rows of an annotation, one a range. */
-export function* annotationRows(
+/** The rows of an annotation, one a range. A list: a generator takes longer. */
+export function annotationRows(
   resolved: ResolvedArticle,
   annotation: PlacedAnnotation,
   attributes: readonly AttributeDefinition[],
-): Iterable<readonly Cell[]> {
+): readonly (readonly Cell[])[] {
   const { article, names } = resolved;
   const actor = annotation.actor === undefined ? undefined : names.actor(annotation.actor);
   const topic = annotation.topic === undefined ? undefined : names.topic(annotation.topic);
   const stance = annotation.stance === undefined ? undefined : names.stance(annotation.stance);
   const source = annotation.source === undefined ? undefined : names.source(annotation.source);
-  const inSource = { kind: source?.item?.kind, reference: source?.name, url: source?.item?.url };
-  const { kind = inSource.kind, reference = inSource.reference, url = inSource.url } = annotation;
+  const { kind = source?.item?.kind, reference = source?.name, url = source?.item?.url } = annotation;
   const date = resolved.date(annotation);
   const [speakerIds, speakers] = linked(resolved, annotation, 'speaker');
   const [holderIds, holders] = linked(resolved, annotation, 'holder');
@@ -64,33 +63,41 @@ export function* annotationRows(
   const sources = joinList(resolved.sources(annotation, sourceRoles));
   const own = annotation.attributes && JSON.stringify(annotation.attributes);
   const { path, info } = article;
-  for (const [index, target] of annotation.target.entries()) {
+  const supersedes = annotation.supersedes && joinList(annotation.supersedes);
+  const links = linksCell(resolved, annotation);
+  const rows: Cell[][] = [];
+  for (const target of annotation.target) {
     const { start, end, exact, prefix, suffix, standing, confidence } = target;
     const earlier = resolved.earlierText(annotation, target);
     const isHere = earlier === undefined;
     // One list, and no lists within it: this is where a large export spends its time. Each line is one of annotationColumns.
     // prettier-ignore
     const cells: Cell[] = [
-      path, info.title, date, annotation.id, annotation.type, index + 1,
+      path, info.title, date, annotation.id, annotation.type, rows.length + 1,
       isHere ? start : undefined, isHere ? end : undefined, resolved.line(target), exact, standing,
       confidence, annotation.orphaned === true || undefined, earlier, isHere ? undefined : start, isHere ? undefined : end,
       actor?.id, actor?.name, actor?.item?.kind, topic?.id, topic?.name, annotation.stance, annotation.attribution,
       speakerIds, speakers, holderIds, addresseeIds, sources,
       kind, reference, url, annotation.note, annotation.creator, annotation.created,
       stance?.item?.value, annotation.summary, annotation.form, source?.id, source?.name, holders, addressees,
-      annotation.modified, annotation.supersedes && joinList(annotation.supersedes),
-      linksCell(resolved, annotation), own, joinList(inherited), isHere ? undefined : prefix, isHere ? undefined : suffix,
+      annotation.modified, supersedes, links, own, joinList(inherited), isHere ? undefined : prefix, isHere ? undefined : suffix,
       info.sha256,
     ];
     for (const cell of ofAttributes) cells.push(cell);
-    yield cells;
+    rows.push(cells);
   }
+  return rows;
 }
+
+const unlinked = [] as const;
 
 /** The ids and the names of linked actors, each actor once whatever it speaks for. */
 function linked(resolved: ResolvedArticle, annotation: PlacedAnnotation, role: string): readonly [string?, string?] {
-  if (!annotation.links?.some((link) => link.role === role)) return [];
-  const actors = new Map(resolved.actors(annotation, role).map((actor): [string, LinkedActor] => [actor.id, actor]));
+  if (!annotation.links?.some((link) => link.role === role)) return unlinked;
+  const found = resolved.actors(annotation, role);
+  const [first] = found;
+  if (first && found.length === 1) return [joinList([first.id]), joinList([first.name])];
+  const actors = new Map(found.map((actor): [string, LinkedActor] => [actor.id, actor]));
   return [joinList([...actors.keys()]), joinList([...actors.values()].map(({ name }) => name))];
 }
 

@@ -158,8 +158,9 @@ export function united(codebooks: readonly Codebook[]): Codebook | undefined {
   return { format: 'policy-codebook', version: 1, ...Object.fromEntries(lists) };
 }
 
-function key(...parts: readonly string[]): string {
-  return JSON.stringify(parts);
+/** The length tells where the id ends. */
+function key(list: CodeList, id: string, name = ''): string {
+  return `${list} ${id.length} ${id}${name}`;
 }
 
 function capitalised(word: string): string {

@@ -4,11 +4,14 @@ import { sha256 } from '../../../sidecar/hash';
 const things = ['range', 'coding', 'note', 'details', 'link', 'join', 'link details'] as const;
 export type Thing = (typeof things)[number];
 
-/** The 24 digits of an id of ours as two numbers, or those of a hash. */
+/** An id of ours as 64 bits, or so many of a hash. */
 export interface IdWords {
   /** Whether the id can't be had back. */
   readonly isHashed: boolean;
-  readonly words: readonly [number, number];
+  /** Its highest two bits. */
+  readonly high: number;
+  /** The others, as a GUID of version 8 ends in them: made once for all GUIDs of an annotation. */
+  readonly tail: string;
 }
 
 /** Ids of ours, which can be had back. */
@@ -22,28 +25,25 @@ const halves = 36 ** HALF;
 /** An id of 12 characters of [0-9a-z] as it is; another one by its hash. */
 export async function idWords(id: string): Promise<IdWords> {
   if (/^[0-9a-z]{12}$/.test(id)) {
-    const words = [parseInt(id.slice(0, HALF), 36), parseInt(id.slice(HALF), 36)] as const;
-    return { isHashed: false, words };
+    return wordsOf(false, parseInt(id.slice(0, HALF), 36), parseInt(id.slice(HALF), 36));
   }
   const hash = await sha256(id);
-  return { isHashed: true, words: [parseInt(hash.slice(0, 8), 16), parseInt(hash.slice(8, 16), 16)] };
+  return wordsOf(true, parseInt(hash.slice(0, 8), 16), parseInt(hash.slice(8, 16), 16));
+}
+
+function wordsOf(isHashed: boolean, first: number, second: number): IdWords {
+  const low = hex(((first & 0x3fffffff) | 0x80000000) >>> 0, 8);
+  return { isHashed, high: first >>> 30, tail: `${low.slice(0, 4)}-${low.slice(4)}${hex(second, 8)}` };
 }
 
 /** The GUID of the `n`th thing of an annotation: a UUID of version 8 (RFC 9562). Its first 48 bits are a marker (16), the thing
  * (4), the article (20), and the high bits of `n` (8); then follow two bits of the id, `n`'s lower 10, and the rest of the id.
  * @param article what tells the article apart: 5 hexadecimal digits
  * @param n less than 2^18; what is beyond is cut off */
-export function annotationGuid(
-  { isHashed, words: [first, second] }: IdWords,
-  article: string,
-  thing: Thing,
-  n = 0,
-): string {
-  const high = hex((n >>> 10) & 0xff, 2);
-  const head = `${isHashed ? HASHED : OURS}${hex(things.indexOf(thing), 1)}${article}${high}`;
-  const middle = hex(((first >>> 30) << 10) | (n & 0x3ff), 3);
-  const tail = `${hex(((first & 0x3fffffff) | 0x80000000) >>> 0, 8)}${hex(second, 8)}`;
-  return `${head.slice(0, 8)}-${head.slice(8)}-8${middle}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+export function annotationGuid({ isHashed, high, tail }: IdWords, article: string, thing: Thing, n = 0): string {
+  const start = `${isHashed ? HASHED : OURS}${things.indexOf(thing)}${article.slice(0, 3)}`;
+  const middle = hex((high << 10) | (n & 0x3ff), 3);
+  return `${start}-${article.slice(3)}${hex((n >>> 10) & 0xff, 2)}-8${middle}-${tail}`;
 }
 
 /** The id of ours that a range's GUID was made of; undefined where it wasn't. Expects a GUID as {@link plainGuid} gives it. */

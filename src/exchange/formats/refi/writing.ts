@@ -167,12 +167,11 @@ class Project {
   /** The codes of an annotation: its type unless another code says it, its item, and values of its fields. */
   async #codesOf(annotation: PlacedAnnotation, names: Names): Promise<string[]> {
     const { type } = annotation;
-    const fields = (Object.keys(codeFields) as CodeField[]).filter((field) => isCoded(type, field));
     const codes: string[] = [];
     let implied: string | undefined;
     for (const field of fields) {
       const id = annotation[field];
-      if (id === undefined) continue;
+      if (id === undefined || !isCoded(type, field)) continue;
       const list: CodeList = codeFields[field];
       if (field === 'actor' || field === 'source') implied = field;
       if (field === 'topic') implied = 'passage';
@@ -230,6 +229,7 @@ class Project {
   }
 }
 
+const fields = Object.keys(codeFields) as CodeField[];
 /** More codes than an annotation has. */
 const CODES = 16;
 
