@@ -298,6 +298,24 @@ describe('An imported codebook', () => {
     ]);
     assert.deepEqual((await plan(library, { codebook: theirs, articles: [] })).codebooks, []);
   });
+
+  it('keeps items of one name apart, and finds each again', async () => {
+    const library = new MemoryLibrary();
+    const actors = ['a:1', 'a:2', 'a:3'].map((id) => ({ id, name: 'Other parties' }));
+    const speaker = at('T1', 'claim', 'objects', { links: [{ role: 'speaker', actor: 'a:2' }] });
+    const imported = { codebook: { ...theirs, actors }, articles: [document([speaker])] };
+    await take(library, imported);
+    assert.deepEqual(
+      library.codebook?.actors?.map(({ id }) => id),
+      ['other-parties', 'other-parties-2', 'other-parties-3'],
+    );
+    assert.deepEqual(library.sidecar('doc.txt').annotations[0]?.links, [{ role: 'speaker', actor: 'other-parties-2' }]);
+    assert.deepEqual(counts(await take(library, imported)), { sameArticles: 1, same: 1 });
+
+    const named = { articles: [document([at('T2', 'actor', 'NATO', { actor: 'Other  parties!' })])] };
+    await take(library, named);
+    assert.deepEqual(counts(await take(library, named)), { sameArticles: 1, same: 1 });
+  });
 });
 
 /** As a tool gives it that knows no ids of ours. */
