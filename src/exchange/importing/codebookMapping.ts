@@ -59,7 +59,9 @@ export class CodebookMapping {
       const items: readonly Item[] = this.#theirs[list] ?? [];
       // What they are called where nothing of ours is in the way: so an earlier import of them called them.
       const alone = new Set<string>();
-      for (const item of items) {
+      // An id that can stay does, whatever follows from a name before it.
+      const stays = ({ id }: Item): boolean => ourForm.test(id);
+      for (const item of [...items.filter(stays), ...items.filter((one) => !stays(one))]) {
         const usual = newId(alone, item);
         ids.set(item.id, same(this.#known[list], item, usual)?.id ?? newId(taken, item));
       }

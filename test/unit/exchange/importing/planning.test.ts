@@ -301,15 +301,18 @@ describe('An imported codebook', () => {
 
   it('keeps items of one name apart, and finds each again', async () => {
     const library = new MemoryLibrary();
-    const actors = ['a:1', 'a:2', 'a:3'].map((id) => ({ id, name: 'Other parties' }));
+    const actors = [
+      ...['a:1', 'a:2', 'a:3'].map((id) => ({ id, name: 'Other parties' })),
+      { id: 'other-parties', name: 'All but these' },
+    ];
     const speaker = at('T1', 'claim', 'objects', { links: [{ role: 'speaker', actor: 'a:2' }] });
     const imported = { codebook: { ...theirs, actors }, articles: [document([speaker])] };
     await take(library, imported);
     assert.deepEqual(
       library.codebook?.actors?.map(({ id }) => id),
-      ['other-parties', 'other-parties-2', 'other-parties-3'],
+      ['other-parties', 'other-parties-2', 'other-parties-3', 'other-parties-4'],
     );
-    assert.deepEqual(library.sidecar('doc.txt').annotations[0]?.links, [{ role: 'speaker', actor: 'other-parties-2' }]);
+    assert.deepEqual(library.sidecar('doc.txt').annotations[0]?.links, [{ role: 'speaker', actor: 'other-parties-3' }]);
     assert.deepEqual(counts(await take(library, imported)), { sameArticles: 1, same: 1 });
 
     const named = { articles: [document([at('T2', 'actor', 'NATO', { actor: 'Other  parties!' })])] };
