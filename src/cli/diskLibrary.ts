@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { HeldArticle, HeldCodebook, Library } from '../exchange/importing/library';
+import { nearestPath } from '../exchange/importing/nearestPath';
 import { CODEBOOK_FILE, sidecarName, SIDECAR_SUFFIX, type ArticleInfo, type Sidecar } from '../model/article';
 import { compareCodeUnits } from '../model/codeUnits';
 import { sha256, sha256OfBytes } from '../sidecar/hash';
@@ -22,9 +23,9 @@ interface Listing {
   readonly byName: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Paths of articles by what files hold; of two with one text the first, in the order of the paths. */
+/** Paths of articles by what files hold, in their order. */
 interface Contents {
-  readonly byHash: ReadonlyMap<string, string>;
+  readonly byHash: ReadonlyMap<string, readonly string[]>;
   readonly byUrl: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -65,8 +66,8 @@ export class DiskLibrary implements Library {
     return first;
   }
 
-  async byHash(hash: string): Promise<HeldArticle | undefined> {
-    return this.#held((await this.#looked()).byHash.get(hash));
+  async byHash(hash: string, wanted: string): Promise<HeldArticle | undefined> {
+    return this.#held(nearestPath((await this.#looked()).byHash.get(hash) ?? [], wanted));
   }
 
   async byUrl(url: string): Promise<HeldArticle | undefined> {
@@ -165,7 +166,7 @@ export class DiskLibrary implements Library {
   }
 
   async #look(): Promise<Contents> {
-    const byHash = new Map<string, string>();
+    const hashes: [string, string][] = [];
     const urls: [string, string][] = [];
     for (const relative of (await this.#listed()).paths) {
       this.progress(relative);
@@ -173,11 +174,10 @@ export class DiskLibrary implements Library {
       const sidecar = await sidecarBeside(file);
       const text = await this.#textOf(file, sidecar);
       if (text === undefined) continue;
-      const hash = await sha256(text);
-      if (!byHash.has(hash)) byHash.set(hash, relative);
+      hashes.push([await sha256(text), relative]);
       if (sidecar?.article.url !== undefined) urls.push([sidecar.article.url, relative]);
     }
-    return { byHash, byUrl: grouped(urls) };
+    return { byHash: grouped(hashes), byUrl: grouped(urls) };
   }
 
   /** Undefined where it isn't there any more. */

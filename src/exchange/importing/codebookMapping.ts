@@ -8,9 +8,10 @@ import {
   type CodebookSource,
   type Topic,
 } from '../../model/codebook';
-import { isSameName, lookUp } from '../../model/lookup';
 import { slug } from '../../sidecar/ids';
+import type { Lookup } from '../../model/lookup';
 import { mergeCodebooks } from '../../sidecar/mergeCodebooks';
+import { ItemIndex } from './itemIndex';
 
 interface Item {
   readonly id: string;
@@ -35,6 +36,8 @@ export class CodebookMapping {
   readonly #theirs: Codebook;
   readonly #ids = new Map<CodebookList, Map<string, string>>();
   readonly #taken = new Map<CodebookList, Set<string>>();
+  /** Our items with the defaults of lists that are silent. */
+  readonly #known: Readonly<Record<CodebookList, ItemIndex<Item>>>;
   /** Items that annotations alone name. */
   readonly #implied: { actors: Actor[]; topics: Topic[]; sources: CodebookSource[] } = {
     ...{ actors: [], topics: [], sources: [] },
@@ -44,6 +47,9 @@ export class CodebookMapping {
     this.#ours = ours;
     this.#theirs = theirs ?? { format: 'policy-codebook', version: 1 };
     const known = effectiveCodebook(ours);
+    this.#known = Object.fromEntries(
+      codebookLists.map((list) => [list, new ItemIndex<Item>(known[list])]),
+    ) as unknown as Record<CodebookList, ItemIndex<Item>>;
     for (const list of codebookLists) {
       const own: readonly Item[] = known[list];
       const taken = new Set(own.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]));
@@ -51,7 +57,14 @@ export class CodebookMapping {
       const ids = new Map<string, string>();
       this.#ids.set(list, ids);
       const items: readonly Item[] = this.#theirs[list] ?? [];
-      for (const item of items) ids.set(item.id, this.#same(own, item) ?? this.#newId(taken, item));
+      // What they are called where nothing of ours is in the way: so an earlier import of them called them.
+      const alone = new Set<string>();
+      // An id that can stay does, whatever follows from a name before it.
+      const stays = ({ id }: Item): boolean => ourForm.test(id);
+      for (const item of [...items.filter(stays), ...items.filter((one) => !stays(one))]) {
+        const usual = newId(alone, item);
+        ids.set(item.id, same(this.#known[list], item, usual)?.id ?? newId(taken, item));
+      }
     }
   }
 
@@ -59,9 +72,8 @@ export class CodebookMapping {
   id(list: 'actors' | 'topics' | 'sources' | 'stances', foreign: string): string {
     const known = this.#ids.get(list)?.get(foreign);
     if (known !== undefined) return known;
-    const own: readonly Item[] = effectiveCodebook(this.#ours)[list];
-    const found = lookUp(own, foreign);
-    const id = found && 'found' in found ? found.found.id : list === 'stances' ? foreign : this.#imply(list, foreign);
+    const found = meant(this.#known[list].lookUp(foreign), newId(new Set(), { id: foreign, name: foreign }));
+    const id = found ? found.id : list === 'stances' ? foreign : this.#imply(list, foreign);
     this.#ids.get(list)?.set(foreign, id);
     return id;
   }
@@ -76,50 +88,38 @@ export class CodebookMapping {
     return { codebook: merged, added: count(merged) - count(ours), kept: conflicts.length };
   }
 
-  #same(own: readonly Item[], item: Item): string | undefined {
-    const byId = own.find(({ id, formerIds }) => id === item.id || formerIds?.includes(item.id));
-    if (byId) return byId.id;
-    const found = item.name === undefined ? undefined : lookUp(own, item.name);
-    return found && 'found' in found ? found.found.id : undefined;
-  }
-
-  #newId(taken: Set<string>, { id, name }: Item): string {
-    const fits = ourForm.test(id) && !taken.has(id);
-    const chosen = fits ? id : slug(name ?? id, taken);
-    taken.add(chosen);
-    return chosen;
-  }
-
   #imply(list: 'actors' | 'topics' | 'sources', name: string): string {
-    const id = this.#newId(this.#taken.get(list) ?? new Set(), { id: name, name });
+    const id = newId(this.#taken.get(list) ?? new Set(), { id: name, name });
     this.#implied[list].push({ id, name });
     return id;
   }
 
   /** Theirs with our ids, and with our words for what is one thing. */
   #mapped(): Codebook {
-    const known = effectiveCodebook(this.#ours);
     const to = (list: CodebookList, id: string): string => this.#ids.get(list)?.get(id) ?? id;
     const lists = codebookLists.flatMap((list): [string, object[]][] => {
-      const own: readonly Item[] = known[list];
+      const own = this.#known[list];
       const implied: readonly Item[] = Object.hasOwn(this.#implied, list) ? this.#implied[list as 'actors'] : [];
-      const items: readonly Item[] = [...(this.#theirs[list] ?? []), ...implied];
-      const mapped = items.map((item) => {
-        const id = implied.includes(item) ? item.id : to(list, item.id);
-        const ours = own.find((other) => other.id === id);
+      const inOurs = (item: Item, id: string): Item => {
+        const ours = own.byId(id);
         return {
           ...withReferences(item, list, to),
           id,
           ...(ours ? inOurWords(ours, item, list === 'actors' ? own : undefined) : {}),
         };
-      });
+      };
+      const theirs: readonly Item[] = this.#theirs[list] ?? [];
+      const mapped = [
+        ...theirs.map((item) => inOurs(item, to(list, item.id))),
+        ...implied.map((item) => inOurs(item, item.id)),
+      ];
       const once = united(mapped);
       return once.length > 0 ? [[list, once]] : [];
     });
     const isNew = ([list, items]: [string, object[]]): boolean =>
       !(defaultedLists as readonly string[]).includes(list) ||
       this.#ours?.[list] !== undefined ||
-      hasMore(items as Item[], known[list as 'roles']);
+      hasMore(items as Item[], this.#known[list as CodebookList]);
     return { format: 'policy-codebook', version: 1, ...(Object.fromEntries(lists.filter(isNew)) as Partial<Codebook>) };
   }
 
@@ -145,22 +145,37 @@ function united(items: readonly Item[]): Item[] {
   return [...found.values()];
 }
 
-function hasMore(items: readonly Item[], own: readonly Item[]): boolean {
-  return items.some(({ id }) => !own.some((other) => other.id === id));
+function hasMore(items: readonly Item[], own: ItemIndex<Item>): boolean {
+  return items.some(({ id }) => !own.byId(id));
+}
+
+function same(own: ItemIndex<Item>, item: Item, usual: string): Item | undefined {
+  return own.byAnyId(item.id) ?? (item.name === undefined ? undefined : meant(own.lookUp(item.name), usual));
+}
+
+/** @param usual the id of what is meant where several might be: of one that an earlier import made */
+function meant(found: Lookup<Item>, usual: string): Item | undefined {
+  return found && ('found' in found ? found.found : found.ambiguous.find(({ id }) => id === usual));
+}
+
+function newId(taken: Set<string>, { id, name }: Item): string {
+  const fits = ourForm.test(id) && !taken.has(id);
+  const chosen = fits ? id : slug(name ?? id, taken);
+  taken.add(chosen);
+  return chosen;
 }
 
 /** What would make two items of one id two things, as ours has it; their name is an alias then.
  * @param named the items whose names and aliases count, where the list has aliases */
-function inOurWords(ours: Item, theirs: Item, named: readonly Item[] | undefined): Partial<Item> {
+function inOurWords(ours: Item, theirs: Item, named: ItemIndex<Item> | undefined): Partial<Item> {
   const fields = Object.fromEntries(
     (['name', 'kind', 'sameAs', 'type'] as const).flatMap((field) =>
       ours[field] === undefined ? [] : [[field, ours[field]]],
     ),
   );
   if (!named) return fields;
-  const names = named.flatMap(({ name, aliases = [] }) => [...(name === undefined ? [] : [name]), ...aliases]);
   const offered = [...(theirs.name === undefined ? [] : [theirs.name]), ...(theirs.aliases ?? [])];
-  const aliases = offered.filter((name) => !names.some((other) => isSameName(other, name)));
+  const aliases = offered.filter((name) => !named.isNamed(name));
   return aliases.length > 0 || theirs.aliases ? { ...fields, aliases } : fields;
 }
 

@@ -25,8 +25,8 @@ export interface HeldCodebook {
 
 /** What is there where an import goes to. Each of its functions may read files, and rejects where one can't be read. */
 export interface Library {
-  /** The article with this text. */
-  readonly byHash: (sha256: string) => Promise<HeldArticle | undefined>;
+  /** The article with this text; of several the one whose path is nearest to this relative one. */
+  readonly byHash: (sha256: string, path: string) => Promise<HeldArticle | undefined>;
   /** The article of this relative path; where none is, the only one whose file is called so. */
   readonly byPath: (path: string) => Promise<HeldArticle | undefined>;
   /** The only article whose metadata has this web address. */

@@ -60,7 +60,8 @@ function asQuoted(ranges: readonly ImportedRange[]): readonly Target[] | undefin
   if (ranges.some(({ exact }) => exact === undefined || exact.trim() === '')) return undefined;
   return ranges.map(({ start, end, exact = '', prefix = '', suffix = '' }) => {
     const from = Math.max(0, Math.trunc(start));
-    const to = Math.max(from, Math.trunc(end));
+    // A sidecar has no empty range, and a quotation may come alone.
+    const to = Math.trunc(end) > from ? Math.trunc(end) : from + articleText(exact).length;
     return {
       start: from,
       end: to,

@@ -120,7 +120,7 @@ class Planning {
 
   async #held(article: ImportedArticle, hash: string | undefined): Promise<HeldArticle | undefined> {
     const { library } = this;
-    const byHash = hash === undefined ? undefined : await library.byHash(hash);
+    const byHash = hash === undefined ? undefined : await library.byHash(hash, article.path);
     if (byHash || article.text !== undefined) return byHash;
     const url = article.info?.url;
     return (await library.byPath(article.path)) ?? (url === undefined ? undefined : await library.byUrl(url));

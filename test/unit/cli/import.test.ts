@@ -108,6 +108,22 @@ describe('policy-annotator import', () => {
     assert.equal(checked.code, 0, checked.out);
   });
 
+  it('brings what was exported of two copies of one text back to each', async () => {
+    const text = 'Karsk says no.\n';
+    for (const name of ['a.txt', 'sub/a.txt']) {
+      const target = [{ start: 0, end: 5, exact: 'Karsk', prefix: '', suffix: ' says no.\n' }];
+      const annotation = { id: `mention-${name.length}`, type: 'actor', target, actor: 'karsk' };
+      const article = { file: 'a.txt', sha256: await sha256(text), length: text.length };
+      const content: Sidecar = { format: 'policy-annotations', version: 1, article, annotations: [annotation] };
+      folder.write({ [`in/${name}`]: text, [`in/${name}.annotations.json`]: printSidecar(content) });
+    }
+    for (const format of ['csv', 'json', 'brat', 'doccano', 'qdpx']) {
+      folder.write({ copies: folder.bytes('export', '--format', format, 'in') });
+      const run = folder.run('import', '--format', format, '--into', 'in', '--json', 'copies');
+      assert.deepEqual([run.code, report(run).same, report(run).added], [0, 2, 0], format);
+    }
+  });
+
   it('tells of articles that a format has no texts of, finds others by path, name or address', async () => {
     const known = { sha256: await sha256(`${talks} `), url: 'https://example.org/t' };
     folder.write({

@@ -1,4 +1,5 @@
 import type { HeldArticle, Library } from '../../../../src/exchange/importing/library';
+import { nearestPath } from '../../../../src/exchange/importing/nearestPath';
 import type { ImportPlan } from '../../../../src/exchange/importing/planning';
 import { articleText, fileNameOf, type Sidecar } from '../../../../src/model/article';
 import type { Codebook } from '../../../../src/model/codebook';
@@ -41,9 +42,10 @@ export class MemoryLibrary {
     const paths = [...this.articles.keys()];
     const only = (found: readonly string[]): string | undefined => (found.length === 1 ? found[0] : undefined);
     return {
-      byHash: async (hash) => {
-        for (const path of paths) if ((await held(path))?.sha256 === hash) return held(path);
-        return undefined;
+      byHash: async (hash, wanted) => {
+        const alike: string[] = [];
+        for (const path of paths) if ((await held(path))?.sha256 === hash) alike.push(path);
+        return held(nearestPath(alike, wanted));
       },
       byPath: (path) =>
         held(this.articles.has(path) ? path : only(paths.filter((one) => fileNameOf(one) === fileNameOf(path)))),

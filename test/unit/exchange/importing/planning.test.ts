@@ -155,6 +155,40 @@ describe('An import', () => {
     assert.equal(four?.target[0]?.exact, '😀');
   });
 
+  it('of a quotation alone that isn’t in the text leaves a sidecar that can be read again', async () => {
+    const library = new MemoryLibrary();
+    const gone = { ...at('T1', 'claim', 'NATO'), target: [{ start: 0, end: 0, exact: 'Said by\r\nnobody' }] };
+    const report = await take(library, { articles: [document([gone])] });
+    assert.deepEqual(counts(report), { newArticles: 1, added: 1, uncertain: 1 });
+    assert.deepEqual(
+      library.sidecar('doc.txt').annotations.map(({ target }) => target),
+      [[{ start: 0, end: 14, exact: 'Said by\nnobody', prefix: '', suffix: '' }]],
+    );
+    const again = await take(library, { articles: [document([gone])] });
+    assert.deepEqual(counts(again), { sameArticles: 1, same: 1, uncertain: 1 });
+  });
+
+  it('meets of several articles with one text the one whose path is nearest', async () => {
+    const library = new MemoryLibrary();
+    const { article } = await library.put('a.txt', text);
+    await library.put('y/b.txt', text);
+    await library.put('x/b.txt', text);
+    const to = (path: string, more: Partial<ImportedArticle> = {}): ImportedArticle => ({
+      ...document([at('T1', 'actor', 'NATO', { note: path })], { key: path, path, ...more }),
+    });
+    const byHash = { text: undefined, sha256: article.sha256 } as unknown as Partial<ImportedArticle>;
+    await take(library, { articles: [to('corpus/x/b.txt'), to('a.txt', byHash), to('elsewhere.txt'), to('y/b.txt')] });
+    const notes = [...library.articles].map(([path, { sidecar }]) => [
+      path,
+      sidecar.annotations.map(({ note }) => note),
+    ]);
+    assert.deepEqual(notes, [
+      ['a.txt', ['a.txt', 'elsewhere.txt']],
+      ['y/b.txt', ['y/b.txt']],
+      ['x/b.txt', ['corpus/x/b.txt']],
+    ]);
+  });
+
   it('without texts goes to articles by hash, path or address, and says which aren’t here', async () => {
     const library = new MemoryLibrary();
     const { article } = await library.put('x/a.txt', text, { article: { url: 'https://a.example' } as never });
@@ -263,6 +297,27 @@ describe('An imported codebook', () => {
       { role: 'holder', actor: 'north-korea' },
     ]);
     assert.deepEqual((await plan(library, { codebook: theirs, articles: [] })).codebooks, []);
+  });
+
+  it('keeps items of one name apart, and finds each again', async () => {
+    const library = new MemoryLibrary();
+    const actors = [
+      ...['a:1', 'a:2', 'a:3'].map((id) => ({ id, name: 'Other parties' })),
+      { id: 'other-parties', name: 'All but these' },
+    ];
+    const speaker = at('T1', 'claim', 'objects', { links: [{ role: 'speaker', actor: 'a:2' }] });
+    const imported = { codebook: { ...theirs, actors }, articles: [document([speaker])] };
+    await take(library, imported);
+    assert.deepEqual(
+      library.codebook?.actors?.map(({ id }) => id),
+      ['other-parties', 'other-parties-2', 'other-parties-3', 'other-parties-4'],
+    );
+    assert.deepEqual(library.sidecar('doc.txt').annotations[0]?.links, [{ role: 'speaker', actor: 'other-parties-3' }]);
+    assert.deepEqual(counts(await take(library, imported)), { sameArticles: 1, same: 1 });
+
+    const named = { articles: [document([at('T2', 'actor', 'NATO', { actor: 'Other  parties!' })])] };
+    await take(library, named);
+    assert.deepEqual(counts(await take(library, named)), { sameArticles: 1, same: 1 });
   });
 });
 
