@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { HeldArticle, HeldCodebook, Library } from '../../exchange/importing/library';
+import { nearestPath } from '../../exchange/importing/nearestPath';
 import { fileNameOf, sidecarName } from '../../model/article';
 import { articleFiles } from '../articleFiles';
 import { ClosedTexts } from '../closedTexts';
@@ -23,15 +24,15 @@ export async function workspaceLibrary(
   const all = (await articleFiles(parts)).filter(({ folder: index }) => !folder || index === folder.index);
   const inFolder = (path: string): string => relative(vscode.Uri.joinPath(target, path), all) ?? path;
   const texts = new ClosedTexts(0);
-  let hashes: Promise<ReadonlyMap<string, KnownArticle>> | undefined;
+  let hashes: Promise<ReadonlyMap<string, readonly KnownArticle[]>> | undefined;
   const held = (article: KnownArticle | undefined): Promise<HeldArticle> | undefined =>
     article && heldArticle(parts, vscode.Uri.parse(article.uri, true), article.path);
   const only = (found: readonly KnownArticle[]): KnownArticle | undefined =>
     found.length === 1 ? found[0] : undefined;
   return {
-    byHash: async (hash) => {
-      hashes ??= byHash(all, target, texts, progress);
-      return held((await hashes).get(hash));
+    byHash: async (hash, path) => {
+      hashes ??= byHash(all, texts, progress);
+      return held(nearest((await hashes).get(hash) ?? [], target, path));
     },
     byPath: async (path) => {
       const exact = all.find((article) => article.path === path || article.path === inFolder(path));
@@ -51,26 +52,37 @@ function relative(uri: vscode.Uri, all: readonly KnownArticle[]): string | undef
   return all.find((article) => article.uri === uri.toString())?.path;
 }
 
-/** Articles by the hash of their text as it is now. Of several with one text, for a copy of it is wherever the files of another tool are:
- * one in the target's folder, else one that is annotated, else the first in the workspace's order. */
+/** Articles by the hash of their text as it is now, in the workspace's order. */
 async function byHash(
   all: readonly KnownArticle[],
-  target: vscode.Uri,
   texts: ClosedTexts,
   progress: (path: string) => void,
-): Promise<ReadonlyMap<string, KnownArticle>> {
-  const folder = target.toString().replace(/\/?$/, '/');
-  const worth = ({ uri, info }: KnownArticle): number => (uri.startsWith(folder) ? 2 : 0) + (info ? 1 : 0);
-  const found = new Map<string, KnownArticle>();
+): Promise<ReadonlyMap<string, readonly KnownArticle[]>> {
+  const found = new Map<string, KnownArticle[]>();
   for (const article of all) {
     progress(article.path);
     const text = await texts.orOpen(article.uri, article.info?.encoding);
     if (text === undefined) continue;
     const hash = await sha256(text);
-    const other = found.get(hash);
-    if (!other || worth(article) > worth(other)) found.set(hash, article);
+    const others = found.get(hash) ?? [];
+    found.set(hash, others);
+    others.push(article);
   }
   return found;
+}
+
+/** Of several articles with one text, for a copy of it is wherever the files of another tool are: one in the target's folder, of these
+ * the one whose path is nearest to that of the import, of these one that is annotated. */
+function nearest(articles: readonly KnownArticle[], target: vscode.Uri, path: string): KnownArticle | undefined {
+  const folder = target.toString().replace(/\/?$/, '/');
+  const inTarget = articles.filter(({ uri }) => uri.startsWith(folder));
+  const possible = inTarget.length > 0 ? inTarget : articles;
+  const inOrder = [...possible.filter(({ info }) => info), ...possible.filter(({ info }) => !info)];
+  const wanted = nearestPath(
+    inOrder.map((article) => article.path),
+    path,
+  );
+  return inOrder.find((article) => article.path === wanted);
 }
 
 async function heldArticle(parts: Parts, uri: vscode.Uri, path: string): Promise<HeldArticle> {
