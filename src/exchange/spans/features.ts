@@ -1,4 +1,5 @@
 import type { Attributes, Link } from '../../model/annotation';
+import { effectiveCodebook } from '../../model/codebook';
 import type { Json } from '../../model/json';
 import { isObject } from '../reading/json';
 
@@ -61,6 +62,16 @@ export function featureValue(text: string): Json {
   }
 }
 
+/** Attributes of every codebook whose values are words: a verdict `true` is one, and no truth value. */
+const worded: ReadonlySet<string> = new Set(
+  effectiveCodebook(undefined).attributes.flatMap(({ id, type }) => (type === 'choice' ? [id] : [])),
+);
+
+/** An attribute's value of a feature: see {@link valueFeature}, but for attributes whose values are words anyway. */
+export function attributeValue(id: string, text: string): Json {
+  return worded.has(id) ? text : featureValue(text);
+}
+
 /** Links that lead to no annotation, of one role, as a feature: `blinken>united-states, nato` says blinken for united-states, and
  * nato. A codebook's source is `source:` and its id. Signs that mean something here are percent-encoded in ids. */
 export function linksFeature(links: readonly Link[]): string {
@@ -104,7 +115,9 @@ function plain(text: string): string {
 /** Attributes as features, by name. */
 export function attributeFeatures(attributes: Attributes | undefined): [string, string][] {
   return Object.entries(attributes ?? {}).flatMap(([id, value]): [string, string][] =>
-    value === undefined ? [] : [[attributeFeature(id), valueFeature(value)]],
+    value === undefined
+      ? []
+      : [[attributeFeature(id), worded.has(id) && typeof value === 'string' ? value : valueFeature(value)]],
   );
 }
 

@@ -3,7 +3,15 @@ import type { Actor, Codebook, CodebookSource, Topic } from '../../model/codeboo
 import type { Json } from '../../model/json';
 import { shortened } from '../../model/shortened';
 import type { Imported, ImportedAnnotation, ImportedArticle, ImportedRange } from '../imported';
-import { featureAttribute, featureLinks, featureRole, featureValue, nameFeatures, textFields } from './features';
+import {
+  attributeValue,
+  featureAttribute,
+  featureLinks,
+  featureRole,
+  featureValue,
+  nameFeatures,
+  textFields,
+} from './features';
 import { labelMeaning } from './foreignLabels';
 import type { Relation, Span, SpanDocument } from './spanDocument';
 
@@ -42,7 +50,7 @@ function importedSpan(span: Span, relations: readonly Relation[], text: string, 
     const attribute = featureAttribute(name);
     if ((textFields as readonly string[]).includes(name)) fields[name] = value;
     else if ((Object.values(nameFeatures) as readonly string[]).includes(name)) continue;
-    else if (attribute !== undefined) attributes.push([attribute, featureValue(value)]);
+    else if (attribute !== undefined) attributes.push([attribute, attributeValue(attribute, value)]);
     else if (role !== undefined) links.push(...featureLinks(role, value));
     else attributes.push([name, featureValue(value)]);
   }

@@ -6,7 +6,7 @@ import type { Imported, ImportedArticle, ImportedInfo, ImportedRange } from '../
 import type { Losses } from '../../losses';
 import { fieldOf, isObject } from '../../reading/json';
 import { childrenOf, type XmlElement } from '../../reading/xml';
-import { featureAttribute, featureValue } from '../../spans/features';
+import { attributeValue, featureAttribute } from '../../spans/features';
 import { openArchive, type Archive } from './archive';
 import type { CodeMeaning } from './codes';
 import { DETAILS, detailsOf } from './details';
@@ -233,7 +233,7 @@ function infoOf({ element }: Document, variables: ReadonlyMap<string, string>, l
     const attribute = name === undefined ? undefined : featureAttribute(name);
     if (name === undefined) losses.add('values of variables that are not defined');
     else if (field !== undefined) fields.push([field, content.text]);
-    else if (attribute !== undefined) attributes.push([attribute, featureValue(content.text)]);
+    else if (attribute !== undefined) attributes.push([attribute, attributeValue(attribute, content.text)]);
     else attributes.push([name, typedValue(content)]);
   }
   return {
