@@ -1,10 +1,10 @@
-import type { Range } from '../../../model/range';
+import { compareRanges, type Range } from '../../../model/range';
 import type { TokenizedSentence } from '../../spans/tokens';
 
 /** A row of the file: a token, or a part of one. */
 export interface Unit extends Range {
-  /** "1-2", "1-2.1" */
-  readonly id: string;
+  /** "1-2", "1-2.1"; parts have theirs when all annotations are placed. */
+  id: string;
   /** What stands here, in the order in which it is stacked. */
   readonly annotations: Placed[];
 }
@@ -49,8 +49,12 @@ export class Units {
     return placed.units.length > 0 ? placed : undefined;
   }
 
-  /** Numbers what several rows have, and what shares a row; to be called when all are placed. */
+  /** Numbers the parts of tokens by their places, what several rows have, and what shares a row; to be called when all are placed. */
   number(all: Iterable<Placed>): void {
+    for (const { unit, parts } of this.#tokens) {
+      parts.sort(compareRanges);
+      for (const [n, part] of parts.entries()) part.id = `${unit.id}.${n + 1}`;
+    }
     for (const placed of all) {
       const isAlone = placed.units.length === 1 && placed.units[0]?.annotations.length === 1;
       if (!isAlone) placed.number = ++this.#number;
@@ -80,7 +84,7 @@ function unitFor({ unit, parts }: { readonly unit: Unit; readonly parts: Unit[] 
   if (start === unit.start && end === unit.end) return unit;
   const known = parts.find((part) => part.start === start && part.end === end);
   if (known) return known;
-  const part: Unit = { id: `${unit.id}.${parts.length + 1}`, start, end, annotations: [] };
+  const part: Unit = { id: '', start, end, annotations: [] };
   parts.push(part);
   return part;
 }
