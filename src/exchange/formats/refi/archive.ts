@@ -28,7 +28,8 @@ export async function openArchive(source: ImportSource): Promise<Archive> {
     throw new InputError(`The root is "${project.name}", not "Project"`, { path, line: project.line });
   }
   const text = async (address: string): Promise<string | undefined> => {
-    const [, name] = /^(?:internal|relative):\/\/\/?(.+)$/i.exec(address) ?? [];
+    // Some programs leave the scheme out.
+    const [, name] = /^(?:(?:internal|relative):\/\/\/?)?([^:]+)$/i.exec(address) ?? [];
     const wanted = name?.toLowerCase() ?? '';
     const found = byName.get(`sources/${wanted}`) ?? byName.get(wanted);
     return found === undefined ? undefined : textOf(await files.bytes(found), found);

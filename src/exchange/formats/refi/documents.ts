@@ -39,6 +39,7 @@ export async function readDocuments(archive: Archive, losses: Losses): Promise<D
     const raw = await plainText(element, archive);
     if (raw === undefined) {
       losses.add('texts that are not in the archive');
+      losses.add('annotations of these texts', childrenOf(element, 'PlainTextSelection').length);
       continue;
     }
     const guid = plainGuid(element.attributes.get('guid') ?? '');

@@ -32,7 +32,7 @@ export function iriOf(value: Json | undefined): string | undefined {
 
 /** The targets of a target's value: those of a list or a set each by itself. */
 export function selectedOf(target: Json, depth = 0): Selected[] {
-  if (typeof target === 'string') return [{ source: target, range: undefined, unknown: 0 }];
+  if (typeof target === 'string') return [byAddress(target)];
   if (!isObject(target)) return [];
   const items = depth < MAX_DEPTH ? valuesOf(target, 'items') : [];
   if (items.length > 0) return items.flatMap((item) => selectedOf(item, depth + 1));
@@ -43,6 +43,14 @@ export function selectedOf(target: Json, depth = 0): Selected[] {
   const { exact, start = 0, end = 0 } = found;
   const isPlaced = exact !== undefined || end > start;
   return [{ source, range: isPlaced ? { start, end, ...quotation(found) } : undefined, unknown }];
+}
+
+/** An address may end in the stretch that is meant. */
+function byAddress(iri: string): Selected {
+  const [, source, fragment = ''] = /^([^#]+)#(.+)$/.exec(iri) ?? [];
+  const { start, end } = fragmentParts(fragment);
+  const isPlaced = start !== undefined && end !== undefined;
+  return isPlaced ? { source, range: { start, end }, unknown: 0 } : { source: iri, range: undefined, unknown: 0 };
 }
 
 type Parts = Partial<ImportedRange>;
@@ -67,12 +75,14 @@ function ownParts(selector: JsonObject): Parts {
   const value = fieldOf(selector, 'value');
   if (types.includes('TextQuoteSelector')) return quoteParts(selector);
   if (types.includes('TextPositionSelector')) return span(fieldOf(selector, 'start'), fieldOf(selector, 'end'));
-  if (types.includes('FragmentSelector') && typeof value === 'string') {
-    // RFC 5147: positions between characters.
-    const [, start, end] = /^#?char=(\d+),(\d+)(?:;|$)/.exec(value) ?? [];
-    return span(Number(start), Number(end));
-  }
+  if (types.includes('FragmentSelector') && typeof value === 'string') return fragmentParts(value);
   return {};
+}
+
+/** RFC 5147: positions between characters. */
+function fragmentParts(fragment: string): Parts {
+  const [, start, end] = /^#?char=(\d+),(\d+)(?:;|$)/.exec(fragment) ?? [];
+  return span(Number(start), Number(end));
 }
 
 function quoteParts(selector: JsonObject): Parts {

@@ -303,12 +303,22 @@ describe('qdpx', () => {
     }
   });
 
+  it('finds a text whose path comes without a scheme', async () => {
+    const inner = `<TextSource guid="${guid(8)}" plainTextPath="board_2017.txt">${selection(4, 0, 2, 1)}</TextSource>`;
+    const { imported, losses } = await reading(packed(project('qc', inner), { 'sources/board_2017.txt': 'No.' }));
+    assert.deepEqual(losses, []);
+    assert.deepEqual(
+      imported.articles.map(({ text, annotations }) => [text, annotations.length]),
+      [['No.', 1]],
+    );
+  });
+
   it('counts what of another program’s project is no text', async () => {
     const representation = `<Representation guid="${guid(6)}" plainTextPath="internal://pdf.txt">${selection(4, 0, 3, 1)}</Representation>`;
     const inner =
       `<PDFSource guid="${guid(8)}" name="Law.pdf"><PDFSelection guid="${guid(7)}" page="0"/>${representation}</PDFSource>` +
       `<PictureSource guid="${guid(3)}"/><AudioSource guid="${guid(3)}"/><VideoSource guid="${guid(3)}"/>` +
-      `<TextSource guid="${guid(3)}" richTextPath="internal://x.docx"/>`;
+      `<TextSource guid="${guid(3)}" richTextPath="internal://x.docx">${selection(5, 0, 3, 1)}</TextSource>`;
     const more =
       `<Notes><Note guid="${guid(7)}" name="Diary"><PlainTextContent>x</PlainTextContent></Note></Notes>` +
       `<Links><Link guid="${guid(6)}" originGUID="${guid(1)}" targetGUID="${guid(2)}"/></Links>` +
@@ -319,6 +329,7 @@ describe('qdpx', () => {
       [['Law.pdf.txt', 1]],
     );
     assert.deepEqual(losses.map(({ what }) => what).sort(), [
+      'annotations of these texts',
       'graphs',
       'links that start at no annotation',
       'memos that belong to no annotation',

@@ -213,6 +213,21 @@ describe('w3c', () => {
     ]);
   });
 
+  it('reads the stretch that an address ends in', async () => {
+    const target = ['https://news.example/a.txt#char=3,9', 'https://news.example/a.txt#top'];
+    const { imported, losses } = await readFiles(w3c, [
+      ['a.json', JSON.stringify({ type: 'Annotation', bodyValue: 'So', target })],
+    ]);
+    assert.deepEqual(losses, []);
+    assert.deepEqual(
+      imported.articles.map(({ key, annotations }) => [key, annotations.map((one) => one.target)]),
+      [
+        ['https://news.example/a.txt', [[{ start: 3, end: 9 }]]],
+        ['https://news.example/a.txt#top', []],
+      ],
+    );
+  });
+
   it('reads what other tools write', async () => {
     const selector = [
       { type: 'TextQuoteSelector', exact: 'Treaty', prefix: 'the ', suffix: ' was' },
