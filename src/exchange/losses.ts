@@ -8,7 +8,7 @@ export interface Loss {
 export class Losses {
   readonly #counts = new Map<string, number>();
 
-  /** @param what in the plural, as the closing message says it after the number: "notes of topics" */
+  /** @param what in the plural, as the closing message says it before the number: "notes of topics" */
   add(what: string, count = 1): void {
     if (count > 0) this.#counts.set(what, (this.#counts.get(what) ?? 0) + count);
   }
@@ -19,7 +19,7 @@ export class Losses {
   }
 }
 
-/** "12 notes, 3 web addresses" */
+/** "notes (12), web addresses (3)" */
 export function lossesInWords(losses: readonly Loss[]): string {
-  return losses.map(({ what, count }) => `${count} ${what}`).join(', ');
+  return losses.map(({ what, count }) => `${what} (${count})`).join(', ');
 }

@@ -38,7 +38,7 @@ describe('policy-annotator export', () => {
     const run = folder.run('export', '--format', 'jsonl', 'corpus');
     assert.deepEqual(brief(run), ['in/missiles.txt a', 'in/missiles.txt b', 'talks.txt c']);
     assert.match(JSON.stringify(lines(run)[0]), /North Korea/);
-    assert.match(run.err, /^Not in the file: (\d+ [^,]+, )*2 codebook entries of actors/);
+    assert.match(run.err, /^Not in the file: ([^,]+ \(\d+\), )*codebook entries of actors \(2\)/);
     const json = folder.run('export', '--format', 'jsonl', '--json', 'corpus');
     assert.equal(json.out, run.out);
     const report = JSON.parse(json.err) as Record<string, unknown>;

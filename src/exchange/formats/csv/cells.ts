@@ -101,7 +101,9 @@ export function rangeOf(get: Get, place: InputPlace): { readonly range: Imported
 
 function count(get: Get, column: string, place: InputPlace): number {
   const cell = get(column).trim();
-  if (!/^\d{1,15}$/.test(cell)) throw new InputError(`“${column}” is “${cell}”, not a whole number from 0`, place);
+  // Programs that know blanks in columns of fractions alone write 12 as 12.0.
+  if (!/^\d{1,15}(?:\.0+)?$/.test(cell))
+    throw new InputError(`“${column}” is “${cell}”, not a whole number from 0`, place);
   return Number(cell);
 }
 
