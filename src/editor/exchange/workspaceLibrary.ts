@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ahead } from '../../corpus/ahead';
 import type { HeldArticle, HeldCodebook, Library } from '../../exchange/importing/library';
 import { nearestPath } from '../../exchange/importing/nearestPath';
 import { fileNameOf, sidecarName } from '../../model/article';
@@ -52,6 +53,9 @@ function relative(uri: vscode.Uri, all: readonly KnownArticle[]): string | undef
   return all.find((article) => article.uri === uri.toString())?.path;
 }
 
+/** Files that are read at the same time. */
+const AT_ONCE = 16;
+
 /** Articles by the hash of their text as it is now, in the workspace's order. */
 async function byHash(
   all: readonly KnownArticle[],
@@ -59,11 +63,14 @@ async function byHash(
   progress: (path: string) => void,
 ): Promise<ReadonlyMap<string, readonly KnownArticle[]>> {
   const found = new Map<string, KnownArticle[]>();
-  for (const article of all) {
+  const read = async (article: KnownArticle): Promise<readonly [KnownArticle, string | undefined]> => {
+    // What can't be read is no article to be met.
+    const text = await texts.orOpen(article.uri, article.info?.encoding).catch(() => undefined);
+    return [article, text === undefined ? undefined : await sha256(text)];
+  };
+  for await (const [article, hash] of ahead(all, AT_ONCE, read)) {
     progress(article.path);
-    const text = await texts.orOpen(article.uri, article.info?.encoding);
-    if (text === undefined) continue;
-    const hash = await sha256(text);
+    if (hash === undefined) continue;
     const others = found.get(hash) ?? [];
     found.set(hash, others);
     others.push(article);
