@@ -16,8 +16,12 @@ const ARTICLE = 'articles/sunhavn-breaks-ranks.md';
 async function choose(workbench: Workbench, file: string): Promise<void> {
   const quick = workbench.quickInput;
   await until('the file dialog', async () => (await quick.value()).startsWith('/'));
-  await quick.fill(file);
-  await quick.offers(path.basename(file)); // it looks into the folder first
+  // It looks into the folder first, and a path that comes while it looks into another one is passed over.
+  await until(`${file} among the files`, async () => {
+    if ((await quick.items()).some(({ label }) => label === path.basename(file))) return true;
+    await quick.fill(file);
+    return false;
+  });
   await workbench.press('Enter');
 }
 
@@ -109,6 +113,22 @@ describe('Exports and imports', () => {
     });
   });
 
+  uiTest(
+    'a page that is dropped on the view of articles becomes one',
+    { folder: 'samples', prepare: page },
+    async (workbench) => {
+      await workbench.openFile('talks.html');
+      await workbench.command('Policy Annotator: Focus on Article View');
+      for (const view of ['Details', 'Article', 'Articles']) await workbench.fold(view);
+      const articles = workbench.view('Articles');
+      await articles.find('the articles', (rows) => rows.length > 0);
+      const tab = workbench.page.locator('.tab[data-resource-name="talks.html"]');
+      await tab.dragTo(articles.rowsAt(1).first());
+      assert.match(await workbench.notification('New articles'), /New articles: 1\./);
+      assert.match(await workbench.fileText('The talks.txt'), /^The talks\n\nThe ministry said/);
+    },
+  );
+
   uiTest('a long export is cancelled by its button, and nothing is written', { prepare: many }, async (workbench) => {
     const quick = workbench.quickInput;
     await workbench.command('Policy Annotator: Export…');
@@ -122,6 +142,12 @@ describe('Exports and imports', () => {
     assert.ok(!existsSync(path.join(workbench.folder, 'annotations.jsonl')));
   });
 });
+
+function page(folder: string): void {
+  const words = 'The ministry said that the talks had ended without a result. '.repeat(10);
+  const html = `<html lang="en"><head><title>The talks</title></head><body><article><h1>The talks</h1><p>${words}</p></article></body></html>`;
+  writeFileSync(path.join(folder, 'talks.html'), html);
+}
 
 /** So many annotated articles that exporting them takes a while. */
 async function many(folder: string): Promise<void> {
