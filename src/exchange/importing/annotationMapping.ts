@@ -76,7 +76,18 @@ const times: ReadonlySet<string> = new Set(['created', 'modified']);
 type Unlinked = Omit<Annotation, 'links' | 'supersedes'>;
 
 function withCodebook({ imported, target, text }: PlacedImport, codebook: CodebookMapping): Unlinked {
-  const { isOurs: _, links: __, supersedes: ___, text: ____, actor, topic, source, stance, ...rest } = imported;
+  const {
+    isOurs: _,
+    links: __,
+    supersedes: ___,
+    text: ____,
+    actor,
+    topic,
+    source,
+    stance,
+    attributes,
+    ...rest
+  } = imported;
   return {
     ...rest,
     target,
@@ -85,6 +96,7 @@ function withCodebook({ imported, target, text }: PlacedImport, codebook: Codebo
     ...(topic === undefined ? {} : { topic: codebook.id('topics', topic) }),
     ...(stance === undefined ? {} : { stance: codebook.id('stances', stance) }),
     ...(source === undefined ? {} : { source: codebook.id('sources', source) }),
+    ...(attributes === undefined ? {} : { attributes: codebook.attributes(attributes) }),
   };
 }
 
@@ -99,6 +111,7 @@ function links(
     const { actor, annotation, source, for: principal } = link;
     return {
       ...link,
+      role: codebook.definedId('roles', link.role),
       ...(actor === undefined ? {} : { actor: codebook.id('actors', actor) }),
       ...(annotation === undefined ? {} : { annotation: ids.get(annotation) ?? annotation }),
       ...(source === undefined ? {} : { source: codebook.id('sources', source) }),

@@ -1,3 +1,4 @@
+import type { Attributes } from '../../model/annotation';
 import {
   effectiveCodebook,
   type Actor,
@@ -76,6 +77,18 @@ export class CodebookMapping {
     const id = found ? found.id : list === 'stances' ? foreign : this.#imply(list, foreign);
     this.#ids.get(list)?.set(foreign, id);
     return id;
+  }
+
+  /** Our id of an attribute or a role that their codebook defines; another stays as it is. */
+  definedId(list: 'attributes' | 'roles', foreign: string): string {
+    return this.#ids.get(list)?.get(foreign) ?? foreign;
+  }
+
+  /** Attributes by our ids. */
+  attributes(attributes: Attributes): Attributes {
+    return Object.fromEntries(
+      Object.entries(attributes).map(([id, value]) => [this.definedId('attributes', id), value]),
+    );
   }
 
   /** Our codebook with theirs in it, and how much of that is new. Where both say something, ours stays. */

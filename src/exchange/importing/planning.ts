@@ -170,11 +170,13 @@ class Planning {
       text,
       (article.excluded ?? []).map((range) => inUnits([range])),
     );
+    const { attributes } = article.info ?? {};
+    const told = { ...article.info, ...(attributes ? { attributes: mapping.attributes(attributes) } : {}) };
     const about: ArticleInfo = {
       file,
       sha256: hash,
       length,
-      ...article.info,
+      ...told,
       ...(excluded.length > 0 ? { excluded } : {}),
     };
     const coding: readonly Coding[] = article.coding ?? [];
@@ -183,7 +185,7 @@ class Planning {
       ...(coding.length > 0 ? { coding } : {}),
       annotations: theirs.map((one) => this.#atOurPlace(one)),
     };
-    const mine = this.imported.updatesInfo ? { ...sidecar, article: updated(sidecar.article, article.info) } : sidecar;
+    const mine = this.imported.updatesInfo ? { ...sidecar, article: updated(sidecar.article, told) } : sidecar;
     const { merged, conflicts } = mergeSidecars(undefined, mine, yours);
     this.#counts.kept += conflicts.filter(({ path }) => path.at(-1) !== 'created' && path.at(-1) !== 'modified').length;
     this.#count(theirs, merged);

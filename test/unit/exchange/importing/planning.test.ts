@@ -251,6 +251,29 @@ describe('An import', () => {
 });
 
 describe('An imported codebook', () => {
+  it('has its attributes and roles by our ids, where they are called as ours', async () => {
+    const library = new MemoryLibrary({
+      ...{ format: 'policy-codebook', version: 1 },
+      attributes: [{ id: 'frame', name: 'Frame', type: 'text', appliesTo: ['claim'] }],
+      roles: [{ id: 'ally', name: 'Ally', appliesTo: ['claim'], takes: ['actor'] }],
+    });
+    const foreign: Codebook = {
+      ...{ format: 'policy-codebook', version: 1 },
+      attributes: [{ id: 'frame-2', name: 'Frame', type: 'text', appliesTo: ['claim'] }],
+      roles: [{ id: 'ally-2', name: 'Ally', appliesTo: ['claim'], takes: ['actor'] }],
+    };
+    const links = [{ role: 'ally-2', actor: 'NATO' }];
+    const claim = at('T1', 'claim', 'objects', { attributes: { 'frame-2': 'law', other: 1 }, links });
+    await take(library, { codebook: foreign, articles: [document([claim])] });
+    const [found] = library.sidecar('doc.txt').annotations;
+    assert.deepEqual(found?.attributes, { frame: 'law', other: 1 });
+    assert.deepEqual(found.links, [{ role: 'ally', actor: 'NATO' }]);
+    assert.deepEqual(
+      library.codebook?.attributes?.map(({ id }) => id),
+      ['frame'],
+    );
+  });
+
   const ours: Codebook = {
     format: 'policy-codebook',
     version: 1,
