@@ -13,7 +13,7 @@ export interface Budget {
   readonly group: number;
 }
 
-const usual: Budget = { units: 8 * 1024 * 1024, bytes: 32 * 1024 * 1024, group: 2 * 1024 * 1024 };
+const usual: Budget = { units: 6 * 1024 * 1024, bytes: 16 * 1024 * 1024, group: 2 * 1024 * 1024 };
 
 type Columns = readonly Omit<Column<never>, 'of'>[];
 
