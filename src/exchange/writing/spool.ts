@@ -1,8 +1,8 @@
 import { deflateSync, inflateSync } from 'fflate';
 
 const BLOCK_UNITS = 262_144;
-/** Markup packs well soon; at 1 what waits of a million annotations takes half as much again. */
-const LEVEL = 3;
+/** What waits of a large project is most of the memory that its export takes. */
+const LEVEL = 6;
 
 /** Text that waits until what stands before it in the file is known. Kept deflated, block by block, so that a part of a file that
  * doesn't fit into memory does so while it waits. */
