@@ -62,6 +62,7 @@ export const catalogue: readonly CatalogueEntry[] = [
     entry('tsv', 'Spreadsheet (TSV, tabs), one row a range', 'tsv', 'write'),
     entry('xlsx', 'Excel workbook: annotations, claims, actors, topics, articles', 'xlsx', 'both'),
     entry('metadata-csv', 'Metadata of articles (CSV), one row an article', 'csv', 'both', {
+      readsFolders: true,
       options: [
         {
           id: 'pattern',
@@ -178,6 +179,11 @@ export function entryOf(id: string): CatalogueEntry {
 export function described(id: string): Pick<CatalogueEntry, 'id' | 'label' | 'extensions'> {
   const { label, extensions } = entryOf(id);
   return { id, label, extensions };
+}
+
+/** Whether a folder, or an archive of one, can be read. */
+export function readsFolder({ files, readsFolders }: CatalogueEntry): boolean {
+  return files === 'several' || readsFolders === true;
 }
 
 /** What counts for an option: what was chosen, else its default. Throws for an option that the format hasn't. */

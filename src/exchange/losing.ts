@@ -26,6 +26,9 @@ const annotationWords: Readonly<Record<string, string>> = {
   modified: 'times of change',
 };
 
+/** The fields of an annotation that a format may hold or lose. */
+export const annotationFields: ReadonlySet<string> = new Set(Object.keys(annotationWords));
+
 /** What every format holds in its way, or what isn't a field of a file. */
 const always: ReadonlySet<string> = new Set(['id', 'type', 'target', 'text', 'standing']);
 

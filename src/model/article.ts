@@ -26,6 +26,11 @@ export interface ArticleMetadata {
   readonly language?: string;
 }
 
+/** The fields of {@link ArticleMetadata}. */
+export const metadataFields = [
+  ...(['title', 'author', 'publisher', 'section', 'date', 'url', 'language'] as const),
+] as const satisfies readonly (keyof ArticleMetadata)[];
+
 export const codingStatuses = ['todo', 'doing', 'done', 'irrelevant'] as const;
 
 /** How far one creator is with an article. */

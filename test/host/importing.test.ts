@@ -123,6 +123,15 @@ describe('An import', function () {
     });
   }
 
+  it('of metadata takes them from the names of a folder’s files, by a pattern', async () => {
+    const uri = await article('A text.\n', '2023-12-20 KCNA.txt');
+    const source = vscode.Uri.joinPath(uri, '..');
+    const args = { format: 'metadata-csv', source, target: source, options: { pattern: '{date} {publisher}.txt' } };
+    assert.deepEqual((await run<vscode.Uri[]>('import', args)).map(String), [uri.toString()]);
+    const { article: about } = await storedSidecar(uri);
+    assert.deepEqual([about.date, about.publisher], ['2023-12-20', 'KCNA']);
+  });
+
   it('of what was exported here changes nothing', async () => {
     const uri = await article(text);
     const speaker = await run<string>('tagActor', { article: uri, actor: 'Russia', range: rangeOf(text, 'Russia') });

@@ -9,6 +9,7 @@ import { fileNameOf } from '../../model/article';
 import type { Arguments } from '../commands/arguments';
 import { applyImport } from '../exchange/applyingImport';
 import { usualTarget } from '../exchange/importing';
+import { isStop, stoppable } from '../exchange/stopping';
 import { workspaceLibrary } from '../exchange/workspaceLibrary';
 import type { Parts } from '../parts';
 import { slowWork, type Work } from '../slowWork';
@@ -64,17 +65,13 @@ interface Reading {
 }
 
 /** Undefined where the person cancelled. */
-async function reading(
+function reading(
   parts: Parts,
   sources: readonly ArticleSource[],
   target: vscode.Uri,
-  { token, report }: Work,
+  work: Work,
 ): Promise<Reading | undefined> {
-  const progress = (path: string): void => {
-    if (token.isCancellationRequested) throw new Cancelled();
-    report(path);
-  };
-  try {
+  return stoppable(work, async (progress) => {
     const articles: ImportedArticle[] = [];
     const brought: Brought[] = [];
     for (const [n, { path, bytes }] of sources.entries()) {
@@ -84,16 +81,13 @@ async function reading(
         articles.push({ key: path, path: placeOf(path, info), text, info, annotations: [] });
         brought.push({ path, notes });
       } catch (error) {
-        if (error instanceof Cancelled) throw error;
+        if (isStop(error)) throw error;
         brought.push({ path, notes: [], problem: error instanceof InputError ? error.problem : reason(error) });
       }
     }
     const library = await workspaceLibrary(parts, target, progress);
     return { plan: await planImport({ articles }, 'articles', library, { losses: new Losses(), progress }), brought };
-  } catch (error) {
-    if (error instanceof Cancelled) return undefined;
-    throw error;
-  }
+  });
 }
 
 /** Where a new article goes: in the folder that its file was in, under a name of its own; a plain text keeps the file's. */
@@ -102,6 +96,3 @@ function placeOf(path: string, info: ImportedInfo): string {
   const isText = /\.(?:txt|md|markdown)$/i.test(name);
   return path.slice(0, path.length - name.length) + (isText ? name : articleName(info, name, new Set()));
 }
-
-/** The person doesn't want it any more; nothing was written. */
-class Cancelled extends Error {}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { codingStatuses } from '../../model/article';
+import { codingStatuses, metadataFields } from '../../model/article';
 import { contains, type Range } from '../../model/range';
 import { isSame } from '../../sidecar/threeWay';
 import { boilerplate, paragraphAt } from '../../suggest/structure';
@@ -14,8 +14,6 @@ import type { Arguments } from './arguments';
 import { changedAttributes } from './claimFields';
 import { withValues } from './tagging';
 import { articleOf, editorOf, targetsOf, type Grow } from './target';
-
-const metadata = ['title', 'author', 'publisher', 'section', 'date', 'url', 'language'] as const;
 
 /** Marks boilerplate: the arguments' or the selections'. With nothing selected, what looks like boilerplate is proposed to
  * a person; with an argument object it is what the cursor stands in, or else the paragraph. */
@@ -95,13 +93,13 @@ export async function setCodingStatus(parts: Parts, args: Arguments | undefined)
 
 /** A field that is null is removed, and so is an attribute. */
 export async function editArticleMetadata(parts: Parts, args: Arguments | undefined): Promise<boolean> {
-  args?.only('article', ...metadata, 'attributes');
+  args?.only('article', ...metadataFields, 'attributes');
   const article = await articleOf(parts.articles, args);
   article.assertWritable();
   const changes = args ?? (await askMetadata(article));
   if (!changes) return false;
-  const given: { [name in (typeof metadata)[number]]?: string | null } = {};
-  for (const name of metadata) {
+  const given: { [name in (typeof metadataFields)[number]]?: string | null } = {};
+  for (const name of metadataFields) {
     const value = name === 'date' ? changes.date(name) : name === 'url' ? changes.url(name) : changes.text(name);
     if (value !== undefined) given[name] = value;
   }

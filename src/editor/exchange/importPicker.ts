@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readsFolder } from '../../exchange/catalogue';
 import { askFormat, askOptions } from './formatChoice';
 import { usualTarget, type ImportChoice } from './importing';
 
@@ -7,7 +8,7 @@ export async function askImport(): Promise<ImportChoice | undefined> {
   const usual = usualTarget();
   const entry = await askFormat('read');
   if (!entry) return undefined;
-  const several = entry.files === 'several' || entry.readsFolders === true;
+  const several = readsFolder(entry);
   const [source] =
     (await vscode.window.showOpenDialog({
       ...{ canSelectFiles: true, canSelectFolders: several, canSelectMany: false },

@@ -15,6 +15,7 @@ import { formatOf, optionsOf } from './formatChoice';
 import { askImport } from './importPicker';
 import { showImported } from './importReport';
 import { importSource } from './importSource';
+import { stoppable } from './stopping';
 import { workspaceLibrary } from './workspaceLibrary';
 
 /** What is imported from where, to where. */
@@ -35,7 +36,6 @@ export async function runImport(parts: Parts, args: Arguments | undefined): Prom
   if (!choice) return undefined;
   const plan = await slowWork(vscode.l10n.t('Importing {0}', choice.entry.label), (work) =>
     planned(parts, choice, work).catch((error: unknown) => {
-      if (error instanceof Cancelled) return undefined;
       throw error instanceof InputError
         ? new UserError(vscode.l10n.t('{0} Nothing was imported.', error.message))
         : error;
@@ -62,20 +62,19 @@ export function usualTarget(): vscode.Uri {
   return folder.uri;
 }
 
-/** The person doesn't want it any more; nothing was written. */
-class Cancelled extends Error {}
-
-async function planned(parts: Parts, choice: ImportChoice, { token, report }: Work): Promise<ImportPlan> {
-  const { entry, options, source, target } = choice;
-  const progress = (path: string): void => {
-    if (token.isCancellationRequested) throw new Cancelled();
-    report(path);
-  };
-  const losses = new Losses();
-  const { read } = await loadFormat(entry.id);
-  if (!read) throw new RangeError(`${entry.id} reads nothing`);
-  const files = await importSource(source, entry);
-  const imported = await read(files, { options, losses, progress, resource: (name) => parts.resource(name) });
-  const library = await workspaceLibrary(parts, target, progress);
-  return planImport(imported, entry.id, library, { losses, progress });
+/** Undefined where the person cancelled. */
+function planned(
+  parts: Parts,
+  { entry, options, source, target }: ImportChoice,
+  work: Work,
+): Promise<ImportPlan | undefined> {
+  return stoppable(work, async (progress) => {
+    const losses = new Losses();
+    const { read } = await loadFormat(entry.id);
+    if (!read) throw new RangeError(`${entry.id} reads nothing`);
+    const files = await importSource(source, entry);
+    const imported = await read(files, { options, losses, progress, resource: (name) => parts.resource(name) });
+    const library = await workspaceLibrary(parts, target, progress);
+    return planImport(imported, entry.id, library, { losses, progress });
+  });
 }

@@ -23,7 +23,13 @@ export async function workspaceLibrary(
   await parts.corpus.build();
   const folder = vscode.workspace.getWorkspaceFolder(target);
   const all = (await articleFiles(parts)).filter(({ folder: index }) => !folder || index === folder.index);
-  const inFolder = (path: string): string => relative(vscode.Uri.joinPath(target, path), all) ?? path;
+  const byUri = new Map(all.map((article) => [article.uri, article]));
+  const byPath = new Map(all.map((article) => [article.path, article]));
+  const byName = new Map<string, KnownArticle[]>();
+  for (const article of all) {
+    const name = fileNameOf(article.path);
+    byName.set(name, [...(byName.get(name) ?? []), article]);
+  }
   const texts = new ClosedTexts(0);
   let hashes: Promise<ReadonlyMap<string, readonly KnownArticle[]>> | undefined;
   const held = (article: KnownArticle | undefined): Promise<HeldArticle> | undefined =>
@@ -36,8 +42,8 @@ export async function workspaceLibrary(
       return held(nearest((await hashes).get(hash) ?? [], target, path));
     },
     byPath: async (path) => {
-      const exact = all.find((article) => article.path === path || article.path === inFolder(path));
-      return held(exact ?? only(all.filter((article) => fileNameOf(article.path) === fileNameOf(path))));
+      const exact = byPath.get(path) ?? byUri.get(vscode.Uri.joinPath(target, path).toString());
+      return held(exact ?? only(byName.get(fileNameOf(path)) ?? []));
     },
     byUrl: async (url) => held(only(all.filter(({ info }) => info?.url === url))),
     isTaken: async (path) => {
@@ -46,11 +52,6 @@ export async function workspaceLibrary(
     },
     codebook: await heldCodebook(parts, vscode.Uri.joinPath(target, 'new')),
   };
-}
-
-/** The path of a file as the list of articles has it. */
-function relative(uri: vscode.Uri, all: readonly KnownArticle[]): string | undefined {
-  return all.find((article) => article.uri === uri.toString())?.path;
 }
 
 /** Files that are read at the same time. */

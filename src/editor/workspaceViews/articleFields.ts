@@ -1,4 +1,5 @@
 import type { IndexedInfo } from '../../corpus/indexed';
+import { metadataFields } from '../../model/article';
 import type { Json } from '../../model/json';
 import type { Fields } from './filterTerms';
 
@@ -6,7 +7,7 @@ import type { Fields } from './filterTerms';
 export function* articleFields(path: string, info: Partial<IndexedInfo> | undefined, status: string): Fields {
   yield ['file', path];
   yield ['status', status];
-  for (const field of ['title', 'author', 'publisher', 'section', 'date', 'url', 'language'] as const) {
+  for (const field of metadataFields) {
     const value = info?.[field];
     if (value !== undefined) yield [field, value];
   }

@@ -3,7 +3,8 @@ import { described } from '../catalogue';
 import type { ExportArticle, Format } from '../format';
 import { loseOfArticle, loseOfCodebooks } from '../losing';
 import { namesByCodebook } from '../names';
-import { documentFields, metadataOf } from '../spans/documentInfo';
+import { metadataFields } from '../../model/article';
+import { metadataOf } from '../spans/documentInfo';
 import { heldItems } from '../spans/layers/writing';
 import type { Relation, Span, SpanDocument } from '../spans/spanDocument';
 import { importedSpans } from '../spans/reading';
@@ -30,7 +31,7 @@ export const doccano: Format = {
     const namesOf = namesByCodebook();
     const ids = new EntityIds();
     return oneFile('', articles, function* (article) {
-      loseOfArticle(article, { info: new Set(documentFields) }, losses);
+      loseOfArticle(article, { info: new Set(metadataFields) }, losses);
       yield `${JSON.stringify(line(spanDocument(article, namesOf(article.codebook), losses), article, ids))}\n`;
     });
   },

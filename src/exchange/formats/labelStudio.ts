@@ -4,7 +4,7 @@ import type { Format } from '../format';
 import { loseOfArticle, loseOfCodebooks } from '../losing';
 import { namesByCodebook } from '../names';
 import { chosenFeatures } from '../spans/chosenFeatures';
-import { documentFields } from '../spans/documentInfo';
+import { metadataFields } from '../../model/article';
 import { heldItems } from '../spans/layers/writing';
 import { importedSpans } from '../spans/reading';
 import { spanDocument } from '../spans/writing';
@@ -32,7 +32,7 @@ export const labelStudio: Format = {
     const configuration = new Configuration(annotationTypes);
     let before = '[\n';
     for await (const article of articles) {
-      loseOfArticle(article, { info: new Set(documentFields) }, losses);
+      loseOfArticle(article, { info: new Set(metadataFields) }, losses);
       const document = spanDocument(article, namesOf(article.codebook), losses);
       const task = taskOf(document, article.info, chosenFeatures(article.codebook), configuration);
       yield { path: 'tasks.json', chunk: before + JSON.stringify(task) };

@@ -6,10 +6,11 @@ import { CSV_START, csvRow, type Cell } from '../writing/csv';
 import { oneFile } from '../writing/streaming';
 import { valueOf } from '../../model/annotation';
 import type { AttributeDefinition } from '../../model/codebook';
-import { metadataColumns, textFields } from './metadataCsv/columns';
+import { metadataFields } from '../../model/article';
+import { metadataColumns } from './metadataCsv/columns';
 import { read } from './metadataCsv/reading';
 
-const held: ReadonlySet<string> = new Set([...textFields, 'attributes']);
+const held: ReadonlySet<string> = new Set([...metadataFields, 'attributes']);
 
 /** What is known of articles, one row an article, annotated or not: its path, title, author, publisher, section, date, url, language, its
  * attributes as JSON, then a column attr_ID for each attribute that codebooks define for articles. RFC 4180 as in csv; no offsets, no
@@ -41,5 +42,5 @@ export function metadataRow(
 ): readonly Cell[] {
   const own = info.attributes && JSON.stringify(info.attributes);
   const cells = attributes.map(({ id }) => attributeCell(valueOf(info.attributes, id)));
-  return [path, ...textFields.map((field) => info[field]), own, ...cells];
+  return [path, ...metadataFields.map((field) => info[field]), own, ...cells];
 }

@@ -1,6 +1,7 @@
+import { metadataFields } from '../../model/article';
 import { described } from '../catalogue';
 import type { ExportArticle, ExportChunk, ExportInput, Format, WriteContext } from '../format';
-import { loseFields, loseOfArticle, loseOfCodebooks } from '../losing';
+import { annotationFields, loseFields, loseOfArticle, loseOfCodebooks } from '../losing';
 import type { Losses } from '../losses';
 import { namesByCodebook } from '../names';
 import { ResolvedArticle } from '../resolvedArticle';
@@ -44,14 +45,8 @@ const tables = [
   ['topics', topicColumns],
 ] as const;
 
-const heldFields: ReadonlySet<string> = new Set([
-  ...['actor', 'form', 'topic', 'stance', 'attribution', 'summary', 'source', 'kind', 'reference', 'url', 'date'],
-  ...['links', 'attributes', 'note', 'supersedes', 'orphaned', 'creator', 'created', 'modified'],
-]);
 const heldOfArticle = {
-  info: new Set([
-    ...['title', 'author', 'publisher', 'section', 'date', 'url', 'language', 'encoding', 'attributes', 'excluded'],
-  ]),
+  info: new Set([...metadataFields, 'encoding', 'attributes', 'excluded']),
   coding: true,
 };
 const heldOfCodebooks = {
@@ -102,7 +97,7 @@ async function* write({ codebooks, articles }: ExportInput, { losses }: WriteCon
 function loseOf(article: ExportArticle, losses: Losses): void {
   loseOfArticle(article, heldOfArticle, losses);
   for (const annotation of article.annotations) {
-    loseFields(annotation, heldFields, losses);
+    loseFields(annotation, annotationFields, losses);
     const times = [annotation.created, annotation.modified].filter((time) => time !== undefined);
     losses.add('times that aren’t in UTC', times.filter((time) => timeOf(time) === undefined).length);
   }

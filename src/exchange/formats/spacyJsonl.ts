@@ -4,7 +4,8 @@ import type { ExportArticle, Format } from '../format';
 import { loseOfArticle, loseOfCodebooks } from '../losing';
 import { namesByCodebook } from '../names';
 import { spacyTokens, type SpacyToken } from '../spans/cutTokens';
-import { documentFields, metadataOf } from '../spans/documentInfo';
+import { metadataFields } from '../../model/article';
+import { metadataOf } from '../spans/documentInfo';
 import { heldItems } from '../spans/layers/writing';
 import { piecesOf, type Piece } from '../spans/pieces';
 import { importedSpans } from '../spans/reading';
@@ -31,7 +32,7 @@ export const spacyJsonl: Format = {
     loseOfCodebooks(codebooks, heldItems, losses);
     const namesOf = namesByCodebook();
     return oneFile('', articles, function* (article) {
-      loseOfArticle(article, { info: new Set(documentFields) }, losses);
+      loseOfArticle(article, { info: new Set(metadataFields) }, losses);
       yield `${JSON.stringify(line(spanDocument(article, namesOf(article.codebook), losses), article))}\n`;
     });
   },

@@ -1,3 +1,4 @@
+import { metadataFields } from '../../model/article';
 import { described } from '../catalogue';
 import type { ExportArticle, Format } from '../format';
 import { InputError } from '../inputError';
@@ -7,7 +8,7 @@ import { jsonOf } from '../reading/json';
 import { textOf } from '../reading/text';
 import { spanDocumentOf } from '../spans/cas/reading';
 import { typeSystem, usualFeatures, type TypeDefinition } from '../spans/cas/types';
-import { featureStructures, heldInfo, SOFA_ID, VIEW, type FeatureStructure } from '../spans/cas/writing';
+import { featureStructures, SOFA_ID, VIEW, type FeatureStructure } from '../spans/cas/writing';
 import { featuresIn, heldItems } from '../spans/layers/writing';
 import { importedSpans } from '../spans/reading';
 import type { SpanDocument } from '../spans/spanDocument';
@@ -32,7 +33,7 @@ export const uimaJson: Format = {
     const fileNames = new FileNames();
     const usual = usualFeatures(codebooks);
     for await (const article of articles) {
-      loseOfArticle(article, { info: new Set(heldInfo) }, losses);
+      loseOfArticle(article, { info: new Set(metadataFields) }, losses);
       const document = spanDocument(article, namesOf(article.codebook), losses);
       const types = typeSystem([...usual, ...featuresIn(document)]);
       yield* inChunks(`${fileNames.stemFor(article.path)}.json`, json(document, article, types));

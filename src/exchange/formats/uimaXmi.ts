@@ -1,3 +1,4 @@
+import { metadataFields } from '../../model/article';
 import { described } from '../catalogue';
 import type { ExportArticle, Format } from '../format';
 import { InputError } from '../inputError';
@@ -8,7 +9,7 @@ import { textOf } from '../reading/text';
 import { xmlOf, type XmlElement } from '../reading/xml';
 import { spanDocumentOf } from '../spans/cas/reading';
 import { typeSystem, usualFeatures } from '../spans/cas/types';
-import { featureStructures, heldInfo, SOFA_ID, type FeatureStructure } from '../spans/cas/writing';
+import { featureStructures, SOFA_ID, type FeatureStructure } from '../spans/cas/writing';
 import { META_DATA_FIELD, SENTENCE, shortName, SPAN_LAYER } from '../spans/layers/names';
 import { featuresIn, heldItems } from '../spans/layers/writing';
 import { importedSpans } from '../spans/reading';
@@ -40,7 +41,7 @@ export const uimaXmi: Format = {
     const fileNames = new FileNames();
     const features = new Set(usualFeatures(codebooks));
     for await (const article of articles) {
-      loseOfArticle(article, { info: new Set(heldInfo) }, losses);
+      loseOfArticle(article, { info: new Set(metadataFields) }, losses);
       const document = spanDocument(article, namesOf(article.codebook), losses);
       for (const name of featuresIn(document)) features.add(name);
       yield* inChunks(`${fileNames.stemFor(article.path)}.xmi`, xmi(document, article, losses));

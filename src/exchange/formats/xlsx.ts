@@ -1,16 +1,17 @@
 import type { Actor, Topic } from '../../model/codebook';
 import { described } from '../catalogue';
 import type { ExportChunk, ExportInput, Format, WriteContext } from '../format';
-import { loseFields, loseOfArticle, loseOfCodebooks } from '../losing';
+import { annotationFields, loseFields, loseOfArticle, loseOfCodebooks } from '../losing';
 import { namesByCodebook } from '../names';
 import { ResolvedArticle } from '../resolvedArticle';
 import { attributeColumns, attributeHeaders } from '../writing/attributeColumns';
 import { joinList, type Cell } from '../writing/csv';
 import { XlsxWriter } from '../writing/xlsx';
 import { claimColumns, claimRows } from './claimsCsv';
-import { annotationColumns, annotationRows, heldFields } from './csv/rows';
+import { annotationColumns, annotationRows } from './csv/rows';
 import { metadataRow } from './metadataCsv';
-import { metadataColumns, textFields } from './metadataCsv/columns';
+import { metadataFields } from '../../model/article';
+import { metadataColumns } from './metadataCsv/columns';
 import { read } from './xlsx/reading';
 import { actorFields, topicFields } from './xlsx/items';
 
@@ -31,7 +32,7 @@ export const xlsx: Format = {
   read,
 };
 
-const heldOfArticle = { info: new Set([...textFields, 'attributes']) };
+const heldOfArticle = { info: new Set([...metadataFields, 'attributes']) };
 const heldOfCodebooks = { actors: new Set<string>(actorFields), topics: new Set<string>(topicFields) };
 
 async function* write({ codebooks, articles }: ExportInput, { losses }: WriteContext): AsyncIterable<ExportChunk> {
@@ -60,7 +61,7 @@ async function* write({ codebooks, articles }: ExportInput, { losses }: WriteCon
     workbook.add('articles', [number < 0 ? undefined : number, ...metadataRow(article, ofArticles)]);
     const resolved = new ResolvedArticle(article, namesOf(article.codebook));
     for (const annotation of article.annotations) {
-      loseFields(annotation, heldFields, losses);
+      loseFields(annotation, annotationFields, losses);
       for (const row of annotationRows(resolved, annotation, ofAll)) workbook.add('annotations', row);
       if (annotation.type !== 'claim') continue;
       for (const row of claimRows(resolved, annotation, ofClaims)) workbook.add('claims', row);

@@ -165,7 +165,6 @@ class Planning {
       this.#placed(storedPlace(one, places[n] ?? { how: 'nowhere' }, unknown), places[n]),
     );
     const theirs = await mapped(there, sidecar.annotations, mapping, `${this.format} ${article.key}`);
-    const { sha256: hash, length, file } = { ...sidecar.article, ...(await described(before)) };
     const excluded = this.#excluded(
       text,
       (article.excluded ?? []).map((range) => inUnits([range])),
@@ -173,9 +172,9 @@ class Planning {
     const { attributes } = article.info ?? {};
     const told = { ...article.info, ...(attributes ? { attributes: mapping.attributes(attributes) } : {}) };
     const about: ArticleInfo = {
-      file,
-      sha256: hash,
-      length,
+      file: sidecar.article.file,
+      sha256: before.held?.sha256 ?? sidecar.article.sha256,
+      length: text.length,
       ...told,
       ...(excluded.length > 0 ? { excluded } : {}),
     };
@@ -224,11 +223,6 @@ class Planning {
       else this.#counts.changed += 1;
     }
   }
-}
-
-/** What of its article a sidecar that we make says. */
-async function described({ held, text, sidecar }: PlannedArticle): Promise<Pick<ArticleInfo, 'sha256' | 'length'>> {
-  return held ? { sha256: held.sha256, length: text.length } : { sha256: sidecar.article.sha256, length: text.length };
 }
 
 function unchanged(held: HeldArticle): PlannedArticle {

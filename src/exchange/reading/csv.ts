@@ -7,7 +7,7 @@ const delimiters = [',', ';', '\t', '|'];
  * most headings that `isKnown`, unless a first line as Excel takes it ("sep=;") says it. Cells are as they are, guards on.
  * @param onRecord is given the cells and the record's number, from 1, as spreadsheets count rows; empty ones are left out
  * Throws an {@link InputError} with the row where quotation marks are wrong, or the text ends in them. */
-export function eachRecord(
+function eachRecord(
   text: string,
   path: string,
   isKnown: (heading: string) => boolean,
@@ -34,6 +34,25 @@ export function eachRecord(
       if (data.some((cell) => cell !== '')) onRecord(data, number);
     },
   });
+}
+
+/** What takes a record's cells and its number, see {@link eachRow}. */
+type TakeRow = (cells: readonly string[], number: number) => void;
+
+/** Reads a delimited text of which the first record is the heading. `headed` is given that, and gives what takes the others, with their
+ * numbers from 1 as spreadsheets count rows. Throws an {@link InputError} where there is no heading, or a row is broken. */
+export function eachRow(
+  text: string,
+  path: string,
+  isKnown: (heading: string) => boolean,
+  headed: (heading: readonly string[]) => TakeRow,
+): void {
+  let take: TakeRow | undefined;
+  eachRecord(text, path, isKnown, (cells, number) => {
+    if (take) take(cells, number);
+    else take = headed(cells);
+  });
+  if (!take) throw new InputError('The file has no heading', { path });
 }
 
 function problemOf(code: string): string {

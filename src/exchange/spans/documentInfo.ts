@@ -1,12 +1,9 @@
-import type { ArticleInfo } from '../../model/article';
+import { metadataFields, type ArticleInfo } from '../../model/article';
 import type { ImportedInfo } from '../imported';
-
-/** What formats with free metadata hold of an article besides its path. */
-export const documentFields = ['title', 'author', 'publisher', 'section', 'date', 'url', 'language'] as const;
 
 /** What a document's metadata say: the path, then the fields that have a value. */
 export function metadataOf(path: string, info: ArticleInfo): Record<string, string> {
-  const fields = documentFields.map((name) => [name, info[name]] as const);
+  const fields = metadataFields.map((name) => [name, info[name]] as const);
   return { path, ...Object.fromEntries(fields.filter((field): field is [never, string] => field[1] !== undefined)) };
 }
 
@@ -20,7 +17,7 @@ export function knownMetadata(entries: Iterable<readonly [string, unknown]>): {
   const texts = new Map<string, string>();
   const others: string[] = [];
   for (const [name, value] of entries) {
-    const isKnown = name === 'path' || (documentFields as readonly string[]).includes(name);
+    const isKnown = name === 'path' || (metadataFields as readonly string[]).includes(name);
     if (isKnown && typeof value === 'string' && value !== '') texts.set(name, value);
     else if (value !== null && value !== undefined) others.push(name);
   }

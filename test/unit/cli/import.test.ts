@@ -253,6 +253,16 @@ describe('policy-annotator import', () => {
     assert.equal(folder.read('away/s.json'), 'secret');
   });
 
+  it('takes what is known of articles from the names of a folder’s files, by a pattern', () => {
+    folder.write({ 'in/2023-12-20_KCNA_Talks.txt': 'A text.', 'in/notes.txt': 'Another one.' });
+    const option = 'pattern={date}_{publisher}_{title}.txt';
+    const run = folder.run('import', '--format', 'metadata-csv', 'in', '--into', 'in', '--option', option);
+    assert.match(run.err + run.out, /files whose names don’t fit the pattern.*notes\.txt/);
+    const { date, publisher, title } = sidecar('in/2023-12-20_KCNA_Talks.txt').article;
+    assert.deepEqual([date, publisher, title], ['2023-12-20', 'KCNA', 'Talks']);
+    assert.equal(files('in').includes('notes.txt.annotations.json'), false);
+  });
+
   it('keeps the paths of what it reads in the folder', () => {
     const csv = 'path,title\n../../outside.txt,T\n';
     folder.write({ 'm.csv': csv, 'outside.txt': 'x', 'into/deep/a.txt': 'x' });

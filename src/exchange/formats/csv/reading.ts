@@ -1,7 +1,6 @@
 import type { Imported } from '../../imported';
 import type { ImportSource, ReadContext } from '../../format';
-import { InputError } from '../../inputError';
-import { eachRecord } from '../../reading/csv';
+import { eachRow } from '../../reading/csv';
 import { chosenFiles } from '../../reading/files';
 import { textOf } from '../../reading/text';
 import { columnOf } from './columns';
@@ -20,17 +19,12 @@ export async function read(source: ImportSource, { losses, progress }: ReadConte
   for (const path of chosenFiles(source, ['csv', 'tsv', 'txt'])) {
     progress(path);
     const text = textOf(await source.bytes(path), path);
-    let add: ((cells: readonly string[], number: number) => void) | undefined;
-    eachRecord(
+    eachRow(
       text,
       path,
       (heading) => columnOf(heading) !== undefined,
-      (cells, number) => {
-        if (add) add(cells, number);
-        else add = table.headed(cells, path);
-      },
+      (cells) => table.headed(cells, path),
     );
-    if (!add) throw new InputError('The file has no heading', { path });
   }
   return table.imported();
 }

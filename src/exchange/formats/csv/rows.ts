@@ -1,7 +1,7 @@
 import type { Link, PlacedAnnotation } from '../../../model/annotation';
 import type { AttributeDefinition, Codebook } from '../../../model/codebook';
 import type { ExportArticle } from '../../format';
-import { loseFields, loseOfArticle, loseOfCodebooks } from '../../losing';
+import { annotationFields, loseFields, loseOfArticle, loseOfCodebooks } from '../../losing';
 import type { Losses } from '../../losses';
 import type { ResolvedArticle } from '../../resolvedArticle';
 import { sourceRoles, type LinkedActor } from '../../resolvedArticle';
@@ -20,15 +20,11 @@ export const annotationColumns = [
 ] as const;
 
 /** The fields of an annotation that its rows hold. */
-export const heldFields: ReadonlySet<string> = new Set([
-  ...['actor', 'form', 'topic', 'stance', 'attribution', 'summary', 'source', 'kind', 'reference', 'url', 'date'],
-  ...['links', 'attributes', 'note', 'supersedes', 'orphaned', 'creator', 'created', 'modified'],
-]);
 const heldOfArticle: ReadonlySet<string> = new Set(['title', 'date']);
 
 /** Counts what of an article a table of annotations has no cell for. */
 export function loseOfRows(article: ExportArticle, losses: Losses): void {
-  for (const annotation of article.annotations) loseFields(annotation, heldFields, losses);
+  for (const annotation of article.annotations) loseFields(annotation, annotationFields, losses);
   const isThere = article.annotations.length > 0;
   loseOfArticle(article, { info: isThere ? heldOfArticle : new Set() }, losses);
 }

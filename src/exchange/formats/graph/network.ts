@@ -1,3 +1,4 @@
+import { metadataFields } from '../../../model/article';
 import type { Link, PlacedAnnotation } from '../../../model/annotation';
 import type { Codebook } from '../../../model/codebook';
 import { shortened } from '../../../model/shortened';
@@ -37,9 +38,7 @@ const heldFields: ReadonlySet<string> = new Set([
 const heldOfCounted: ReadonlySet<string> = new Set(['actor', 'topic']);
 /** Of a source annotation that names a source of the codebook, the links are that one's. */
 const heldOfNamed: ReadonlySet<string> = new Set(['source', 'links']);
-const heldInfo: ReadonlySet<string> = new Set([
-  ...['title', 'author', 'publisher', 'section', 'date', 'url', 'language', 'attributes'],
-]);
+const heldInfo: ReadonlySet<string> = new Set([...metadataFields, 'attributes']);
 
 /** The network of an export: actors, topics and sources of the codebooks once, articles, claims and sources as they are read. Keeps in
  * memory what the codebooks hold and one article. */

@@ -1,8 +1,9 @@
+import { metadataFields } from '../../../model/article';
 import { effectiveCodebook } from '../../../model/codebook';
 import type { Json } from '../../../model/json';
 import { rangeProblem } from '../../../model/range';
 import type { ExportArticle } from '../../format';
-import { loseFields, loseOfArticle } from '../../losing';
+import { annotationFields, loseFields, loseOfArticle } from '../../losing';
 import type { Losses } from '../../losses';
 import type { Names } from '../../names';
 import { ResolvedArticle } from '../../resolvedArticle';
@@ -10,25 +11,8 @@ import { card } from './card';
 import { attributes, escaped, webLink, writable } from './escape';
 import { markedText, type Mark } from './marks';
 
-const held: ReadonlySet<string> = new Set([
-  ...[
-    'actor',
-    'form',
-    'topic',
-    'stance',
-    'attribution',
-    'summary',
-    'source',
-    'kind',
-    'reference',
-    'url',
-    'date',
-    'links',
-  ],
-  ...['attributes', 'note', 'supersedes', 'orphaned', 'creator', 'created', 'modified'],
-]);
 const heldOfArticle = {
-  info: new Set(['title', 'author', 'publisher', 'section', 'date', 'url', 'language', 'attributes', 'excluded']),
+  info: new Set([...metadataFields, 'attributes', 'excluded']),
   coding: true,
 };
 
@@ -55,7 +39,7 @@ export function* articleHtml(
 ): Iterable<string> {
   const { text, info, annotations } = article;
   loseOfArticle(article, heldOfArticle, losses);
-  for (const annotation of annotations) loseFields(annotation, held, losses);
+  for (const annotation of annotations) loseFields(annotation, annotationFields, losses);
   const language = /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(info.language ?? '') ? info.language : undefined;
   yield `<article id="a${number}">\n<header>\n<${heading} dir="auto">${escaped(titleOf(article))}</${heading}>\n`;
   yield `${byline(article)}</header>\n<div class="columns">\n<div${attributes({ class: 'text', dir: 'auto', lang: language })}>`;

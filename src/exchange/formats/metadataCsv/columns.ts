@@ -1,10 +1,10 @@
+import { metadataFields } from '../../../model/article';
 import { columnFinder } from '../../reading/columns';
 
 /** Fields of an article that are one text each. */
-export const textFields = ['title', 'author', 'publisher', 'section', 'date', 'url', 'language'] as const;
-export type TextField = (typeof textFields)[number];
+export type TextField = (typeof metadataFields)[number];
 
-export const metadataColumns = ['article', ...textFields, 'attributes'] as const;
+export const metadataColumns = ['article', ...metadataFields, 'attributes'] as const;
 
 const synonyms: ReadonlyMap<string, string> = new Map([
   ...['file', 'filename', 'file_name', 'path'].map((name) => [name, 'article'] as const),

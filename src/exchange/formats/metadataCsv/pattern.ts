@@ -1,6 +1,6 @@
 import { InputError } from '../../inputError';
 import { dateOf } from '../../reading/dates';
-import { textFields } from './columns';
+import { metadataFields } from '../../../model/article';
 
 /** A pattern in its parts: text to be found as it is, or a field. */
 type Part = { readonly literal: string } | { readonly field: string };
@@ -31,8 +31,9 @@ export function parsePattern(text: string): Pattern {
       continue;
     }
     const field = name.trim();
-    const isKnown = field === ANYTHING || isAttribute(field) || (textFields as readonly string[]).includes(field);
-    if (!isKnown) fail(`The pattern has an unknown field “${field}”; known are ${textFields.join(', ')}, attr_… and *`);
+    const isKnown = field === ANYTHING || isAttribute(field) || (metadataFields as readonly string[]).includes(field);
+    if (!isKnown)
+      fail(`The pattern has an unknown field “${field}”; known are ${metadataFields.join(', ')}, attr_… and *`);
     if (field !== ANYTHING && seen.has(field)) fail(`The pattern has the field “${field}” twice`);
     const last = parts.at(-1);
     if (last && 'field' in last && last.field !== 'date' && field !== 'date') {

@@ -1,13 +1,12 @@
-import { CODEBOOK_FILE, fileNameOf, SIDECAR_SUFFIX } from '../../../model/article';
+import { CODEBOOK_FILE, fileNameOf, metadataFields, SIDECAR_SUFFIX } from '../../../model/article';
 import { optionValue } from '../../catalogue';
 import type { ImportSource, ReadContext } from '../../format';
 import type { Imported, ImportedArticle } from '../../imported';
-import { InputError } from '../../inputError';
 import type { Losses } from '../../losses';
-import { eachRecord } from '../../reading/csv';
+import { eachRow } from '../../reading/csv';
 import { chosenFiles } from '../../reading/files';
 import { textOf } from '../../reading/text';
-import { columnOf, textFields } from './columns';
+import { columnOf } from './columns';
 import { matchPath, parsePattern } from './pattern';
 import { inWords, MetadataTable, type Metadata } from './table';
 
@@ -47,7 +46,8 @@ function fromNames(paths: readonly string[], pattern: string, losses: Losses): M
       others.push(`“${path}”`);
       continue;
     }
-    const isField = ([name]: readonly [string, string]): boolean => (textFields as readonly string[]).includes(name);
+    const isField = ([name]: readonly [string, string]): boolean =>
+      (metadataFields as readonly string[]).includes(name);
     const attributes = [...values]
       .filter((value) => !isField(value))
       .map(([name, value]) => [name.slice('attr_'.length), value]);
@@ -62,16 +62,11 @@ function fromNames(paths: readonly string[], pattern: string, losses: Losses): M
 
 function fromTable(text: string, path: string, losses: Losses): Metadata {
   const table = new MetadataTable(losses);
-  let add: ((cells: readonly string[], number: number) => void) | undefined;
-  eachRecord(
+  eachRow(
     text,
     path,
     (heading) => columnOf(heading) !== undefined,
-    (cells, number) => {
-      if (add) add(cells, number);
-      else add = table.headed(cells, path);
-    },
+    (cells) => table.headed(cells, path),
   );
-  if (!add) throw new InputError('The file has no heading', { path });
   return table.finished();
 }

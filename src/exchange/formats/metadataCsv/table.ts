@@ -4,7 +4,8 @@ import type { Losses } from '../../losses';
 import { Columns } from '../../reading/columns';
 import { dateOf } from '../../reading/dates';
 import { attributesOf } from '../csv/cells';
-import { columnOf, textFields, type TextField } from './columns';
+import { metadataFields } from '../../../model/article';
+import { columnOf, type TextField } from './columns';
 
 /** What is known of articles by their paths. */
 export type Metadata = Map<string, ImportedInfo>;
@@ -27,7 +28,7 @@ export class MetadataTable {
       if (this.#found.has(article)) throw new InputError(`“${article}” has a row already`, { path, at });
       const date = get('date').trim();
       if (date !== '' && dateOf(date) === undefined) this.#undated.push(`row ${number}: “${date}”`);
-      const texts = textFields.flatMap((field): [TextField, string][] => {
+      const texts = metadataFields.flatMap((field): [TextField, string][] => {
         const value = field === 'date' ? (dateOf(date) ?? '') : get(field);
         return value === '' ? [] : [[field, value]];
       });

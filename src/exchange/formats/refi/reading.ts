@@ -1,3 +1,4 @@
+import { metadataFields } from '../../../model/article';
 import type { Link } from '../../../model/annotation';
 import type { Coding } from '../../../model/article';
 import type { Json, JsonObject } from '../../../model/json';
@@ -16,7 +17,7 @@ import { Positions, reading, writing, type Profile } from './positions';
 import { readCodes } from './readingCodes';
 import { finished, readSelections, type Growing } from './selections';
 import { Unique } from './unique';
-import { JOIN, metadataFields, ownProfile } from './writing';
+import { JOIN, ownProfile } from './writing';
 
 /** A project of any program.
  * @param chosen the program that made it; undefined where that is to be found out */

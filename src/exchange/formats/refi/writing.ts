@@ -1,5 +1,5 @@
 import type { Link, PlacedAnnotation } from '../../../model/annotation';
-import type { ArticleMetadata } from '../../../model/article';
+import { metadataFields } from '../../../model/article';
 import type { ExportArticle, ExportChunk, ExportInput } from '../../format';
 import { loseFields, loseOfArticle, UNPLACED } from '../../losing';
 import type { Losses } from '../../losses';
@@ -29,11 +29,6 @@ export function ownProfile(origin: string): Profile | undefined {
 
 /** What a link between the ranges of one target is called. */
 export const JOIN = '(continued)';
-
-/** Fields of articles that are variables of their own name. */
-export const metadataFields = [
-  ...(['title', 'author', 'publisher', 'section', 'date', 'url', 'language'] as const),
-] as const satisfies readonly (keyof ArticleMetadata)[];
 
 const heldFields: ReadonlySet<string> = new Set([...textFields, 'links', 'attributes', 'supersedes', 'orphaned']);
 const heldInfo: ReadonlySet<string> = new Set([...metadataFields, 'attributes', 'excluded']);

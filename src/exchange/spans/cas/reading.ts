@@ -1,3 +1,4 @@
+import { metadataFields } from '../../../model/article';
 import { rangeProblem } from '../../../model/range';
 import type { ImportedInfo } from '../../imported';
 import { InputError, type InputPlace } from '../../inputError';
@@ -8,7 +9,7 @@ import { DOCUMENT_META_DATA, isGrammar, isStructure, META_DATA_FIELD, RELATION_L
 import { LayerReader, type ReadRelation } from '../layers/reading';
 import { articlePath, isFileName } from '../layers/paths';
 import type { SpanDocument } from '../spanDocument';
-import { heldInfo, PATH_KEY, SOFA, VIEW } from './writing';
+import { PATH_KEY, SOFA, VIEW } from './writing';
 
 /** A feature's value: a primitive's text, a list of texts, or references by id. */
 export type ReadValue = string | readonly string[] | { readonly to: readonly string[] };
@@ -83,7 +84,7 @@ function metaData(members: readonly ReadStructure[]): MetaData {
 
 /** Of ours, all; of another's the document's title, which INCEpTION makes the name of the file, its language and address. */
 function described(file: string, { fields, document }: MetaData): { path: string; info: ImportedInfo } {
-  const own = heldInfo.flatMap((name): [string, string][] => {
+  const own = metadataFields.flatMap((name): [string, string][] => {
     const value = fields.get(name);
     return value === undefined ? [] : [[name, value]];
   });

@@ -1,5 +1,5 @@
 import type { ArticleInfo } from '../../../model/article';
-import { fileNameOf } from '../../../model/article';
+import { fileNameOf, metadataFields } from '../../../model/article';
 import { DOCUMENT_META_DATA, META_DATA_FIELD, RELATION_LAYER, SENTENCE, SPAN_LAYER, TOKEN } from '../layers/names';
 import { layerAnnotations, layerRelation } from '../layers/writing';
 import type { SpanDocument } from '../spanDocument';
@@ -24,8 +24,7 @@ export const VIEW = '_InitialView';
 /** The sofa's id; every other feature structure is a member of its view. */
 export const SOFA_ID = 1;
 
-/** What a CAS holds of an article's metadata, as strings by these names; the path besides. */
-export const heldInfo = ['title', 'author', 'publisher', 'section', 'date', 'url', 'language'] as const;
+/** What the article's path is called among its metadata, which are strings by the names of their fields. */
 export const PATH_KEY = 'policy-annotator.path';
 
 /** A document as feature structures: the sofa, then the view's members, with ids from {@link SOFA_ID} on without a gap. */
@@ -55,7 +54,7 @@ export function* featureStructures(document: SpanDocument, info: ArticleInfo): G
     ...(info.url === undefined ? [] : ([['documentUri', info.url]] as const)),
     ['isLastSegment', false],
   ]);
-  const known = [[PATH_KEY, path] as const, ...heldInfo.map((name) => [name, info[name]] as const)];
+  const known = [[PATH_KEY, path] as const, ...metadataFields.map((name) => [name, info[name]] as const)];
   for (const [key, value] of known) {
     if (value === undefined) continue;
     yield annotation(META_DATA_FIELD, 0, 0, Object.entries({ key, value }));
