@@ -44,23 +44,27 @@ export class EditorText {
     await this.#page.keyboard.up('Shift');
   }
 
-  /** Rests the mouse on a text, and gives the text of the hover that comes up. */
-  async hover(text: string, nth = 0): Promise<string> {
-    const { boxes } = await this.find(text, nth);
+  /**
+   * Rests the mouse on a text, and gives the text of the hover that comes up.
+   * @param saying what the hover says when it is complete: VS Code shows what problems say first, and the rest when it comes
+   */
+  async hover(text: string, saying: string): Promise<string> {
+    const { boxes } = await this.find(text);
     const box = boxes[0];
     if (box === undefined) throw new Error(`"${text}" has no box`);
     const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
     const hover = this.#page.locator('.monaco-hover:not(.hidden) .hover-contents');
     let moved = 0;
-    return until(`a hover on "${text}"`, async () => {
+    return until(`a hover on "${text}" that says "${saying}"`, async () => {
       // VS Code notices movement only, and waits for rest: a nudge now and then, in case the first one came too early.
       if (Date.now() - moved > 3000) {
         await this.#page.mouse.move(x - 3, y);
         await this.#page.mouse.move(x, y);
         moved = Date.now();
       }
-      const texts = (await hover.allInnerTexts()).map((part) => part.trim()).filter((part) => part !== '');
-      return texts.length > 0 && !texts.some((part) => part.startsWith('Loading')) && texts.join('\n');
+      const shown = (await hover.allInnerTexts()).map((part) => part.trim()).join('\n');
+      if (!shown.includes(saying)) throw new Error(shown);
+      return shown;
     });
   }
 }

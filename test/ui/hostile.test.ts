@@ -116,11 +116,11 @@ describe('Hostile files', () => {
     await workbench.openFile('hostile.txt');
     await workbench.statusBarItem('2 actors').waitFor();
 
-    const hover = await workbench.text.hover('North Korea');
+    const hover = await workbench.text.hover('North Korea', 'Actor · ');
     assert.match(hover, /\[click\]\(command:workbench\.action\.reloadWindow\)/);
     assert.match(hover, /⟨U\+202E⟩gnp\.exe/);
     await check('hover');
-    await workbench.text.hover('spoke');
+    await workbench.text.hover('spoke', 'Source');
     await check('hover of a source');
     await page.mouse.move(5, 5);
 

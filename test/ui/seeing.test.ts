@@ -166,7 +166,7 @@ describe('Seeing', () => {
   uiTest('says in a hover what is known, the innermost first, with links to act', {}, async (workbench) => {
     await open(workbench);
     await workbench.text.find('North Korea', 0, isActor);
-    const hover = await workbench.text.hover('North Korea');
+    const hover = await workbench.text.hover('North Korea', 'Actor · North Korea');
     let from = 0;
     for (const part of [
       'Actor · North Korea',
@@ -234,7 +234,7 @@ describe('Seeing', () => {
     });
     await workbench.text.find('North Korea', 0, isActor);
     for (const words of ['North Korea', 'on Monday', 'was a']) {
-      const hover = await workbench.text.hover(words);
+      const hover = await workbench.text.hover(words, 'Edit…');
       assert.ok(hover.includes(evil), hover);
       const shown = workbench.page.locator('.monaco-hover:not(.hidden) .hover-contents');
       const titles = await shown.locator('a').allInnerTexts();
