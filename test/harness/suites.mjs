@@ -4,6 +4,7 @@ import { bundleForNode } from './bundles.mjs';
 import { runHostTests } from './host-tests.mjs';
 import { runMochaTests } from './mocha-tests.mjs';
 import { ROOT } from './paths.mjs';
+import { sum } from './print.mjs';
 import { runUiTests } from './ui-tests.mjs';
 
 /** @typedef {import('./print.mjs').Counts} Counts */
@@ -26,17 +27,29 @@ async function tool(title, args) {
 }
 
 export const build = () => tool('Build', ['esbuild.mjs']);
-export const typecheck = () => tool('Type check', ['node_modules/typescript/bin/tsc', '--noEmit']);
-/** The pages of panels have the browser's types. */
-export const typecheckPages = () =>
-  tool('Type check of the pages', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/webview']);
-export const lint = () => tool('Lint', ['node_modules/eslint/bin/eslint.js', '.']);
-export const format = () =>
-  tool('Format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']);
 
-/** @param {Pick<Options, 'grep'>} options */
-export async function unit({ grep }) {
-  return runMochaTests('Unit tests', await bundleForNode('unit'), { grep, timeout: 10_000 });
+/** Types, style and format, one after the other; each counts as one. @returns {Promise<Counts>} */
+export async function checks() {
+  const counts = [];
+  for (const [title, ...args] of CHECKS) counts.push(...(await guarded(title, () => tool(title, args))));
+  return sum(counts);
+}
+
+/** @type {readonly [title: string, ...args: string[]][]} */
+const CHECKS = [
+  ['Type check', 'node_modules/typescript/bin/tsc', '--noEmit'],
+  // The pages of panels have the browser's types.
+  ['Type check of the pages', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/webview'],
+  ['Lint', 'node_modules/eslint/bin/eslint.js', '.'],
+  ['Format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+];
+
+/**
+ * @param {Pick<Options, 'grep'>} options
+ * @param {import('./print.mjs').Write} [write]
+ */
+export async function unit({ grep }, write) {
+  return runMochaTests('Unit tests', await bundleForNode('unit'), { grep, timeout: 10_000 }, write);
 }
 
 /** @param {Options} options @returns {Promise<Counts[]>} */

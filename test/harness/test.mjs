@@ -3,7 +3,7 @@
 import { readArguments, runMain, UsageError } from './arguments.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { endOnSignals } from './processes.mjs';
-import { sum } from './print.mjs';
+import { sideBySide, sum } from './print.mjs';
 import { whereToTest } from './where.mjs';
 
 const USAGE = `Usage: npm test                                       everything
@@ -42,11 +42,8 @@ await runMain(async () => {
   );
   const counts = [];
   if (runs('host') || runs('ui')) counts.push(...(await suites.guarded('The build', suites.build)));
-  if (only === undefined) {
-    for (const suite of [suites.typecheck, suites.typecheckPages, suites.lint, suites.format])
-      counts.push(...(await suites.guarded('A check', suite)));
-  }
-  if (runs('unit')) counts.push(...(await suites.guarded('Unit tests', () => suites.unit({ grep }))));
+  if (only === undefined) counts.push(...(await sideBySide([suites.checks, (write) => suites.unit({ grep }, write)])));
+  else if (only === 'unit') counts.push(...(await suites.guarded('Unit tests', () => suites.unit({ grep }))));
   if (where !== undefined) {
     const options = { grep, where, hosts, verbose: values['verbose'] === true };
     counts.push(...(await suites.guarded('Host tests', () => suites.host(options))));
