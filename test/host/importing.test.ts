@@ -99,6 +99,24 @@ describe('An import', function () {
     );
   });
 
+  it('is what its button takes back, though another step came after it', async () => {
+    const source = await bratArchive('T1\tactor 33 37\tNATO\n');
+    const uri = await article(text, 'mine.txt');
+    let press = (_button: string): void => undefined;
+    const pressed = new Promise<string>((resolve) => (press = resolve));
+    const said = await toldWhile('showInformationMessage', pressed, async (told) => {
+      await run('import', { format: 'brat', source, target: vscode.Uri.joinPath(uri, '..') });
+      await until('the closing message', () => told.length > 0);
+      await run('tagActor', { article: uri, actor: 'Russia', range: rangeOf(text, 'Russia') });
+      press('Undo');
+      await until('the import to be taken back', async () => {
+        const exact = (await (await api()).annotations(uri)).map(({ target: [first] }) => first?.exact);
+        return exact.length === 1 && exact[0] === 'Russia';
+      });
+    });
+    assert.match(said.join('\n'), /new annotations: 1/);
+  });
+
   it('of a file that is broken says where, and writes nothing', async () => {
     const source = await bratArchive('T1\tactor 33 3700\tNATO\nT2\tactor x y\tNATO\n');
     const target = await emptyFolder();

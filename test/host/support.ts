@@ -95,18 +95,19 @@ export function messagesOf(work: (told: readonly string[]) => Thenable<unknown>)
   return toldWhile('showErrorMessage', undefined, work);
 }
 
-/** What messages say while `work` runs; `answer` is the button that is pressed. */
+/** What messages say while `work` runs; `answer` is the button that is pressed, at once or when it is known. */
 export async function toldWhile(
   kind: 'showErrorMessage' | 'showWarningMessage' | 'showInformationMessage',
-  answer: string | undefined,
+  answer: string | Promise<string> | undefined,
   work: (told: readonly string[]) => Thenable<unknown>,
 ): Promise<string[]> {
   const told: string[] = [];
   const window = vscode.window as unknown as Record<typeof kind, unknown>;
   const original = window[kind];
-  window[kind] = (message: string, ...rest: unknown[]) => {
+  window[kind] = async (message: string, ...rest: unknown[]) => {
     told.push(message);
-    return Promise.resolve(rest.includes(answer) ? answer : undefined);
+    const chosen = await answer;
+    return rest.includes(chosen) ? chosen : undefined;
   };
   try {
     await work(told);

@@ -53,7 +53,7 @@ export async function bringIn(
   if (!read) return undefined;
   const { plan, brought } = read;
   const label = vscode.l10n.t('articles');
-  const articles = await applyImport(parts, { label, target }, plan);
+  const { articles } = await applyImport(parts, { label, target }, plan);
   const texts = [...plan.articles, ...plan.same].map(({ text }) => text);
   showArticles(parts, brought, plan.report, articles, texts);
   return articles;

@@ -6,20 +6,29 @@ import type { Sidecar } from '../../model/article';
 import { isSame } from '../../sidecar/threeWay';
 import type { Parts } from '../parts';
 import type { Article } from '../store/article';
-import type { ArticleFields, CodebookItem, Spot } from '../store/step';
+import type { ArticleFields, CodebookItem, Spot, Step } from '../store/step';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import { writeFile } from './exportFiles';
 
-/** Does what was planned: writes the texts of new articles, then all else in one step with a journal. Gives the articles that the
- * import concerns: those that change, then those that don't. Where the step can't be done, the new texts are taken away again. */
+/** An import that was done. */
+export interface AppliedImport {
+  /** All that it concerns: those that changed, then those that had all of it. */
+  readonly articles: readonly vscode.Uri[];
+  /** Undefined where nothing changed but new texts. */
+  readonly step: Step | undefined;
+}
+
+/** Does what was planned: writes the texts of new articles, then all else in one step with a journal. Where the step can't be done,
+ * the new texts are taken away again. */
 export async function applyImport(
   parts: Parts,
   { label, target }: { readonly label: string; readonly target: vscode.Uri },
   { articles, codebooks, same }: ImportPlan,
-): Promise<readonly vscode.Uri[]> {
+): Promise<AppliedImport> {
   const written: vscode.Uri[] = [];
   const uris: vscode.Uri[] = [];
+  let step: Step | undefined;
   try {
     for (const { held, path, text } of articles) {
       const uri = held ? vscode.Uri.parse(held.key, true) : vscode.Uri.joinPath(target, path);
@@ -36,14 +45,14 @@ export async function applyImport(
       const article = uri && (await parts.articles.get(uri));
       if (article && (await draftArticle(draft, article, planned))) doubtful.push(article);
     }
-    const step = draft.bulkStep(vscode.l10n.t('Import {0}', label));
+    step = draft.bulkStep(vscode.l10n.t('Import {0}', label));
     if (step) await parts.steps.apply(step);
     for (const article of doubtful) await article.findAgain();
   } catch (error) {
     for (const uri of written) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
     throw error;
   }
-  return [...uris, ...same.map(({ key }) => vscode.Uri.parse(key, true))];
+  return { articles: [...uris, ...same.map(({ key }) => vscode.Uri.parse(key, true))], step };
 }
 
 function draftCodebook(draft: StepDraft, parts: Parts, { held, codebook }: PlannedCodebook): void {

@@ -7,6 +7,7 @@ import type { Codebook } from '../../model/codebook';
 import type { Arguments } from '../commands/arguments';
 import type { Parts } from '../parts';
 import { plainMessage } from '../plainMessage';
+import { slowWork } from '../slowWork';
 import type { CodebookFile } from '../store/codebookFile';
 import { exportOf, type ExportChoice } from './exportChoice';
 import { assertFreeOfOurs, gathered, writeFile, writeFolder, zipOf, type ExportFiles } from './exportFiles';
@@ -31,16 +32,12 @@ async function exportTo(parts: Parts, choice: ExportChoice): Promise<readonly Lo
   const { entry, options, root, articles, target } = choice;
   const asFolder = entry.files === 'several' && !target.path.toLowerCase().endsWith('.zip');
   if (!asFolder) await assertFreeOfOurs(target, articles);
-  const progressing = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Exporting {0}', entry.label),
-    cancellable: true,
-  };
   const losses = new Losses();
-  const files = await vscode.window.withProgress(progressing, (progress, cancel) =>
+  let begun = 0;
+  const files = await slowWork(vscode.l10n.t('Exporting {0}', entry.label), ({ token, report }) =>
     written(parts, { id: entry.id, options, losses }, articles, { root, found: root !== undefined }, (path) => {
-      progress.report({ message: path, increment: 100 / articles.length });
-      return !cancel.isCancellationRequested;
+      report(path, begun++ / articles.length);
+      return !token.isCancellationRequested;
     }),
   );
   if (!files) return undefined;

@@ -4,22 +4,19 @@ import { lossesInWords } from '../../exchange/losses';
 import { showError } from '../messages';
 import type { Parts } from '../parts';
 import { plainMessage } from '../plainMessage';
+import type { AppliedImport } from './applyingImport';
 
 /** Names that the message says. */
 const MOST_NAMES = 3;
 
 /** The closing message: what came in, what stayed as it was, and what couldn't be taken. Doesn't wait for the person. */
-export function showImported(parts: Parts, report: ImportReport, articles: readonly vscode.Uri[]): void {
-  const isNothing = report.newArticles + report.changedArticles + report.newItems === 0;
+export function showImported(parts: Parts, report: ImportReport, { articles, step }: AppliedImport): void {
   const isFaulty = report.uncertain + report.missing.length + report.losses.length > 0;
   const message = plainMessage([...taken(report), ...left(report)].join(' '));
   const undo = vscode.l10n.t('Undo');
   const open = vscode.l10n.t('Open');
   const review = vscode.l10n.t('Needs Attention');
-  const buttons = [
-    ...(report.uncertain > 0 ? [review] : articles.length === 1 ? [open] : []),
-    ...(isNothing ? [] : [undo]),
-  ];
+  const buttons = [...(report.uncertain > 0 ? [review] : articles.length === 1 ? [open] : []), ...(step ? [undo] : [])];
   const shown = isFaulty
     ? vscode.window.showWarningMessage(message, ...buttons)
     : vscode.window.showInformationMessage(message, ...buttons);
@@ -27,7 +24,7 @@ export function showImported(parts: Parts, report: ImportReport, articles: reado
     try {
       const [first] = articles;
       if (chosen === undefined) return;
-      if (chosen === undo) await parts.steps.undo(undefined);
+      if (chosen === undo && step) await parts.steps.takeBack(step);
       else if (chosen === review) await vscode.commands.executeCommand('policyAnnotator.nextAttention');
       else if (first) await vscode.window.showTextDocument(first);
     } catch (error) {

@@ -42,9 +42,9 @@ export async function runImport(parts: Parts, args: Arguments | undefined): Prom
     }),
   );
   if (!plan) return undefined;
-  const articles = await applyImport(parts, { label: choice.entry.label, target: choice.target }, plan);
-  showImported(parts, plan.report, articles);
-  return articles;
+  const applied = await applyImport(parts, { label: choice.entry.label, target: choice.target }, plan);
+  showImported(parts, plan.report, applied);
+  return applied.articles;
 }
 
 function importOf(args: Arguments): ImportChoice {

@@ -56,7 +56,7 @@ async function take(parts: Parts, of: Disagreement, conflicts: readonly Conflict
   const step = await takingStep(parts, of.uri, takings, label);
   if (step) await parts.steps.apply(step);
   parts.mending.disagreements.settle(conflicts);
-  if (step) showDone(label, () => parts.steps.undo(undefined));
+  if (step) showDone(label, () => parts.steps.takeBack(step));
 }
 
 interface Listed {

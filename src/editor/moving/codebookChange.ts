@@ -96,5 +96,5 @@ async function copyItems(parts: Parts, from: CodebookFile, to: CodebookFile, ite
   if (!step) return;
   await parts.steps.apply(step);
   const count = items.actors.size + items.topics.size + items.sources.size;
-  showDone(vscode.l10n.t('Copied from {0}: {1} items.', name, count), () => parts.steps.undo(undefined));
+  showDone(vscode.l10n.t('Copied from {0}: {1} items.', name, count), () => parts.steps.takeBack(step));
 }

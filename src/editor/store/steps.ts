@@ -62,12 +62,19 @@ export class Steps implements vscode.Disposable {
   /** Takes back the last step of the article's history (without an article: the last of all). Gives it, or undefined where there
    * is none. A step that changes the codebook alone is in the history of all articles for which that counts. */
   undo(article: string | undefined): Promise<Step | undefined> {
-    return this.travel('back', article);
+    return this.travel('back', (steps) => this.lastOf(steps, article));
+  }
+
+  /** Takes this very step back, whatever came after it. Throws a {@link UserError} where it was taken back already, or where it can't be
+   * since what it changed was changed again. */
+  async takeBack(step: Step): Promise<void> {
+    const found = await this.travel('back', (steps) => steps.find((other) => other === step), 'any');
+    if (!found) throw new UserError(vscode.l10n.t('“{0}” was taken back already.', step.label));
   }
 
   /** Does the last undone step of the article's history again. */
   redo(article: string | undefined): Promise<Step | undefined> {
-    return this.travel('forth', article);
+    return this.travel('forth', (steps) => this.lastOf(steps, article));
   }
 
   /** Articles were moved: their history goes on under their new keys, which `move` gives by the old ones. */
@@ -92,17 +99,21 @@ export class Steps implements vscode.Disposable {
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
-  private travel(direction: 'back' | 'forth', article: string | undefined): Promise<Step | undefined> {
+  private travel(
+    direction: 'back' | 'forth',
+    which: (steps: readonly Step[]) => Step | undefined | Promise<Step | undefined>,
+    turn: 'next' | 'any' = 'next',
+  ): Promise<Step | undefined> {
     const isBack = direction === 'back';
     return this.inTurn(async () => {
-      const step = await this.lastOf(isBack ? this.done : this.undone, article);
+      const step = await which(isBack ? this.done : this.undone);
       if (!step) return undefined;
       await this.refresh(step);
       try {
         const fitted = this.fitted(isBack ? inverse(step) : step);
         await this.change(isBack ? await this.withoutUsed(fitted) : fitted);
       } catch (error) {
-        if (error instanceof Unfit) this.forget(step);
+        if (error instanceof Unfit && turn === 'next') this.forget(step);
         throw error;
       }
       this.forget(step);
