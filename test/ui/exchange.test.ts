@@ -158,7 +158,7 @@ async function many(folder: string): Promise<void> {
     ...{ id: `a${n}`, type: 'actor' },
     target: [{ start: n * 21, end: n * 21 + 11, exact: 'North Korea', prefix: '', suffix: ' said so.' }],
   }));
-  for (let n = 0; n < 2000; n++) {
+  for (let n = 0; n < 4000; n++) {
     const file = `${n}.txt`;
     const article = { file, sha256: hash, length: text.length };
     writeFileSync(path.join(folder, 'many', file), text);
