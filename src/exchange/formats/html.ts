@@ -3,6 +3,7 @@ import type { ExportArticle, ExportChunk, ExportInput, Format, WriteContext } fr
 import type { Losses } from '../losses';
 import { namesByCodebook } from '../names';
 import { articleHtml, titleOf } from './html/article';
+import { writable } from './html/escape';
 import { pageHead, pageTail, type Entry } from './html/page';
 
 const CHUNK_UNITS = 65_536;
@@ -25,7 +26,7 @@ export const html: Format = {
 async function* write({ articles }: ExportInput, { losses }: WriteContext): AsyncIterable<ExportChunk> {
   let chunk = '';
   for await (const piece of page(articles, losses)) {
-    chunk += piece;
+    chunk += writable(piece, losses);
     if (chunk.length < CHUNK_UNITS) continue;
     yield { path: '', chunk };
     chunk = '';

@@ -1,3 +1,4 @@
+import { COMBINING_CHAR, DIGIT, EXTENDER, LETTER } from 'xmlchars/xml/1.0/ed4';
 import { effectiveCodebook, type Codebook } from '../../../model/codebook';
 import type { Json } from '../../../model/json';
 import type { Losses } from '../../losses';
@@ -6,7 +7,7 @@ import { joinList } from '../../writing/csv';
 
 /** What a node or an edge may have besides its ends and its label. */
 export interface Column {
-  /** Letters, digits, `.`, `_` and `-`: a name token of XML; once among nodes, once among edges. */
+  /** A name token of XML Schema without a colon; once among nodes, once among edges. */
   readonly name: string;
   readonly type: 'string' | 'boolean' | 'long' | 'double';
 }
@@ -29,6 +30,9 @@ export const edgeColumns: readonly Column[] = [
   { name: 'weight', type: 'double' },
 ];
 
+/** What isn't in a name token of XML Schema, which goes by XML 1.0 before its fifth edition: letters that Unicode got after its version 2. */
+const foreign = new RegExp(`[^${LETTER}${DIGIT}${COMBINING_CHAR}${EXTENDER}._-]`, 'gu');
+
 const types: Readonly<Record<string, Column['type']>> = { boolean: 'boolean', integer: 'long' };
 
 /** The columns of nodes, and how attributes fill theirs. */
@@ -40,7 +44,7 @@ export class NodeColumns {
   constructor(codebooks: readonly Codebook[]) {
     const taken = new Set(nodeColumns.map(({ name }) => name));
     for (const { id, type } of attributeColumns(codebooks)) {
-      const plain = `attr_${id.replace(/[^A-Za-z0-9._-]/gu, nameCharacter)}`;
+      const plain = `attr_${id.replace(foreign, '_')}`;
       let name = plain;
       for (let n = 2; taken.has(name); n++) name = `${plain}-${n}`;
       taken.add(name);
@@ -60,11 +64,6 @@ export class NodeColumns {
       return [];
     });
   }
-}
-
-/** A letter or digit of a living script, which all editions of XML know in names; `_` for anything else. */
-function nameCharacter(sign: string): string {
-  return /^(?=[\p{L}\p{Nd}])[\u00c0-\u9fff\uac00-\ud7a3]$/u.test(sign) ? sign : '_';
 }
 
 function fitted(value: Json, type: Column['type']): Value | undefined {

@@ -1,6 +1,7 @@
 import { metadataFields } from '../../../model/article';
 import { effectiveCodebook } from '../../../model/codebook';
 import type { Json } from '../../../model/json';
+import { isPartialDate } from '../../../model/partialDate';
 import { rangeProblem } from '../../../model/range';
 import type { ExportArticle } from '../../format';
 import { annotationFields, loseFields, loseOfArticle } from '../../losing';
@@ -8,7 +9,7 @@ import type { Losses } from '../../losses';
 import type { Names } from '../../names';
 import { ResolvedArticle } from '../../resolvedArticle';
 import { card } from './card';
-import { attributes, escaped, webLink, writable } from './escape';
+import { attributes, escaped, webLink } from './escape';
 import { markedText, type Mark } from './marks';
 
 const heldOfArticle = {
@@ -45,7 +46,7 @@ export function* articleHtml(
   yield `${byline(article)}</header>\n<div class="columns">\n<div${attributes({ class: 'text', dir: 'auto', lang: language })}>`;
   const pieces = new Map<number, number>();
   const excluded = (info.excluded ?? []).filter((range) => rangeProblem(text, range) === undefined);
-  yield* markedText(writable(text, losses), marksOf(article, before), excluded, (one, place) => pieces.set(one, place));
+  yield* markedText(text, marksOf(article, before), excluded, (one, place) => pieces.set(one, place));
   yield `</div>\n<aside aria-label="Annotations of ${escaped(titleOf(article))}">\n`;
   yield annotations.length === 0 ? '<p class="none">No annotations.</p>' : '<ol class="cards">\n';
   const numbers = new Map(annotations.map(({ id }, n) => [id, before + n + 1]));
@@ -72,7 +73,8 @@ function marksOf({ text, annotations }: ExportArticle, before: number): Mark[] {
 function byline({ info, coding, codebook }: ExportArticle): string {
   const { author, publisher, section, date, url } = info;
   const said = [author, publisher, section].flatMap((part) => (part ? [`<bdi>${escaped(part)}</bdi>`] : []));
-  if (date) said.push(`<time datetime="${escaped(date)}">${escaped(date)}</time>`);
+  if (date && isPartialDate(date)) said.push(`<time datetime="${date}">${date}</time>`);
+  else if (date) said.push(`<bdi>${escaped(date)}</bdi>`);
   if (url) said.push(webLink(url));
   const definitions = effectiveCodebook(codebook).attributes;
   const noted = Object.entries(info.attributes ?? {}).map(([id, value]) => {

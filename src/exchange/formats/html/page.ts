@@ -55,7 +55,7 @@ ${types.join('\n')}
 </fieldset>
 ${selects.join('\n')}
 <button type="button" id="clear" hidden>Show all</button>
-<output id="shown" role="status"></output>
+<output id="shown"></output>
 </form>
 </div>
 <main id="text">

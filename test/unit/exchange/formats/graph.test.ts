@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { gexf } from '../../../../src/exchange/formats/gexf';
 import { graphml } from '../../../../src/exchange/formats/graphml';
-import type { ExportArticle } from '../../../../src/exchange/format';
+import type { ExportArticle, Format } from '../../../../src/exchange/format';
 import type { Codebook } from '../../../../src/model/codebook';
 import { codebook as ofCorpora, corpora } from '../corpora';
 import { annotation, article, at, content, sample, text, written, writtenFiles } from '../sample';
-import { problemsOf } from '../schemas/validity';
+import { graphmlSchema } from '../schemas/published';
+import { problemsOf, type Schema } from '../schemas/validity';
 
 interface Graph {
   readonly nodes: Map<string, Record<string, string>>;
@@ -89,9 +90,13 @@ function readGexf(xml: string): Graph {
   return graph;
 }
 
-const formats = [
-  { format: graphml, read: readGraphml },
-  { format: gexf, read: readGexf },
+const formats: readonly {
+  readonly format: Format;
+  readonly read: (xml: string) => Graph;
+  readonly schema: () => Promise<string | Schema>;
+}[] = [
+  { format: graphml, read: readGraphml, schema: graphmlSchema },
+  { format: gexf, read: readGexf, schema: () => Promise.resolve('gexf.rng') },
 ];
 
 /** Edges as "claim We object -speaker-> actor Russia". */
@@ -100,7 +105,7 @@ function inWords({ nodes, edges }: Graph): string[] {
   return edges.map(({ source, target, role }) => `${end(source)} -${role}-> ${end(target)}`);
 }
 
-for (const { format, read } of formats) {
+for (const { format, read, schema } of formats) {
   describe(format.id, () => {
     it('has actors, topics, sources, claims and articles with their links', async () => {
       const graph = read(await written(format, [sample]));
@@ -163,7 +168,49 @@ for (const { format, read } of formats) {
         [eu?.['aliases'], eu?.['url'], france?.['attr_power']],
         ['Union\\; the', 'https://w.example/Q458', '3'],
       );
-      assert.deepEqual(await problemsOf(`${format.id}.rng`, [xml]), []);
+      assert.deepEqual(await problemsOf(await schema(), [xml]), []);
+    });
+
+    it('has attributes whose ids are of any script, by names that XML Schema knows', async () => {
+      const named = [
+        'hedging',
+        'Überzeugung',
+        'सीमा',
+        'قوة',
+        '영향',
+        'e\u0301lan',
+        'poziție',
+        'ኃይል',
+        'a b',
+        'a:b',
+        '👩‍👩‍👧',
+      ];
+      const every = Array.from({ length: 0xffff - 0xc0 }, (_, n) => String.fromCharCode(0xc0 + n));
+      const letters = every.filter((sign) => /[\p{L}\p{M}\p{N}]/u.test(sign));
+      const rest = Array.from({ length: Math.ceil(letters.length / 100) }, (_, n) =>
+        letters.slice(n * 100, n * 100 + 100).join(''),
+      );
+      const attributes = [...named, ...rest].map(
+        (id) => ({ id, name: 'x', type: 'text', appliesTo: ['actor'] }) as const,
+      );
+      const values = Object.fromEntries(named.map((id) => [id, id]));
+      const actor = { id: 'a', name: 'A', attributes: values };
+      const xml = await written(format, [], [{ format: 'policy-codebook', version: 1, actors: [actor], attributes }]);
+      assert.deepEqual(await problemsOf(await schema(), [xml]), []);
+      const [node = {}] = read(xml).nodes.values();
+      assert.deepEqual(
+        Object.entries(node).filter(([name]) => name.startsWith('attr_')),
+        [
+          ...['hedging', 'Überzeugung', 'सीमा', 'قوة', '영향', 'e\u0301lan'].map((id) => [`attr_${id}`, id]),
+          ...[
+            ['attr_pozi_ie', 'poziție'],
+            ['attr____', 'ኃይል'],
+            ['attr_a_b', 'a b'],
+            ['attr_a_b-2', 'a:b'],
+          ],
+          ['attr______', '👩‍👩‍👧'],
+        ],
+      );
     });
 
     it('is what its specification says, whatever the texts hold', async () => {
@@ -185,8 +232,8 @@ for (const { format, read } of formats) {
         );
         assert.equal([...nodes.values()].filter(({ type }) => type === 'claim').length, claims?.length);
       }
-      assert.deepEqual(await problemsOf(`${format.id}.rng`, documents), []);
-      assert.notDeepEqual(await problemsOf(`${format.id}.rng`, [(documents[0] ?? '').replace(' id=', ' ident=')]), []);
+      assert.deepEqual(await problemsOf(await schema(), documents), []);
+      assert.notDeepEqual(await problemsOf(await schema(), [(documents[0] ?? '').replace(' id=', ' ident=')]), []);
     });
 
     it('counts what it leaves out', async () => {

@@ -189,6 +189,37 @@ describe('html', () => {
     ]);
   });
 
+  it('counts the same of titles and notes', async () => {
+    const one = article(
+      'x.txt',
+      content,
+      [annotation('p', 'passage', at(text, 'report'), { note: 'y\udc00z' })],
+      codebook,
+      {
+        title: 'a\u0000b',
+      },
+    );
+    const { files, losses } = await writtenFiles(html, [one]);
+    const page = parsedPage(new TextDecoder().decode(files.get('')));
+    assert.deepEqual([find(page, 'h1').textContent, page.title], ['a\ufffdb', 'a\ufffdb']);
+    assert.match(find(page, '.card').textContent, /y\ufffdz/);
+    // The title stands in the page's title and heading, and names the list of annotations.
+    assert.deepEqual(losses, [{ what: 'characters that HTML can’t hold (written as U+FFFD)', count: 4 }]);
+  });
+
+  it('gives machines no date that isn’t one', async () => {
+    const dates = ['2023-12', 'Spring <2023>'];
+    const pages = await Promise.all(
+      dates.map((date) => written(html, [article('x.txt', content, [], codebook, { date })])),
+    );
+    const bylines = pages.map((page) => find(parsedPage(page), '.byline'));
+    assert.deepEqual(texts(bylines), dates);
+    assert.deepEqual(
+      bylines.map((line) => line.querySelector('time')?.getAttribute('datetime')),
+      ['2023-12', undefined],
+    );
+  });
+
   describe('in a browser', () => {
     it('shows the cards at a mark, by the pointer and by the keyboard, until Escape', async () => {
       const window = livePage(await written(html, [sample]));
