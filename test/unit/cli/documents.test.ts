@@ -47,6 +47,7 @@ describe('docs/command-line.md', () => {
   after(() => folder.remove());
 
   it('shows what the tool prints', async function () {
+    this.timeout(60_000); // each line is a process of its own
     if (process.platform === 'win32') this.skip(); // the lines are a shell's
     for (const { line, printed, code } of blocks('console').flatMap(steps)) {
       const run = folder.shell(line);
