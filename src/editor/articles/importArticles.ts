@@ -6,6 +6,7 @@ import { planImport, type ImportPlan } from '../../exchange/importing/planning';
 import { InputError } from '../../exchange/inputError';
 import { Losses } from '../../exchange/losses';
 import { fileNameOf } from '../../model/article';
+import { articlesAround } from '../articleFiles';
 import type { Arguments } from '../commands/arguments';
 import { applyImport } from '../exchange/applyingImport';
 import { usualTarget } from '../exchange/importing';
@@ -17,6 +18,7 @@ import { reason } from '../store/fileErrors';
 import { UserError } from '../userError';
 import { articleSources, type ArticleSource } from './articleSources';
 import { showArticles, type Brought } from './articlesReport';
+import { nearDuplicatesOf, type ArticleText, type Compared } from './nearDuplicatesOf';
 
 /** Makes articles of web pages, documents and texts: those that the arguments name, or else those that the person chooses. Gives the
  * articles, those too that were here already; undefined where the person chose nothing or cancelled. */
@@ -54,9 +56,28 @@ export async function bringIn(
   const { plan, brought } = read;
   const label = vscode.l10n.t('articles');
   const { articles } = await applyImport(parts, { label, target }, plan);
-  const texts = [...plan.articles, ...plan.same].map(({ text }) => text);
-  showArticles(parts, brought, plan.report, articles, texts);
+  const compared = await slowWork(vscode.l10n.t('Looking for near-duplicates'), (work) =>
+    comparing(parts, articles, plan, target, work),
+  );
+  showArticles(parts, brought, plan.report, articles, compared);
   return articles;
+}
+
+/** The near-duplicates of what was brought in, among itself and among what else is in the workspace folder.
+ * @param articles those of the plan, in its order */
+async function comparing(
+  parts: Parts,
+  articles: readonly vscode.Uri[],
+  plan: ImportPlan,
+  target: vscode.Uri,
+  work: Work,
+): Promise<Compared | undefined> {
+  if (articles.length === 0) return { pairs: [], leftOut: 0 };
+  const texts = [...plan.articles, ...plan.same].map(({ text }) => text);
+  const brought = articles.map((uri, n): ArticleText => ({ uri, text: texts[n] ?? '' }));
+  const known = new Set(articles.map(String));
+  const others = (await articlesAround(parts, target)).filter(({ uri }) => !known.has(uri));
+  return nearDuplicatesOf(others, work, brought);
 }
 
 interface Reading {
