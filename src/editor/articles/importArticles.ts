@@ -93,12 +93,13 @@ function reading(
   work: Work,
 ): Promise<Reading | undefined> {
   return stoppable(work, async (progress) => {
+    const libraries = parts.articleLibraries;
     const articles: ImportedArticle[] = [];
     const brought: Brought[] = [];
     for (const [n, { path, bytes }] of sources.entries()) {
       progress(vscode.l10n.t('{0} of {1}: {2}', n + 1, sources.length, path));
       try {
-        const { text, info, notes } = await readArticle(await bytes(), fileNameOf(path), { progress });
+        const { text, info, notes } = await readArticle(await bytes(), fileNameOf(path), { progress, libraries });
         articles.push({ key: path, path: placeOf(path, info), text, info, annotations: [] });
         brought.push({ path, notes });
       } catch (error) {
