@@ -4,10 +4,13 @@ import initSqlJs from 'sql.js/dist/sql-wasm-browser.js';
 import * as vscode from 'vscode';
 import { showArticles } from '../../src/editor/articles/articlesReport';
 import { nearDuplicatesOf, type Compared } from '../../src/editor/articles/nearDuplicatesOf';
+import { applyImport } from '../../src/editor/exchange/applyingImport';
 import type { Parts } from '../../src/editor/parts';
 import { catalogue } from '../../src/exchange/catalogue';
+import type { ImportPlan, PlannedArticle } from '../../src/exchange/importing/planning';
 import type { ImportReport } from '../../src/exchange/importing/report';
 import type { Annotation } from '../../src/model/annotation';
+import type { Sidecar } from '../../src/model/article';
 import { archiveOf, docxParts, paragraph } from '../unit/exchange/articles/packages';
 import { pdfOf } from '../unit/exchange/articles/pdfWriter';
 import { beginning, projectOf } from '../unit/exchange/formats/dna/dnaTables';
@@ -176,6 +179,31 @@ describe('An import', function () {
       await run('import', { format: id, source: file, target: vscode.Uri.joinPath(uri, '..') });
       assert.equal(await read(sidecarOf(uri)), before, id);
     }
+  });
+});
+
+describe('Applying an import', () => {
+  it('tells how far it is, and takes away what it wrote where the person cancels', async () => {
+    const target = await emptyFolder();
+    const planned = (path: string): PlannedArticle => {
+      const about = { file: path, sha256: '', length: text.length, title: 'A title' };
+      const sidecar: Sidecar = { format: 'policy-annotations', version: 1, article: about, annotations: [] };
+      return { held: undefined, path, text, sidecar };
+    };
+    const plan = { articles: [planned('a.txt'), planned('b.txt')], codebooks: [], same: [] };
+    const names = async (): Promise<string[]> =>
+      (await vscode.workspace.fs.readDirectory(target)).map(([name]) => name).sort();
+    const before = await names();
+    const told: string[] = [];
+    const progress = (message: string): void => {
+      told.push(message);
+      if (message.startsWith('filling in')) throw new Error('cancelled');
+    };
+    const unused = {} as Parts;
+    const applying = applyImport(unused, { label: 'articles', target }, plan as unknown as ImportPlan, progress);
+    await assert.rejects(applying, /cancelled/);
+    assert.deepEqual(told, ['writing 1 of 2: a.txt', 'writing 2 of 2: b.txt', 'filling in 1 of 2: a.txt']);
+    assert.deepEqual(await names(), before);
   });
 });
 

@@ -51,11 +51,16 @@ export async function bringIn(
   target: vscode.Uri,
 ): Promise<readonly vscode.Uri[] | undefined> {
   if (sources.length === 0) throw new UserError(vscode.l10n.t('There are no web pages, documents or texts in there.'));
-  const read = await slowWork(vscode.l10n.t('Importing articles'), (work) => reading(parts, sources, target, work));
-  if (!read) return undefined;
-  const { plan, brought } = read;
-  const label = vscode.l10n.t('articles');
-  const { articles } = await applyImport(parts, { label, target }, plan);
+  const done = await slowWork(vscode.l10n.t('Importing articles'), (work) =>
+    stoppable(work, async (progress) => {
+      const { plan, brought } = await reading(parts, sources, target, progress);
+      const label = vscode.l10n.t('articles');
+      const { articles } = await applyImport(parts, { label, target }, plan, progress);
+      return { plan, brought, articles };
+    }),
+  );
+  if (!done) return undefined;
+  const { plan, brought, articles } = done;
   const compared = await slowWork(vscode.l10n.t('Looking for near-duplicates'), (work) =>
     comparing(parts, articles, plan, target, work),
   );
@@ -85,31 +90,28 @@ interface Reading {
   readonly brought: readonly Brought[];
 }
 
-/** Undefined where the person cancelled. */
-function reading(
+async function reading(
   parts: Parts,
   sources: readonly ArticleSource[],
   target: vscode.Uri,
-  work: Work,
-): Promise<Reading | undefined> {
-  return stoppable(work, async (progress) => {
-    const libraries = parts.articleLibraries;
-    const articles: ImportedArticle[] = [];
-    const brought: Brought[] = [];
-    for (const [n, { path, bytes }] of sources.entries()) {
-      progress(vscode.l10n.t('{0} of {1}: {2}', n + 1, sources.length, path));
-      try {
-        const { text, info, notes } = await readArticle(await bytes(), fileNameOf(path), { progress, libraries });
-        articles.push({ key: path, path: placeOf(path, info), text, info, annotations: [] });
-        brought.push({ path, notes });
-      } catch (error) {
-        if (isStop(error)) throw error;
-        brought.push({ path, notes: [], problem: error instanceof InputError ? error.problem : reason(error) });
-      }
+  progress: (message: string) => void,
+): Promise<Reading> {
+  const libraries = parts.articleLibraries;
+  const articles: ImportedArticle[] = [];
+  const brought: Brought[] = [];
+  for (const [n, { path, bytes }] of sources.entries()) {
+    progress(vscode.l10n.t('{0} of {1}: {2}', n + 1, sources.length, path));
+    try {
+      const { text, info, notes } = await readArticle(await bytes(), fileNameOf(path), { progress, libraries });
+      articles.push({ key: path, path: placeOf(path, info), text, info, annotations: [] });
+      brought.push({ path, notes });
+    } catch (error) {
+      if (isStop(error)) throw error;
+      brought.push({ path, notes: [], problem: error instanceof InputError ? error.problem : reason(error) });
     }
-    const library = await workspaceLibrary(parts, target, progress);
-    return { plan: await planImport({ articles }, 'articles', library, { losses: new Losses(), progress }), brought };
-  });
+  }
+  const library = await workspaceLibrary(parts, target, progress);
+  return { plan: await planImport({ articles }, 'articles', library, { losses: new Losses(), progress }), brought };
 }
 
 /** Where a new article goes: in the folder that its file was in, under a name of its own; a plain text keeps the file's. */

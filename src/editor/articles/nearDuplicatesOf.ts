@@ -69,7 +69,7 @@ export async function nearDuplicatesOf(
     slice: SLICE_MS,
     pause: letOthersWork,
     cancelled: () => token.isCancellationRequested,
-    progress: (share) => report(`${Math.round(100 * share)} %`),
+    progress: (share) => report(`${Math.round(100 * share)} %`, share),
   });
   if (!found) return undefined;
   const pairs = found.flatMap(({ first, second, containment, shorter }): DuplicatePair[] => {
