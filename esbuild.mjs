@@ -52,8 +52,12 @@ const hosts = [
   { name: 'node', platform: 'node', conditions: ['node'] },
   { name: 'web', platform: 'browser', conditions: ['browser'] },
 ];
-/** A part is a pure bundle that both hosts load only when it is used: one entry a file of src/editor/lazy. */
-const parts = readdirSync('src/editor/lazy').map((file) => `src/editor/lazy/${file}`);
+/** A part is a pure bundle that both hosts load only when it is used: one entry a file of these folders. */
+const parts = ['src/editor/lazy', 'src/exchange/articles/libraries'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => !file.endsWith('.d.ts'))
+    .map((file) => ({ in: `${folder}/${file}`, out: path.basename(file, '.ts') })),
+);
 /** The browser's side of each panel: a folder of src/webview gives a script and a style. */
 const pages = readdirSync('src/webview', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

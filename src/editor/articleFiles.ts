@@ -36,3 +36,9 @@ export function withAnnotated(files: readonly KnownArticle[], index: CorpusIndex
 export async function articleFiles({ corpus }: Parts): Promise<readonly KnownArticle[]> {
   return withAnnotated(await textFiles(), corpus.current());
 }
+
+/** Those of the workspace folder that holds a file or folder; of the whole workspace where none does. */
+export async function articlesAround(parts: Parts, uri: vscode.Uri): Promise<readonly KnownArticle[]> {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  return (await articleFiles(parts)).filter(({ folder: index }) => !folder || index === folder.index);
+}

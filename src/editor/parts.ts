@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Libraries } from '../exchange/articles/libraries';
 import type { Corpus } from './corpus';
 import type { Creator } from './creator';
 import { LazyPart } from './lazyPart';
@@ -14,6 +15,7 @@ export type Assist = typeof import('./lazy/assist');
 
 /** What is loaded when it is first used. */
 interface LazyParts {
+  readonly articleLibraries: Libraries;
   readonly articleImport: LazyPart<typeof import('./lazy/articles')>;
   readonly assist: LazyPart<Assist>;
   readonly attention: LazyPart<typeof import('./lazy/attention')>;
@@ -28,7 +30,17 @@ interface LazyParts {
 
 /** @param corpus is loaded before all of them: any may ask for the index at once */
 export function lazyParts(extensionUri: vscode.Uri, corpus: LazyPart<unknown>): LazyParts {
+  const library = <T>(name: string): (() => Promise<T>) => {
+    const part = new LazyPart<T>(extensionUri, name);
+    return () => part.get();
+  };
   return {
+    articleLibraries: {
+      encodings: library('encodings'),
+      pages: library('pages'),
+      pdf: library('pdf'),
+      word: library('word'),
+    },
     articleImport: new LazyPart(extensionUri, 'articles', corpus),
     assist: new LazyPart(extensionUri, 'assist', corpus),
     attention: new LazyPart(extensionUri, 'attention', corpus),

@@ -2,8 +2,15 @@ import assert from 'node:assert/strict';
 import { strToU8, zipSync } from 'fflate';
 import initSqlJs from 'sql.js/dist/sql-wasm-browser.js';
 import * as vscode from 'vscode';
+import { showArticles } from '../../src/editor/articles/articlesReport';
+import { nearDuplicatesOf, type Compared } from '../../src/editor/articles/nearDuplicatesOf';
+import { applyImport } from '../../src/editor/exchange/applyingImport';
+import type { Parts } from '../../src/editor/parts';
 import { catalogue } from '../../src/exchange/catalogue';
+import type { ImportPlan, PlannedArticle } from '../../src/exchange/importing/planning';
+import type { ImportReport } from '../../src/exchange/importing/report';
 import type { Annotation } from '../../src/model/annotation';
+import type { Sidecar } from '../../src/model/article';
 import { archiveOf, docxParts, paragraph } from '../unit/exchange/articles/packages';
 import { pdfOf } from '../unit/exchange/articles/pdfWriter';
 import { beginning, projectOf } from '../unit/exchange/formats/dna/dnaTables';
@@ -175,6 +182,31 @@ describe('An import', function () {
   });
 });
 
+describe('Applying an import', () => {
+  it('tells how far it is, and takes away what it wrote where the person cancels', async () => {
+    const target = await emptyFolder();
+    const planned = (path: string): PlannedArticle => {
+      const about = { file: path, sha256: '', length: text.length, title: 'A title' };
+      const sidecar: Sidecar = { format: 'policy-annotations', version: 1, article: about, annotations: [] };
+      return { held: undefined, path, text, sidecar };
+    };
+    const plan = { articles: [planned('a.txt'), planned('b.txt')], codebooks: [], same: [] };
+    const names = async (): Promise<string[]> =>
+      (await vscode.workspace.fs.readDirectory(target)).map(([name]) => name).sort();
+    const before = await names();
+    const told: string[] = [];
+    const progress = (message: string): void => {
+      told.push(message);
+      if (message.startsWith('filling in')) throw new Error('cancelled');
+    };
+    const unused = {} as Parts;
+    const applying = applyImport(unused, { label: 'articles', target }, plan as unknown as ImportPlan, progress);
+    await assert.rejects(applying, /cancelled/);
+    assert.deepEqual(told, ['writing 1 of 2: a.txt', 'writing 2 of 2: b.txt', 'filling in 1 of 2: a.txt']);
+    assert.deepEqual(await names(), before);
+  });
+});
+
 describe('Importing articles', () => {
   const page = `<html lang="en"><head><title>Talks end | Northwire</title>
 <meta property="og:title" content="Talks end"><meta name="author" content="Tomas Reyk">
@@ -254,6 +286,56 @@ describe('Importing articles', () => {
     const pair = pairs.find(({ first, second }) => [first, second].includes(uri.toString()));
     assert.deepEqual([pair?.first, pair?.second].sort(), [uri.toString(), other.toString()].sort());
     assert.ok((pair?.containment ?? 0) > 0.9);
+  });
+
+  it('compares what comes with what is in the workspace folder already', async () => {
+    const words = Array.from({ length: 120 }, (_, n) => `dispatch${n}`).join(' ');
+    const uri = await article(`Wire: ${words}\n`, 'here.txt');
+    await write(vscode.Uri.joinPath(uri, '..', 'copy.txt'), `Older copy: ${words}\n`);
+    const source = vscode.Uri.joinPath(await emptyFolder(), 'later.html');
+    await write(source, `<html><body><p>Our correspondent.</p><p>${words}</p></body></html>`);
+    const target = await emptyFolder();
+    const told = await toldWhile('showInformationMessage', undefined, () =>
+      run('importArticles', { sources: [source], target }),
+    );
+    // Not the pair that was there before.
+    assert.match(told.join('\n'), /New articles: 1\. Near-duplicates: 2\.$/);
+  });
+
+  it('says how they are compared later, where the person cancelled that', async () => {
+    const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
+    const commands: readonly { command: string; title: string }[] = extension?.packageJSON.contributes.commands;
+    const title = commands.find(({ command }) => command === 'policyAnnotator.findNearDuplicates')?.title;
+    const report = { newArticles: 7, changedArticles: 0, sameArticles: 0 } as ImportReport;
+    const told = await toldWhile('showInformationMessage', undefined, async () =>
+      showArticles({} as Parts, [], report, [], undefined),
+    );
+    assert.deepEqual(told, [`New articles: 7. Near-duplicates weren’t looked for: the command “${title}” does that.`]);
+  });
+
+  it('are compared in slices that say how far that is, and can be cancelled in each', async () => {
+    const uri = vscode.Uri.joinPath(root(), 'many.txt');
+    const texts = Array.from({ length: 1000 }, (_, n) => {
+      const words = Array.from({ length: 1000 }, (_, word) => `w${word}x${n >> 1}`);
+      return { uri: uri.with({ path: `${uri.path}${n}` }), text: words.join(' ') };
+    });
+    const compare = async (cancelAt?: RegExp): Promise<readonly [Compared | undefined, string[]]> => {
+      const told: string[] = [];
+      const source = new vscode.CancellationTokenSource();
+      const report = (message: string): void => {
+        told.push(message);
+        if (cancelAt?.test(message)) source.cancel();
+      };
+      return [await nearDuplicatesOf([], { token: source.token, report }, texts), told];
+    };
+    const [compared, told] = await compare();
+    assert.equal(compared?.pairs.length, 500);
+    assert.match(told.join('\n'), /^\d+ of 1000: many\.txt\d+\n(?:.*\n)*\d+ %$/);
+    for (const cancelAt of [/ of /, /%/]) {
+      const [nothing, before] = await compare(cancelAt);
+      assert.equal(nothing, undefined);
+      assert.equal(before.filter((message) => cancelAt.test(message)).length, 1);
+    }
   });
 
   it('refuses what isn’t there, and asks nothing', async () => {

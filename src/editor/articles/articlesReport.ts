@@ -5,8 +5,8 @@ import { lossesInWords, type Loss } from '../../exchange/losses';
 import { showError } from '../messages';
 import type { Parts } from '../parts';
 import { plainMessage } from '../plainMessage';
-import { showNearDuplicates } from './nearDuplicateList';
-import { nearDuplicatesOf } from './nearDuplicatesOf';
+import { leftOutInWords, showNearDuplicates } from './nearDuplicateList';
+import type { Compared } from './nearDuplicatesOf';
 
 /** What became of a file that was to be an article. */
 export interface Brought {
@@ -17,17 +17,17 @@ export interface Brought {
   readonly problem?: string;
 }
 
-/** The closing message, with a report of each file and the near-duplicates among the articles. Doesn't wait for the person.
- * @param texts of `articles`, in their order */
+/** The closing message, with a report of each file and the near-duplicates of the articles. Doesn't wait for the person.
+ * @param compared undefined where the person cancelled that */
 export function showArticles(
   parts: Parts,
   brought: readonly Brought[],
   { newArticles, changedArticles, sameArticles }: ImportReport,
   articles: readonly vscode.Uri[],
-  texts: readonly string[],
+  compared: Compared | undefined,
 ): void {
   const failed = brought.filter(({ problem }) => problem !== undefined);
-  const pairs = nearDuplicatesOf(articles, texts);
+  const { pairs, leftOut } = compared ?? { pairs: [], leftOut: 0 };
   const here = changedArticles + sameArticles;
   const message = [
     vscode.l10n.t('New articles: {0}.', newArticles),
@@ -35,6 +35,8 @@ export function showArticles(
     ...(failed.length > 0 ? [vscode.l10n.t('Not read: {0}.', failed.length)] : []),
     ...(failed.length === 1 ? failed.map(({ path, problem }) => `${path}: ${problem}.`) : []),
     ...(pairs.length > 0 ? [vscode.l10n.t('Near-duplicates: {0}.', pairs.length)] : []),
+    ...(leftOut > 0 ? [leftOutInWords(leftOut)] : []),
+    ...(compared ? [] : [uncompared()]),
   ].join(' ');
   const report = vscode.l10n.t('Report');
   const duplicates = vscode.l10n.t('Near-Duplicates');
@@ -55,6 +57,11 @@ export function showArticles(
       showError(error);
     }
   });
+}
+
+function uncompared(): string {
+  const command = vscode.l10n.t('Find Near-Duplicates among Articles…');
+  return vscode.l10n.t('Near-duplicates weren’t looked for: the command “{0}” does that.', command);
 }
 
 /** A line a file, in an editor that nobody has to save. */

@@ -6,6 +6,7 @@ import { planImport, type ImportPlan } from '../../exchange/importing/planning';
 import { InputError } from '../../exchange/inputError';
 import { Losses } from '../../exchange/losses';
 import { fileNameOf } from '../../model/article';
+import { articlesAround } from '../articleFiles';
 import type { Arguments } from '../commands/arguments';
 import { applyImport } from '../exchange/applyingImport';
 import { usualTarget } from '../exchange/importing';
@@ -17,6 +18,7 @@ import { reason } from '../store/fileErrors';
 import { UserError } from '../userError';
 import { articleSources, type ArticleSource } from './articleSources';
 import { showArticles, type Brought } from './articlesReport';
+import { nearDuplicatesOf, type ArticleText, type Compared } from './nearDuplicatesOf';
 
 /** Makes articles of web pages, documents and texts: those that the arguments name, or else those that the person chooses. Gives the
  * articles, those too that were here already; undefined where the person chose nothing or cancelled. */
@@ -49,14 +51,38 @@ export async function bringIn(
   target: vscode.Uri,
 ): Promise<readonly vscode.Uri[] | undefined> {
   if (sources.length === 0) throw new UserError(vscode.l10n.t('There are no web pages, documents or texts in there.'));
-  const read = await slowWork(vscode.l10n.t('Importing articles'), (work) => reading(parts, sources, target, work));
-  if (!read) return undefined;
-  const { plan, brought } = read;
-  const label = vscode.l10n.t('articles');
-  const { articles } = await applyImport(parts, { label, target }, plan);
-  const texts = [...plan.articles, ...plan.same].map(({ text }) => text);
-  showArticles(parts, brought, plan.report, articles, texts);
+  const done = await slowWork(vscode.l10n.t('Importing articles'), (work) =>
+    stoppable(work, async (progress) => {
+      const { plan, brought } = await reading(parts, sources, target, progress);
+      const label = vscode.l10n.t('articles');
+      const { articles } = await applyImport(parts, { label, target }, plan, progress);
+      return { plan, brought, articles };
+    }),
+  );
+  if (!done) return undefined;
+  const { plan, brought, articles } = done;
+  const compared = await slowWork(vscode.l10n.t('Looking for near-duplicates'), (work) =>
+    comparing(parts, articles, plan, target, work),
+  );
+  showArticles(parts, brought, plan.report, articles, compared);
   return articles;
+}
+
+/** The near-duplicates of what was brought in, among itself and among what else is in the workspace folder.
+ * @param articles those of the plan, in its order */
+async function comparing(
+  parts: Parts,
+  articles: readonly vscode.Uri[],
+  plan: ImportPlan,
+  target: vscode.Uri,
+  work: Work,
+): Promise<Compared | undefined> {
+  if (articles.length === 0) return { pairs: [], leftOut: 0 };
+  const texts = [...plan.articles, ...plan.same].map(({ text }) => text);
+  const brought = articles.map((uri, n): ArticleText => ({ uri, text: texts[n] ?? '' }));
+  const known = new Set(articles.map(String));
+  const others = (await articlesAround(parts, target)).filter(({ uri }) => !known.has(uri));
+  return nearDuplicatesOf(others, work, brought);
 }
 
 interface Reading {
@@ -64,30 +90,28 @@ interface Reading {
   readonly brought: readonly Brought[];
 }
 
-/** Undefined where the person cancelled. */
-function reading(
+async function reading(
   parts: Parts,
   sources: readonly ArticleSource[],
   target: vscode.Uri,
-  work: Work,
-): Promise<Reading | undefined> {
-  return stoppable(work, async (progress) => {
-    const articles: ImportedArticle[] = [];
-    const brought: Brought[] = [];
-    for (const [n, { path, bytes }] of sources.entries()) {
-      progress(vscode.l10n.t('{0} of {1}: {2}', n + 1, sources.length, path));
-      try {
-        const { text, info, notes } = await readArticle(await bytes(), fileNameOf(path), { progress });
-        articles.push({ key: path, path: placeOf(path, info), text, info, annotations: [] });
-        brought.push({ path, notes });
-      } catch (error) {
-        if (isStop(error)) throw error;
-        brought.push({ path, notes: [], problem: error instanceof InputError ? error.problem : reason(error) });
-      }
+  progress: (message: string) => void,
+): Promise<Reading> {
+  const libraries = parts.articleLibraries;
+  const articles: ImportedArticle[] = [];
+  const brought: Brought[] = [];
+  for (const [n, { path, bytes }] of sources.entries()) {
+    progress(vscode.l10n.t('{0} of {1}: {2}', n + 1, sources.length, path));
+    try {
+      const { text, info, notes } = await readArticle(await bytes(), fileNameOf(path), { progress, libraries });
+      articles.push({ key: path, path: placeOf(path, info), text, info, annotations: [] });
+      brought.push({ path, notes });
+    } catch (error) {
+      if (isStop(error)) throw error;
+      brought.push({ path, notes: [], problem: error instanceof InputError ? error.problem : reason(error) });
     }
-    const library = await workspaceLibrary(parts, target, progress);
-    return { plan: await planImport({ articles }, 'articles', library, { losses: new Losses(), progress }), brought };
-  });
+  }
+  const library = await workspaceLibrary(parts, target, progress);
+  return { plan: await planImport({ articles }, 'articles', library, { losses: new Losses(), progress }), brought };
 }
 
 /** Where a new article goes: in the folder that its file was in, under a name of its own; a plain text keeps the file's. */

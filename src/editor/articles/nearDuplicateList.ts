@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { articleFiles } from '../articleFiles';
-import { ClosedTexts } from '../closedTexts';
+import { statusOf } from '../articleStatus';
 import type { Arguments } from '../commands/arguments';
 import { showError } from '../messages';
 import type { Parts } from '../parts';
@@ -15,26 +15,22 @@ export async function findNearDuplicates(
   args: Arguments | undefined,
 ): Promise<readonly object[] | undefined> {
   args?.only();
-  const pairs = await slowWork(vscode.l10n.t('Comparing articles'), async ({ token, report }) => {
+  const compared = await slowWork(vscode.l10n.t('Comparing articles'), async (work) => {
     await parts.corpus.build();
-    const texts = new ClosedTexts(0);
-    const found: { readonly uri: vscode.Uri; readonly text: string }[] = [];
-    for (const { uri, path, info } of await articleFiles(parts)) {
-      if (token.isCancellationRequested) return undefined;
-      report(path);
-      const text = await texts.orOpen(uri, info?.encoding);
-      if (text !== undefined) found.push({ uri: vscode.Uri.parse(uri, true), text });
-    }
-    return nearDuplicatesOf(
-      found.map(({ uri }) => uri),
-      found.map(({ text }) => text),
-    );
+    return nearDuplicatesOf(await articleFiles(parts), work);
   });
-  if (!pairs) return undefined;
+  if (!compared) return undefined;
+  const { pairs, leftOut } = compared;
+  if (leftOut > 0) void vscode.window.showWarningMessage(leftOutInWords(leftOut));
   if (!args) await showNearDuplicates(parts, pairs);
   return pairs.map(({ first, second, containment }) => {
     return { first: first.toString(), second: second.toString(), containment };
   });
+}
+
+/** A sentence. */
+export function leftOutInWords(leftOut: number): string {
+  return vscode.l10n.t('Articles that weren’t compared, being more than can be: {0}.', leftOut);
 }
 
 interface PairRow extends vscode.QuickPickItem {
@@ -53,7 +49,9 @@ export async function showNearDuplicates(parts: Parts, pairs: readonly Duplicate
     'Enter compares two articles; the buttons mark the shorter or the other one irrelevant',
   );
   picker.matchOnDescription = true;
-  const marked = new Set<string>();
+  const creator = await parts.creator.name();
+  const irrelevant = [...parts.corpus.current().ordered()].filter((one) => statusOf(one, creator) === 'irrelevant');
+  const marked = new Set(irrelevant.map(({ uri }) => uri));
   const draw = (): void => void (picker.items = pairs.map((pair) => rowOf(pair, marked)));
   draw();
   picker.ignoreFocusOut = true;

@@ -20,17 +20,20 @@ export interface AppliedImport {
 }
 
 /** Does what was planned: writes the texts of new articles, then all else in one step with a journal. Where the step can't be done,
- * the new texts are taken away again. */
+ * the new texts are taken away again.
+ * @param progress is told how far it is until the step begins; throws where the person cancelled: nothing is imported then */
 export async function applyImport(
   parts: Parts,
   { label, target }: { readonly label: string; readonly target: vscode.Uri },
   { articles, codebooks, same }: ImportPlan,
+  progress: (message: string) => void,
 ): Promise<AppliedImport> {
   const written: vscode.Uri[] = [];
   const uris: vscode.Uri[] = [];
   let step: Step | undefined;
   try {
-    for (const { held, path, text } of articles) {
+    for (const [n, { held, path, text }] of articles.entries()) {
+      progress(vscode.l10n.t('writing {0} of {1}: {2}', n + 1, articles.length, path));
       const uri = held ? vscode.Uri.parse(held.key, true) : vscode.Uri.joinPath(target, path);
       uris.push(uri);
       if (held) continue;
@@ -41,6 +44,8 @@ export async function applyImport(
     for (const codebook of codebooks) draftCodebook(draft, parts, codebook);
     const doubtful: Article[] = [];
     for (const [n, planned] of articles.entries()) {
+      if (isTextAlone(planned)) continue;
+      progress(vscode.l10n.t('filling in {0} of {1}: {2}', n + 1, articles.length, planned.path));
       const uri = uris[n];
       const article = uri && (await parts.articles.get(uri));
       if (article && (await draftArticle(draft, article, planned))) doubtful.push(article);
@@ -72,6 +77,12 @@ function draftCodebook(draft: StepDraft, parts: Parts, { held, codebook }: Plann
     return changed.map((after) => ({ list, id: after.id, after }));
   });
   draft.changeItems(file, changes);
+}
+
+/** Whether it is a new article of which nothing else is known: opening it would take long for nothing. */
+function isTextAlone({ held, sidecar: { article, annotations, coding = [] } }: PlannedArticle): boolean {
+  const { file: _, sha256: __, length: ___, ...fields } = article;
+  return !held && annotations.length + coding.length + Object.keys(fields).length === 0;
 }
 
 /** Whether places of it are in doubt. */

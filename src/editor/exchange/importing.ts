@@ -7,7 +7,7 @@ import { InputError } from '../../exchange/inputError';
 import { Losses } from '../../exchange/losses';
 import { loadFormat } from '../../exchange/registry';
 import type { Arguments } from '../commands/arguments';
-import { slowWork, type Work } from '../slowWork';
+import { slowWork } from '../slowWork';
 import type { Parts } from '../parts';
 import { UserError } from '../userError';
 import { applyImport } from './applyingImport';
@@ -34,17 +34,20 @@ export async function runImport(parts: Parts, args: Arguments | undefined): Prom
   args?.only('format', 'options', 'source', 'target');
   const choice = args ? importOf(args) : await askImport();
   if (!choice) return undefined;
-  const plan = await slowWork(vscode.l10n.t('Importing {0}', choice.entry.label), (work) =>
-    planned(parts, choice, work).catch((error: unknown) => {
-      throw error instanceof InputError
-        ? new UserError(vscode.l10n.t('{0} Nothing was imported.', error.message))
-        : error;
+  const { label } = choice.entry;
+  const done = await slowWork(vscode.l10n.t('Importing {0}', label), (work) =>
+    stoppable(work, async (progress) => {
+      const plan = await planned(parts, choice, progress).catch((error: unknown) => {
+        throw error instanceof InputError
+          ? new UserError(vscode.l10n.t('{0} Nothing was imported.', error.message))
+          : error;
+      });
+      return { plan, applied: await applyImport(parts, { label, target: choice.target }, plan, progress) };
     }),
   );
-  if (!plan) return undefined;
-  const applied = await applyImport(parts, { label: choice.entry.label, target: choice.target }, plan);
-  showImported(parts, plan.report, applied);
-  return applied.articles;
+  if (!done) return undefined;
+  showImported(parts, done.plan.report, done.applied);
+  return done.applied.articles;
 }
 
 function importOf(args: Arguments): ImportChoice {
@@ -62,19 +65,16 @@ export function usualTarget(): vscode.Uri {
   return folder.uri;
 }
 
-/** Undefined where the person cancelled. */
-function planned(
+async function planned(
   parts: Parts,
   { entry, options, source, target }: ImportChoice,
-  work: Work,
-): Promise<ImportPlan | undefined> {
-  return stoppable(work, async (progress) => {
-    const losses = new Losses();
-    const { read } = await loadFormat(entry.id);
-    if (!read) throw new RangeError(`${entry.id} reads nothing`);
-    const files = await importSource(source, entry);
-    const imported = await read(files, { options, losses, progress, resource: (name) => parts.resource(name) });
-    const library = await workspaceLibrary(parts, target, progress);
-    return planImport(imported, entry.id, library, { losses, progress });
-  });
+  progress: (message: string) => void,
+): Promise<ImportPlan> {
+  const losses = new Losses();
+  const { read } = await loadFormat(entry.id);
+  if (!read) throw new RangeError(`${entry.id} reads nothing`);
+  const files = await importSource(source, entry);
+  const imported = await read(files, { options, losses, progress, resource: (name) => parts.resource(name) });
+  const library = await workspaceLibrary(parts, target, progress);
+  return planImport(imported, entry.id, library, { losses, progress });
 }

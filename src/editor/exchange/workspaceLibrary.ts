@@ -3,7 +3,7 @@ import { ahead } from '../../corpus/ahead';
 import type { HeldArticle, HeldCodebook, Library } from '../../exchange/importing/library';
 import { nearestPath } from '../../exchange/importing/nearestPath';
 import { fileNameOf, sidecarName } from '../../model/article';
-import { articleFiles } from '../articleFiles';
+import { articlesAround } from '../articleFiles';
 import { ClosedTexts } from '../closedTexts';
 import type { KnownArticle } from '../articleStatus';
 import type { Parts } from '../parts';
@@ -21,8 +21,7 @@ export async function workspaceLibrary(
   progress: (path: string) => void,
 ): Promise<Library> {
   await parts.corpus.build();
-  const folder = vscode.workspace.getWorkspaceFolder(target);
-  const all = (await articleFiles(parts)).filter(({ folder: index }) => !folder || index === folder.index);
+  const all = await articlesAround(parts, target);
   const byUri = new Map(all.map((article) => [article.uri, article]));
   const byPath = new Map(all.map((article) => [article.path, article]));
   const byName = new Map<string, KnownArticle[]>();

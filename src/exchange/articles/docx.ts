@@ -1,5 +1,4 @@
 import { zipSync } from 'fflate';
-import mammoth from 'mammoth/mammoth.browser.js';
 import type { ImportSource } from '../format';
 import type { ImportedInfo } from '../imported';
 import { InputError } from '../inputError';
@@ -7,23 +6,24 @@ import { Losses } from '../losses';
 import type { XmlElement } from '../reading/xml';
 import { zipSource } from '../reading/zip';
 import { pageOf } from './htmlTree';
+import type { WordLibrary } from './libraries';
 import { dublinCoreOf, partOf } from './officeParts';
 import { plainTextOf } from './plainText';
-import type { ReadArticle } from './readArticle';
+import type { ReadArticle, ReadingContext } from './readArticle';
 
 const CORE_PROPERTIES = 'docProps/core.xml';
 
 /** A Word document (WordprocessingML, ECMA-376 part 1) by mammoth: paragraphs, headings, lists and tables, insertions taken and deletions left,
  * notes at the end. Pictures, comments, heads and feet of pages are counted and left out. */
-export async function readDocx(bytes: Uint8Array, name: string): Promise<ReadArticle> {
+export async function readDocx(bytes: Uint8Array, name: string, { libraries }: ReadingContext): Promise<ReadArticle> {
   const source = zipSource(bytes, name);
   const notes = new Losses();
-  const { value, messages } = await converted(await checkedParts(source, notes), name);
+  const { value, messages } = await converted(await checkedParts(source, notes), name, await libraries.word());
   notes.add('pictures', value.split('<img').length - 1);
   notes.add('parts of Word documents that aren’t understood', messages.filter(isUnknownPart).length);
   // Word's way back from a note to its mark.
   const markup = value.replace(/ ?<a href="#(?:foot|end)note-ref-\d+">↑<\/a>/g, '').replace(/<img[^<>]*>/g, '');
-  const text = plainTextOf(pageOf(markup, name).page);
+  const text = plainTextOf(pageOf(markup, name, await libraries.pages()).page);
   if (text === '') throw new InputError('The document has no text', { path: name });
   return { text, info: await infoOf(source), notes: notes.all };
 }
@@ -42,7 +42,11 @@ async function checkedParts(source: ImportSource, notes: Losses): Promise<ArrayB
   return zipSync(Object.fromEntries(kept), { level: 0 }).slice().buffer;
 }
 
-async function converted(archive: ArrayBuffer, name: string): ReturnType<typeof mammoth.convertToHtml> {
+async function converted(
+  archive: ArrayBuffer,
+  name: string,
+  mammoth: WordLibrary,
+): ReturnType<WordLibrary['convertToHtml']> {
   const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
   try {
     return await mammoth.convertToHtml({ arrayBuffer: archive }, { convertImage, includeEmbeddedStyleMap: false });

@@ -2,6 +2,7 @@ import { articleText } from '../../model/article';
 import { decoded } from '../../sidecar/utf8';
 import { InputError } from '../inputError';
 import type { Losses } from '../losses';
+import type { Libraries } from './libraries';
 
 /** The detector's names that aren't labels of the Encoding Standard, in lower case. */
 const labels: Readonly<Record<string, string>> = {
@@ -29,15 +30,25 @@ const otherThanUtf8 = /\0|\u001b[$(]/;
 /** How much is shown to the detector: more doesn't change what it finds. */
 const SAMPLE_BYTES = 128 * 1024;
 
+interface Decoding {
+  readonly notes: Losses;
+  readonly libraries: Pick<Libraries, 'encodings'>;
+  /** A label of the Encoding Standard as a web page gives it; unknown ones count as none. */
+  readonly declared?: string | undefined;
+}
+
 /** A file's bytes as LF text. The encoding is what a byte order mark says; else `declared`, where the bytes may be that; else UTF-8
- * where they are; else what jschardet takes them for, which is noted. Throws an {@link InputError} where they are no text.
- * @param declared a label of the Encoding Standard as a web page gives it; unknown ones count as none */
-export async function decodedText(bytes: Uint8Array, name: string, notes: Losses, declared?: string): Promise<string> {
+ * where they are; else what jschardet takes them for, which is noted. Throws an {@link InputError} where they are no text. */
+export async function decodedText(
+  bytes: Uint8Array,
+  name: string,
+  { notes, libraries, declared }: Decoding,
+): Promise<string> {
   const label = markedEncoding(bytes) ?? (declared === undefined ? undefined : usable(declared));
   const isDeclared = label !== undefined && label !== 'utf-8';
   let text = isDeclared ? decodedAs(label, bytes) : decoded(bytes);
   if (text === undefined || (!isDeclared && otherThanUtf8.test(text))) {
-    const guess = await detected(bytes);
+    const guess = await detected(bytes, libraries);
     text = decodedAs(guess, bytes);
     if (!isBinary(text)) notes.add(`texts read as ${guess}, as their bytes look`);
   }
@@ -70,8 +81,8 @@ function decodedAs(label: string, bytes: Uint8Array): string {
 }
 
 /** The likeliest encoding of those that can be decoded. */
-async function detected(bytes: Uint8Array): Promise<string> {
-  const { detectAll } = await import('jschardet');
+async function detected(bytes: Uint8Array, libraries: Decoding['libraries']): Promise<string> {
+  const { detectAll } = await libraries.encodings();
   const telling = bytes.findIndex((byte) => byte >= 0x80 || byte === 0x1b);
   const from = Math.max(0, telling - 1024) & ~1;
   for (const { encoding } of detectAll(bytes.subarray(from, from + SAMPLE_BYTES), { minimumThreshold: 0 })) {

@@ -14,7 +14,11 @@ const CHAPTER_TYPE = /^(?:application\/xhtml\+xml|text\/html)$/;
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
 
 /** An electronic book (EPUB 2 and 3, https://www.w3.org/TR/epub-33/): its chapters in the order of the spine, without the table of contents. */
-export async function readEpub(bytes: Uint8Array, name: string, context: ReadingContext): Promise<ReadArticle> {
+export async function readEpub(
+  bytes: Uint8Array,
+  name: string,
+  { progress, libraries }: ReadingContext,
+): Promise<ReadArticle> {
   const source = zipSource(bytes, name);
   const notes = new Losses();
   const container = await partOf(source, 'META-INF/container.xml');
@@ -24,13 +28,13 @@ export async function readEpub(bytes: Uint8Array, name: string, context: Reading
   const encrypted = source.paths.includes(ENCRYPTION) ? encryptedPaths(await partOf(source, ENCRYPTION)) : new Set();
   const chapters: string[] = [];
   for (const { path, isContents } of spineOf(book, packagePath)) {
-    context.progress(name);
+    progress(name);
     if (encrypted.has(path)) throw new InputError('The book is protected against copying (DRM)', { path: name });
     if (isContents) {
       notes.add('tables of contents');
     } else if (source.paths.includes(path)) {
-      const markup = await decodedText(await source.bytes(path), `${name}, ${path}`, notes);
-      const text = plainTextOf(pageOf(asHtml(markup), `${name}, ${path}`).page);
+      const markup = await decodedText(await source.bytes(path), `${name}, ${path}`, { notes, libraries });
+      const text = plainTextOf(pageOf(asHtml(markup), `${name}, ${path}`, await libraries.pages()).page);
       if (text !== '') chapters.push(text);
     } else {
       notes.add('chapters that the book names but doesn’t hold');

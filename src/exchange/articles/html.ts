@@ -1,12 +1,12 @@
-import { Readability } from '@mozilla/readability';
 import type { ImportedInfo } from '../imported';
 import { InputError } from '../inputError';
 import { Losses } from '../losses';
 import { decodedText } from './encoding';
 import { bylineName, metadataOf } from './htmlMetadata';
 import { elementsIn, pageOf, type HtmlNode, type HtmlPage, type ParsedPage } from './htmlTree';
+import type { PageLibrary } from './libraries';
 import { plainTextOf } from './plainText';
-import type { ReadArticle } from './readArticle';
+import type { ReadArticle, ReadingContext } from './readArticle';
 
 /** Less is a teaser or a notice, not an article. */
 const MIN_ARTICLE = 200;
@@ -15,19 +15,20 @@ const MAX_READABLE = { elements: 25_000, deepest: 256, depths: 500_000 };
 
 /** A web page: the article in it as Mozilla's Readability finds it (0.6, https://github.com/mozilla/readability), as plain text with its
  * title as the first line. Where none is found, the page's whole text is taken, and that is noted. */
-export async function readHtml(bytes: Uint8Array, name: string): Promise<ReadArticle> {
+export async function readHtml(bytes: Uint8Array, name: string, { libraries }: ReadingContext): Promise<ReadArticle> {
   const notes = new Losses();
-  return articleIn(await decodedText(bytes, name, notes, declaredEncoding(bytes)), name, notes);
+  const markup = await decodedText(bytes, name, { notes, libraries, declared: declaredEncoding(bytes) });
+  return articleIn(markup, name, notes, await libraries.pages());
 }
 
 /** See {@link readHtml}; the page's text is decoded already. */
-export function articleIn(markup: string, name: string, notes: Losses): ReadArticle {
-  const parsed = pageOf(markup, name);
+export function articleIn(markup: string, name: string, notes: Losses, library: PageLibrary): ReadArticle {
+  const parsed = pageOf(markup, name, library);
   const { page } = parsed;
   const told = metadataOf(page, notes);
   const whole = plainTextOf(bodyOf(page));
   if (whole === '') throw new InputError('The page has no text', { path: name });
-  const found = isReadable(parsed) ? readable(page) : undefined;
+  const found = isReadable(parsed) ? readable(page, library) : undefined;
   const body = found && found.text.length >= Math.min(MIN_ARTICLE, whole.length / 2) ? found.text : undefined;
   if (body === undefined) notes.add('pages taken whole, since no article was found in them');
   const info: ImportedInfo = { ...(found?.author === undefined ? {} : { author: found.author }), ...told };
@@ -52,7 +53,10 @@ function isReadable({ elements, deepest, depths }: ParsedPage): boolean {
 }
 
 /** The article that Readability finds; it takes the page apart. */
-function readable(page: HtmlPage): { readonly text: string; readonly author: string | undefined } | undefined {
+function readable(
+  page: HtmlPage,
+  { Readability }: PageLibrary,
+): { readonly text: string; readonly author: string | undefined } | undefined {
   const options = { disableJSONLD: true, serializer: (node: unknown) => node as HtmlNode };
   const found = new Readability(page as never, options).parse();
   return found?.content ? { text: plainTextOf(found.content), author: bylineName(found.byline ?? '') } : undefined;

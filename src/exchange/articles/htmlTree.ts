@@ -1,6 +1,5 @@
-import { Parser } from 'htmlparser2';
-import { DOMParser } from 'linkedom';
 import { InputError } from '../inputError';
+import type { PageLibrary } from './libraries';
 
 /** What we use of a node of a page. */
 export interface HtmlNode {
@@ -36,8 +35,8 @@ const MAX_ELEMENTS = 500_000;
 const MAX_ATTRIBUTES = 1000;
 
 /** A page as a tree. No script runs, nothing is fetched. Throws an {@link InputError} where it is nested or large beyond what pages are. */
-export function pageOf(markup: string, name: string): ParsedPage {
-  const { hasRoot, ...size } = guarded(markup, name);
+export function pageOf(markup: string, name: string, { DOMParser, Parser }: PageLibrary): ParsedPage {
+  const { hasRoot, ...size } = guarded(markup, name, Parser);
   // The parser makes no root and no body where they are left out, and nothing comes after a document type for it.
   const content = markup.replace(/<!doctype[^<>]*>/i, '');
   const whole = hasRoot ? content : `<html><body>${content}</body></html>`;
@@ -45,7 +44,11 @@ export function pageOf(markup: string, name: string): ParsedPage {
 }
 
 /** Walks through the tags before a tree is made; gives whether there is an `html` element, and its size. */
-function guarded(markup: string, name: string): Omit<ParsedPage, 'page'> & { readonly hasRoot: boolean } {
+function guarded(
+  markup: string,
+  name: string,
+  Parser: PageLibrary['Parser'],
+): Omit<ParsedPage, 'page'> & { readonly hasRoot: boolean } {
   let [depth, deepest, depths, elements, hasRoot] = [0, 0, 0, 0, false];
   const fail = (problem: string): never => {
     throw new InputError(problem, { path: name });

@@ -3,7 +3,7 @@ import { Losses } from '../losses';
 import { decodedText } from './encoding';
 import { articleIn } from './html';
 import { address } from './metadataFields';
-import type { ReadArticle } from './readArticle';
+import type { ReadArticle, ReadingContext } from './readArticle';
 
 interface Part {
   /** By name in lower case. */
@@ -13,7 +13,7 @@ interface Part {
 }
 
 /** A page that a browser saved as one file (MHTML, RFC 2557): its first HTML part, read as {@link readHtml} reads a page. */
-export async function readMhtml(bytes: Uint8Array, name: string): Promise<ReadArticle> {
+export async function readMhtml(bytes: Uint8Array, name: string, { libraries }: ReadingContext): Promise<ReadArticle> {
   const whole = partOf(new TextDecoder('latin1').decode(bytes));
   const boundary = parameter(whole.headers.get('content-type'), 'boundary');
   const parts =
@@ -23,8 +23,9 @@ export async function readMhtml(bytes: Uint8Array, name: string): Promise<ReadAr
   );
   if (!page) throw new InputError('There is no HTML page in the MHTML file', { path: name });
   const notes = new Losses();
-  const charset = parameter(page.headers.get('content-type'), 'charset');
-  const article = articleIn(await decodedText(contentOf(page, name), name, notes, charset), name, notes);
+  const declared = parameter(page.headers.get('content-type'), 'charset');
+  const markup = await decodedText(contentOf(page, name), name, { notes, libraries, declared });
+  const article = articleIn(markup, name, notes, await libraries.pages());
   const url = address(whole.headers.get('snapshot-content-location') ?? page.headers.get('content-location'));
   return url === undefined ? article : { ...article, info: { url, ...article.info } };
 }

@@ -17,7 +17,7 @@ const MAX_LENGTH = 64 * 1024 * 1024;
  * and page numbers. Forms, annotations and pictures are left out. */
 export async function readPdf(bytes: Uint8Array, name: string, context: ReadingContext): Promise<ReadArticle> {
   const notes = new Losses();
-  const [lines, heights, told] = await withDocument(bytes, name, notes, async (document) => {
+  const [lines, heights, told] = await withDocument(bytes, name, notes, context, async (document) => {
     const found: PdfLine[] = [];
     const pageHeights: number[] = [];
     let length = 0;
@@ -55,11 +55,10 @@ async function withDocument<T>(
   bytes: Uint8Array,
   name: string,
   notes: Losses,
+  { libraries }: ReadingContext,
   use: (document: PDFDocumentProxy) => Promise<T>,
 ): Promise<T> {
-  // It gives the other the side that reads, which would be a worker elsewhere.
-  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument, VerbosityLevel } = await libraries.pdf();
   /** Where the letters of a font can't be told without a table of Adobe's, which isn't shipped. */
   class NoCharacterMaps {
     async fetch(): Promise<never> {

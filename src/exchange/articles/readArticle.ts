@@ -2,6 +2,7 @@ import type { ReadContext } from '../format';
 import type { ImportedInfo } from '../imported';
 import type { Loss } from '../losses';
 import { kindOf } from './kind';
+import type { Libraries } from './libraries';
 
 /** An article made of a file of another kind. */
 export interface ReadArticle {
@@ -14,26 +15,29 @@ export interface ReadArticle {
   readonly notes: readonly Loss[];
 }
 
-/** `progress` is told the file's name before each page or chapter of what has many; it throws where the person cancelled. */
-export type ReadingContext = Pick<ReadContext, 'progress'>;
+export interface ReadingContext {
+  /** Told the file's name before each page or chapter of what has many; throws where the person cancelled. */
+  readonly progress: ReadContext['progress'];
+  readonly libraries: Libraries;
+}
 
 /** Reads a web page, a Word or PDF document, an electronic book or a plain text, whichever the bytes are. Nothing is fetched, no script runs.
- * The libraries of each kind are evaluated when the first file of that kind is read.
+ * Our part of each kind is evaluated, and its libraries are asked for, when the first file of that kind is read.
  * @param name the file's, without folders; it decides only where the bytes don't
  * Throws an {@link InputError} where there is no text, or the file is damaged, encrypted, or of no kind that is read. */
 export async function readArticle(bytes: Uint8Array, name: string, context: ReadingContext): Promise<ReadArticle> {
   switch (kindOf(name, bytes)) {
     case 'html':
-      return (await import('./html')).readHtml(bytes, name);
+      return (await import('./html')).readHtml(bytes, name, context);
     case 'mhtml':
-      return (await import('./mhtml')).readMhtml(bytes, name);
+      return (await import('./mhtml')).readMhtml(bytes, name, context);
     case 'docx':
-      return (await import('./docx')).readDocx(bytes, name);
+      return (await import('./docx')).readDocx(bytes, name, context);
     case 'pdf':
       return (await import('./pdf')).readPdf(bytes, name, context);
     case 'epub':
       return (await import('./epub')).readEpub(bytes, name, context);
     case 'text':
-      return (await import('./text')).readText(bytes, name);
+      return (await import('./text')).readText(bytes, name, context);
   }
 }

@@ -1,5 +1,9 @@
+import type { Work } from '../../anchoring/slices';
+
 /** How many words in a row are a shingle. */
 const WORDS = 5;
+/** So many are hashed without a pause. */
+const WORDS_AT_ONCE = 4096;
 
 const words = /[\p{L}\p{N}\p{M}]+/gu;
 /** Writing without spaces between words: there each character counts as a word. */
@@ -16,8 +20,8 @@ export interface Shingles {
 
 /** The shingles of a text (Broder 1997, "On the resemblance and containment of documents").
  * @param bits of a hash, 33 to 52 */
-export function shinglesOf(text: string, bits: number): Shingles {
-  const [one, other] = wordHashes(text);
+export function* shinglesOf(text: string, bits: number): Work<Shingles> {
+  const [one, other] = yield* wordHashes(text);
   const high = 2 ** (bits - 32);
   const count = one.length === 0 ? 0 : Math.max(1, one.length - WORDS + 1);
   const all = new Float64Array(count);
@@ -31,13 +35,14 @@ export function shinglesOf(text: string, bits: number): Shingles {
     all[at] = (a >>> 0) + 2 ** 32 * ((b >>> 0) % high);
     keyOne = mixed(Math.imul(keyOne, 31) ^ a);
     keyOther = mixed(Math.imul(keyOther, 37) ^ b);
+    if (at % WORDS_AT_ONCE === WORDS_AT_ONCE - 1) yield 0.5 + at / count / 2;
   }
   all.sort();
   return { hashes: distinct(all), key: `${one.length} ${keyOne >>> 0} ${keyOther >>> 0}` };
 }
 
 /** Two hashes of each word, in the order of the text. */
-function wordHashes(text: string): readonly [readonly number[], readonly number[]] {
+function* wordHashes(text: string): Work<readonly [readonly number[], readonly number[]]> {
   const [one, other]: [number[], number[]] = [[], []];
   const add = (word: string): void => {
     let [a, b] = [0x811c9dc5, 0x1b873593];
@@ -49,9 +54,11 @@ function wordHashes(text: string): readonly [readonly number[], readonly number[
     one.push(mixed(a));
     other.push(mixed(b));
   };
-  for (const word of text.normalize('NFKC').toLowerCase().match(words) ?? []) {
+  const all = text.normalize('NFKC').toLowerCase().match(words) ?? [];
+  for (const [n, word] of all.entries()) {
     if (!spaceless.test(word)) add(word);
     else for (const character of word) add(character);
+    if (n % WORDS_AT_ONCE === WORDS_AT_ONCE - 1) yield n / all.length / 2;
   }
   return [one, other];
 }

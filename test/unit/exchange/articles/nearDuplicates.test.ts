@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { completed, type Work } from '../../../../src/anchoring/slices';
 import { NearDuplicates, type NearDuplicate } from '../../../../src/exchange/articles/nearDuplicates';
 
-function pairs(texts: readonly string[], containment?: number): NearDuplicate[] {
-  const index = new NearDuplicates();
-  for (const text of texts) index.add(text);
-  return index.pairs(containment);
+function taken(texts: readonly string[]): NearDuplicates {
+  const near = new NearDuplicates();
+  for (const text of texts) completed(near.add(text));
+  return near;
+}
+
+function pairs(texts: readonly string[], containment = 0.5, ofFirst?: number): NearDuplicate[] {
+  return completed(taken(texts).pairs(containment, ofFirst));
 }
 
 /** Pairs of numbers alone. */
@@ -106,17 +111,34 @@ describe('Near-duplicates among articles', () => {
             return [[one, second, common / (a.size + b.size - common), common / fewest]];
           }),
         );
-        const found = pairs(
-          lists.map((words) => words.join(' ')),
-          containment,
-        ).map((pair) => [pair.first, pair.second, pair.resemblance, pair.containment]);
-        assert.deepEqual(
-          found,
-          expected.sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d),
-        );
+        expected.sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d);
+        const near = taken(lists.map((words) => words.join(' ')));
+        for (const ofFirst of [lists.length, lists.length >> 1, 1, 0]) {
+          const found = completed(near.pairs(containment, ofFirst));
+          assert.deepEqual(
+            found.map((pair) => [pair.first, pair.second, pair.resemblance, pair.containment]),
+            expected.filter(([one = 0]) => one < ofFirst),
+          );
+        }
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('are found in steps, which tell the share that is done', () => {
+    const shares = (work: Work<unknown>): number[] => {
+      const told: number[] = [];
+      for (let step = work.next(); step.done !== true; step = work.next()) told.push(step.value as number);
+      assert.ok(
+        told.every((share, n) => share >= (told[n - 1] ?? 0) && share <= 1),
+        told.join(),
+      );
+      return told;
+    };
+    const texts = Array.from({ length: 40 }, (_, n) => `${article(n >> 1, 100)} ${article(1000 + n, 20)}`);
+    assert.ok(shares(taken(texts).pairs(0.5)).length > 1000);
+    // One text of a book's length.
+    assert.ok(shares(new NearDuplicates().add(article(1, 100_000))).length > 20);
   });
 
   it('of hundreds of versions are each in a pair, and not all with all', () => {

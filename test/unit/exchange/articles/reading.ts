@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
 import { InputError } from '../../../../src/exchange/inputError';
+import type { Libraries } from '../../../../src/exchange/articles/libraries';
 import { readArticle, type ReadArticle } from '../../../../src/exchange/articles/readArticle';
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** The libraries, each loaded when it is asked for. */
+export const libraries: Libraries = {
+  encodings: () => import('../../../../src/exchange/articles/libraries/encodings'),
+  pages: () => import('../../../../src/exchange/articles/libraries/pages'),
+  pdf: () => import('../../../../src/exchange/articles/libraries/pdf'),
+  word: () => import('../../../../src/exchange/articles/libraries/word'),
+};
+
 /** Reads an article of bytes, or of text as UTF-8. */
 export function read(content: Uint8Array | string, name: string): Promise<ReadArticle> {
   const bytes = typeof content === 'string' ? bytesOf(content) : content;
-  return readArticle(bytes, name, { progress: () => undefined });
+  return readArticle(bytes, name, { progress: () => undefined, libraries });
 }
 
 /** What can't be read gives an {@link InputError} whose message is one line with the file's name. */

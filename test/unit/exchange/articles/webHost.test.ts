@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
+import { encoderFor } from './encoders';
 import { blogPage, newsPage, newsText } from './pages';
 import { archiveOf, docxParts, epubParts, paragraph } from './packages';
 import { pdfOf } from './pdfWriter';
@@ -48,12 +49,19 @@ interface Host {
   ) => Promise<{ readonly text: string; readonly notes: readonly object[] }>;
   /** What was asked of the network or of other scripts, and what was printed. */
   readonly asked: readonly string[];
+  /** The libraries that were loaded since this was emptied. */
+  readonly loaded: string[];
 }
 
-/** Evaluates the room's bundle, made as esbuild.mjs makes parts, where there is nothing but the web's interfaces. */
+const libraries = ['encodings', 'pages', 'pdf', 'word'];
+
+/** Evaluates the room's bundle and those of its libraries, made as esbuild.mjs makes parts, where there is nothing but the web's interfaces. */
 async function webHost(): Promise<Host> {
   const { outputFiles } = await build({
-    entryPoints: ['src/exchange/articles/readArticle.ts'],
+    entryPoints: ['readArticle', ...libraries.map((name) => `libraries/${name}`)].map(
+      (name) => `src/exchange/articles/${name}.ts`,
+    ),
+    outdir: '/',
     ...{ bundle: true, write: false, format: 'cjs', target: 'es2022', platform: 'neutral', minify: true },
     ...{ mainFields: ['module', 'main'], conditions: ['browser'], logLevel: 'silent' },
   });
@@ -76,20 +84,30 @@ async function webHost(): Promise<Host> {
     console: { log: refuse('log'), warn: refuse('warn'), error: refuse('error') },
     navigator: { userAgent: 'Mozilla/5.0', platform: '', language: 'en' },
   });
-  const module = { exports: {} };
-  const evaluate = runInContext(
-    `self = globalThis; (function (module, exports, require) {${outputFiles[0]?.text}\n})`,
-    context,
-  );
-  // linkedom asks for what it can do without.
-  evaluate(module, module.exports, (name: string) => {
-    throw new Error(`There is no ${name}`);
-  });
+  runInContext('self = globalThis', context);
+  const bundle = (name: string): object => {
+    const source = outputFiles.find(({ path }) => path.endsWith(`${name}.js`))?.text;
+    const module = { exports: {} };
+    const evaluate = runInContext(`(function (module, exports, require) {${source}\n})`, context);
+    // linkedom asks for what it can do without.
+    evaluate(module, module.exports, (asked: string) => {
+      throw new Error(`There is no ${asked}`);
+    });
+    return module.exports;
+  };
+  const loaded: string[] = [];
+  const load = async (name: string): Promise<object> => {
+    loaded.push(name);
+    return bundle(`libraries/${name}`);
+  };
   const run = runInContext(
-    '(room, bytes, name) => room.readArticle(Uint8Array.from(bytes), name, { progress: () => undefined })',
+    `(room, bytes, name, libraries) =>
+      room.readArticle(Uint8Array.from(bytes), name, { progress: () => undefined, libraries })`,
     context,
   );
-  return { read: (bytes, name) => run(module.exports, bytes, name), asked };
+  const room = bundle('readArticle');
+  const loaders = Object.fromEntries(libraries.map((name) => [name, () => load(name)]));
+  return { read: (bytes, name) => run(room, bytes, name, loaders), asked, loaded };
 }
 
 describe('In a web worker', () => {
@@ -100,25 +118,31 @@ describe('In a web worker', () => {
   });
   afterEach(() => assert.deepEqual(host.asked, []));
 
-  const reads = (what: string, bytes: Uint8Array, text: string | RegExp): Mocha.Test =>
-    it(`reads ${what}`, async () => {
+  const reads = (what: string, bytes: Uint8Array, text: string | RegExp, ...needed: readonly string[]): Mocha.Test =>
+    it(`reads ${what}, and loads ${needed.join(' and ') || 'nothing'} for it`, async () => {
+      host.loaded.length = 0;
       const found = (await host.read(bytes, 'a')).text;
+      assert.deepEqual([...new Set(host.loaded)].sort(), needed);
       if (typeof text === 'string') assert.equal(found, text);
       else assert.match(found, text);
     });
 
-  reads('a web page', bytesOf(newsPage), newsText);
+  reads('a web page', bytesOf(newsPage), newsText, 'pages');
   reads(
     'a page whose encoding is detected',
-    Uint8Array.from(blogPage.replace(/charset=[\w-]+/, ''), (char) => char.charCodeAt(0) & 0xff),
-    /Strait|levy/,
+    encoderFor('windows-1252')(blogPage.replace(/charset=[\w-]+/, '')),
+    /^It’s a truth “universally/m,
+    'encodings',
+    'pages',
   );
-  reads('a Word document', archiveOf(docxParts(paragraph('Text 😀'))), 'Text 😀');
-  reads('a PDF', pdfOf([[{ x: 60, y: 700, text: 'Some “text”.' }]]), 'Some “text”.');
-  reads('an electronic book', archiveOf(epubParts({ 'a.xhtml': '<p>Text</p>' })), 'Text');
+  reads('a Word document', archiveOf(docxParts(paragraph('Text 😀'))), 'Text 😀', 'pages', 'word');
+  reads('a PDF', pdfOf([[{ x: 60, y: 700, text: 'Some “text”.' }]]), 'Some “text”.', 'pdf');
+  reads('an electronic book', archiveOf(epubParts({ 'a.xhtml': '<p>Text</p>' })), 'Text', 'pages');
+  reads('a text', bytesOf('Text 😀'), 'Text 😀');
   reads(
     'a text in koi8-r',
     Uint8Array.from([0xf0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4, 0x2c, 0x20, 0xcd, 0xc9, 0xd2, 0x21]),
     'Привет, мир!',
+    'encodings',
   );
 });

@@ -1,0 +1,3 @@
+export { Readability } from '@mozilla/readability';
+export { Parser } from 'htmlparser2';
+export { DOMParser } from 'linkedom';

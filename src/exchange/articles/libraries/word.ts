@@ -1,0 +1,3 @@
+import mammoth from 'mammoth/mammoth.browser.js';
+
+export const { convertToHtml, images } = mammoth;
