@@ -130,7 +130,13 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...group('Qualitative analysis', [
     entry('qdpx', 'REFI-QDA project (NVivo, ATLAS.ti, MAXQDA, QualCoder)', 'qdpx', 'both', {
       options: [
-        { id: 'profile', label: 'For which program', on: 'write', choices: qdaPrograms('The specification'), default: 'spec' },
+        {
+          id: 'profile',
+          label: 'For which program',
+          on: 'write',
+          choices: qdaPrograms('The specification'),
+          default: 'spec',
+        },
         {
           ...{ id: 'made-by', label: 'Made by which program', on: 'read', default: 'auto' },
           choices: [{ id: 'auto', label: 'Find out' }, ...qdaPrograms('Another program')],
