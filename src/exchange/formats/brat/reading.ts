@@ -59,7 +59,7 @@ export class DocumentReader {
     for (const line of textLines) {
       const target = targetOf(line, this.#text, offsetsIn(told.get(line.id) ?? ''));
       if (!target) {
-        this.losses.add('annotations of no text');
+        this.losses.leaveOut('annotations of no text');
         continue;
       }
       const ours = own.get(line.id);
