@@ -49,7 +49,6 @@ describe('docs/command-line.md', () => {
   it('shows what the tool prints', async function () {
     this.timeout(60_000); // each line is a process of its own
     if (process.platform === 'win32') this.skip(); // the lines are a shell's
-    this.timeout(60_000); // some thirty processes, one after the other
     for (const { line, printed, code } of blocks('console').flatMap(steps)) {
       const run = folder.shell(line);
       assert.equal(run.code, code, `${line}\n${run.err}`);
