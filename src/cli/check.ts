@@ -1,19 +1,21 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { sidecarName } from '../model/article';
 import { knownIds } from '../sidecar/knownIds';
 import { readCodebook } from '../sidecar/read';
 import { parsed } from './arguments';
 import { checkFile, type KnownIn } from './checkFile';
 import { asJson, counted, exitCodes, Failure, print, printable, say, type Command } from './command';
-import { readIfThere } from './files';
+import { exists, readIfThere } from './files';
 import type { Finding } from './finding';
 import { NearestCodebook } from './nearestCodebook';
 import { remembering } from './remembering';
 import { ourFiles } from './walk';
 
 export const check: Command = {
-  help: `Checks sidecars and codebooks: the files named, and those in the folders named (without any, in this one) but for .git
-and node_modules. Symbolic links are not followed. Prints FILE:LINE:COLUMN: SEVERITY: MESSAGE for each finding.
+  help: `Checks sidecars and codebooks: the files named, the sidecars of the articles named, and all in the folders named (without
+any, in this one) but for .git and node_modules; each once. Symbolic links are not followed. Prints
+FILE:LINE:COLUMN: SEVERITY: MESSAGE for each finding.
 
 Errors: a file that can't be read or would lose something if it were written; conflict markers; a quotation that isn't
 at its place though the text is the one described; links to annotations, and ids of actors, topics and sources, that
@@ -32,7 +34,7 @@ Examples:
   policy-annotator check --json > findings.json`,
   run: async (args) => {
     const options = { strict: { type: 'boolean' }, json: { type: 'boolean' } } as const;
-    const { values, places } = parsed(args, options, { least: 0, most: Infinity });
+    const { values, places } = parsed(args, options, { needed: [], most: Infinity });
     const findings: ({ readonly file: string } & Finding)[] = [];
     const counts = { error: 0, warning: 0, note: 0, 'policy-annotations': 0, 'policy-codebook': 0 };
     const tell = (file: string, { severity, message, line, column }: Finding): void => {
@@ -43,6 +45,9 @@ Examples:
     const fail = (file: string, message: string): void =>
       tell(file, { severity: 'error', message, line: 1, column: 1 });
 
+    const seen = new Set<string>();
+    const known = (file: string): boolean => seen.size === seen.add(path.resolve(file)).size;
+
     for (const start of places.length > 0 ? places : ['.']) {
       const real = await realpath(start).catch(() => {
         throw new Failure(`There is no file or folder ${printable(start)}.`);
@@ -50,11 +55,13 @@ Examples:
       const isFolder = (await stat(real)).isDirectory();
       const root = isFolder ? real : path.dirname(real);
       const knownIn = await codebooksUpward(root);
-      for await (const file of isFolder ? ourFiles(start, fail) : [start]) {
+      for await (const file of isFolder ? ourFiles(start, fail) : [await fileMeant(start)]) {
+        if (known(file)) continue;
         try {
           const checked = await checkFile(file, knownIn, root);
           if (checked) counts[checked.format] += 1;
-          else if (!isFolder) fail(file, 'This is neither a sidecar nor a codebook of ours');
+          else if (!isFolder)
+            fail(file, 'This is neither a sidecar nor a codebook of ours, and no sidecar is beside it');
           for (const finding of checked?.findings ?? []) tell(file, finding);
         } catch (error) {
           if (!(error instanceof Failure)) throw error;
@@ -74,6 +81,12 @@ Examples:
     return isBad ? exitCodes.problems : exitCodes.ok;
   },
 };
+
+/** Of an article that was named, its sidecar, if there is one. */
+async function fileMeant(file: string): Promise<string> {
+  const beside = sidecarName(file);
+  return (await exists(beside)) ? beside : file;
+}
 
 /** Codebooks of which the ids are remembered. */
 const MOST_REMEMBERED = 50;

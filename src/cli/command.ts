@@ -15,7 +15,7 @@ export interface Command {
 /** The work can't be done: wrong arguments, or a file that can't be read or written. Nothing was written. */
 export class Failure extends Error {}
 
-/** Wrong arguments; how to call the command is said too. */
+/** Wrong arguments; where to read how the command is called is said too. The message is whole sentences. */
 export class UsageError extends Failure {}
 
 /** Text of a file as it may be printed: on one line, and with what could act on the terminal, or can't be seen, by its

@@ -41,7 +41,7 @@ Examples:
         ...{ format: { type: 'string' }, out: { type: 'string' }, scope: { type: 'string' } },
         ...{ option: { type: 'string', multiple: true }, force: { type: 'boolean' }, json: { type: 'boolean' } },
       },
-      { least: 0, most: Infinity },
+      { needed: [], most: Infinity },
     );
     const { format: id, out, scope, option = [], force = false, json = false } = values as Given;
     const entry = chosenFormat(id, 'write');

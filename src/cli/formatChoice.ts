@@ -1,19 +1,19 @@
 import { catalogue, type CatalogueEntry } from '../exchange/catalogue';
 import type { Options } from '../exchange/format';
 import { printable, UsageError } from './command';
+import { asked } from './suggestion';
 
 /** The format that was named, for one way; throws a {@link UsageError} where there is none. */
 export function chosenFormat(id: string | undefined, way: 'write' | 'read'): CatalogueEntry {
   const able = catalogue.filter(({ writes, reads }) => (way === 'write' ? writes : reads));
   const found = able.find((entry) => entry.id === id);
   if (found) return found;
-  const ids = able.map((entry) => entry.id).join(', ');
-  const doing = way === 'write' ? 'exported to' : 'imported';
-  throw new UsageError(
-    id === undefined
-      ? `--format is missing; these can be ${doing}: ${ids}.`
-      : `"${printable(id)}" can't be ${doing}; these can: ${ids}.`,
-  );
+  const ids = able.map((entry) => entry.id);
+  const [doing, other] = way === 'write' ? ['exported to', 'imported'] : ['imported', 'exported to'];
+  const these = `These can be ${doing}: ${ids.join(', ')}.`;
+  if (id === undefined) throw new UsageError(`--format is missing. ${these}`);
+  if (catalogue.some((entry) => entry.id === id)) throw new UsageError(`${id} can be ${other} only. ${these}`);
+  throw new UsageError(`There is no format "${printable(id)}"${asked(id, ids)} ${these}`);
 }
 
 /** What `--option NAME=VALUE` said; throws a {@link UsageError} where the format hasn't that option or choice. */

@@ -12,7 +12,7 @@ Examples:
   policy-annotator formats
   policy-annotator formats --json`,
   run: async (args) => {
-    const { values } = parsed(args, { json: { type: 'boolean' } }, { least: 0, most: 0 });
+    const { values } = parsed(args, { json: { type: 'boolean' } }, { needed: [], most: 0 });
     print(values['json'] ? asJson(catalogue) : catalogue.map(inWords).join('\n'));
     return exitCodes.ok;
   },

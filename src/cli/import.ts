@@ -31,17 +31,18 @@ the nearest one upward from the article, else policy-codebook.json in FOLDER.
 --option NAME=VALUE  an option of the format
 --dry-run        says what would come in, and writes nothing
 --json           prints that as JSON: {"format", "written", "newArticles", "changedArticles", "sameArticles", "added", "changed",
-                 "same", "moved", "uncertain", "newItems", "kept", "missing", "losses"}
+                 "same", "united", "moved", "uncertain", "newItems", "kept", "missing", "leftOut", "losses"}
 
 All is read and planned before the first file is written; each file is written whole or not at all, the codebook first.
 
-Exit code 0: all of it is here now. 1: it is, but for articles that aren't here, or annotations that have no place, which is
-said. 2: SOURCE or a file in FOLDER can't be read: nothing was written; or a file can't be written.
+Exit code 0: all of it is here now, but for details that we have no field for, which are counted. 1: it is, but for articles that
+aren't here ("missing"), or annotations or texts that have no place ("leftOut"), which is said. 2: SOURCE or a file in FOLDER can't
+be read: nothing was written; or a file can't be written.
 
 Examples:
   policy-annotator import --format qdpx project.qdpx --into corpus --dry-run
   policy-annotator import --format qdpx project.qdpx --into corpus
-  policy-annotator export --format json articles | policy-annotator import --format json - --into copy-of-articles`,
+  policy-annotator export --format brat articles | policy-annotator import --format brat - --into copy-of-articles`,
   run: async (args) => {
     const { values, places } = parsed(
       args,
@@ -49,7 +50,7 @@ Examples:
         ...{ format: { type: 'string' }, into: { type: 'string' }, option: { type: 'string', multiple: true } },
         ...{ 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
       },
-      { least: 1, most: 1 },
+      { needed: ['SOURCE'], most: 1 },
     );
     const { format: id, into, option = [], json = false } = values as Given;
     const entry = chosenFormat(id, 'read');
@@ -134,8 +135,8 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 /** Whether all articles and annotations were taken. */
-function isWhole({ missing, losses }: ImportReport): boolean {
-  return missing.length === 0 && !losses.some(({ what }) => /^annotations\b/.test(what));
+function isWhole({ missing, leftOut }: ImportReport): boolean {
+  return missing.length === 0 && leftOut === 0;
 }
 
 /** Articles that a person is told of by name. */
@@ -149,6 +150,7 @@ function tell(report: ImportReport, isDry: boolean): void {
       `${counted(report.newItems, 'new item')} of codebooks.`,
   );
   if (isDry) say('Nothing was written.');
+  if (report.united > 0) say(`Documents with the text of an earlier one, one article with it: ${report.united}.`);
   if (report.moved > 0) say(`Found elsewhere than the file says: ${report.moved}.`);
   if (report.uncertain > 0) say(`Not sure where in the text: ${report.uncertain}; a person must say.`);
   if (report.kept > 0) say(`Values that differ from those here, which stay: ${report.kept}.`);

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { exitCodes, Failure, print, printable, say, UsageError, type ExitCode } from './command';
 import { commands, type CommandEntry } from './commands';
+import { asked } from './suggestion';
 
 const NAME = 'policy-annotator';
 
@@ -16,7 +17,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 async function run(name: string | undefined, args: readonly string[]): Promise<ExitCode> {
   const entry = commands.find((one) => one.name === name);
   if (!entry) {
-    say(name === undefined ? overview() : `There is no command "${printable(name)}"; ${NAME} --help lists them.`);
+    say(name === undefined ? overview() : noCommand(name));
     return exitCodes.failed;
   }
   const command = await entry.load();
@@ -28,10 +29,17 @@ async function run(name: string | undefined, args: readonly string[]): Promise<E
     return await command.run(args);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    say(error.message);
-    if (error instanceof UsageError) say(`${call(entry)}\n${NAME} help ${entry.name} says more.`);
+    say(error instanceof UsageError ? `${error.message} ${NAME} help ${entry.name} says more.` : error.message);
     return exitCodes.failed;
   }
+}
+
+function noCommand(name: string): string {
+  const meant = asked(
+    name,
+    commands.map((entry) => entry.name),
+  );
+  return `There is no command "${printable(name)}"${meant} ${NAME} --help lists them.`;
 }
 
 function call({ name, usage }: CommandEntry): string {
@@ -46,8 +54,9 @@ ${commands.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`).join('\
 
 ${NAME} help COMMAND says more, with examples; ${NAME} --version which version this is.
 
-Exit codes: 0 all is well; 1 there are conflicts or errors, or something was left out, which is said; 2 the work could not
-be done (wrong arguments, a file that cannot be read or written), and nothing was written.`;
+Exit codes: 0 all is well; 1 the work is done, and there is something to look at: errors that check found, conflicts of a merge,
+articles or annotations that an import could not take; 2 the work could not be done (wrong arguments, a file that cannot be read
+or written), which one line says.`;
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

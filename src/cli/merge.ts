@@ -25,7 +25,11 @@ Examples:
   policy-annotator merge base.json statement.txt.annotations.json theirs.json
   git config merge.policy-annotator.driver "node /path/to/cli.js merge %O %A %B %P"`,
   run: async (args) => {
-    const { values, places } = parsed(args, { json: { type: 'boolean' } }, { least: 3, most: 4 });
+    const { values, places } = parsed(
+      args,
+      { json: { type: 'boolean' } },
+      { needed: ['BASE', 'OURS', 'THEIRS'], most: 4 },
+    );
     const [base = '', ours = '', theirs = '', shown = ours] = places;
     const sides: Sides = {
       base: await readBytes(base),

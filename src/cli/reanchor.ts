@@ -33,7 +33,7 @@ Examples:
   run: async (args) => {
     const texts = { old: { type: 'string' }, sidecar: { type: 'string' }, encoding: { type: 'string' } } as const;
     const flags = { write: { type: 'boolean' }, json: { type: 'boolean' } } as const;
-    const { values, places } = parsed(args, { ...texts, ...flags }, { least: 1, most: 1 });
+    const { values, places } = parsed(args, { ...texts, ...flags }, { needed: ['NEW'], most: 1 });
     const [newFile = ''] = places;
     const { old: oldFile, sidecar: named, encoding } = values as Partial<Record<keyof typeof texts, string>>;
     const { write = false, json = false } = values as Partial<Record<keyof typeof flags, boolean>>;

@@ -22,7 +22,7 @@ Examples:
   policy-annotator stats --json > figures.json`,
   run: async (args) => {
     const options = { top: { type: 'string' }, json: { type: 'boolean' } } as const;
-    const { values, places } = parsed(args, options, { least: 0, most: Infinity });
+    const { values, places } = parsed(args, options, { needed: [], most: Infinity });
     const { top = '20', json = false } = values as { readonly top?: string; readonly json?: boolean };
     if (!/^\d{1,9}$/.test(top)) throw new UsageError(`--top can't be "${printable(top)}"; it is a number.`);
 

@@ -7,10 +7,22 @@ export interface Loss {
 /** Counts what is left out or changed, for the closing message: nothing is dropped in silence. */
 export class Losses {
   readonly #counts = new Map<string, number>();
+  #leftOut = 0;
 
   /** @param what in the plural, as the closing message says it before the number: "notes of topics" */
   add(what: string, count = 1): void {
     if (count > 0) this.#counts.set(what, (this.#counts.get(what) ?? 0) + count);
+  }
+
+  /** As {@link add}, of what is missing as a whole: annotations, or texts that may have some. */
+  leaveOut(what: string, count = 1): void {
+    this.add(what, count);
+    this.#leftOut += Math.max(0, count);
+  }
+
+  /** How many annotations and texts were left out as a whole. */
+  get leftOut(): number {
+    return this.#leftOut;
   }
 
   /** In the order in which they were first met. */

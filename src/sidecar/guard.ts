@@ -43,7 +43,8 @@ export function scan(text: string, path: readonly (string | number)[] = []): Sca
   let at = 0;
 
   const result = (): Scan => ({ sought, ...(loss && { loss }) });
-  const problem = (message: string): Scan => {
+  const problem = (expected: string): Scan => {
+    const message = text.startsWith('<<<<<<<', at) ? 'There are conflict markers of git' : expected;
     const isEnd = at >= text.length || isWordBegun(text.slice(at, at + 5));
     return { ...result(), problem: { code: isEnd ? 'truncated' : 'not-json', message, offset: at } };
   };

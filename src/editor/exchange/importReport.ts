@@ -47,10 +47,11 @@ function taken({ newArticles, changedArticles, added, changed, newItems }: Impor
 }
 
 /** What a person should know of, a sentence each. */
-function left({ moved, uncertain, kept, missing, losses }: ImportReport): string[] {
+function left({ united, moved, uncertain, kept, missing, losses }: ImportReport): string[] {
   const names = missing.slice(0, MOST_NAMES).map(({ path }) => path);
   const annotations = missing.reduce((sum, article) => sum + article.annotations, 0);
   return [
+    counted(united, vscode.l10n.t('Documents with the text of an earlier one, one article with it: {0}.', united)),
     counted(moved, vscode.l10n.t('Found elsewhere than the file says: {0}.', moved)),
     counted(uncertain, vscode.l10n.t('Not sure where in the text: {0}; they need your attention.', uncertain)),
     counted(kept, vscode.l10n.t('Values that differ from yours, which stay: {0}.', kept)),

@@ -25,8 +25,9 @@ import { AnnotationLines } from './brat/writing';
  *   actor, topic and codebook source are N lines (`Reference T1 actor:north-korea`) with the name; the note is AnnotatorNotes; every other
  *   field is a note of its name, with JSON's escapes for line breaks, tabs and backslashes. Links to annotations are R lines, their further
  *   fields notes on these. Names beyond A-Z, a-z, 0-9, `_` and `-` are written as `_x0020_`.
- * - Read of others besides: events (an arrow from the trigger to each argument), equivalences (an arrow from the first to each), M lines,
- *   normalizations (as attributes, and the name of an actor), notes; .a1 and .a2 in place of .ann.
+ * - Read of others besides: events (an arrow from the trigger to each argument; each further event of one trigger is an annotation of its
+ *   own there), equivalences (an arrow from the first to each), M lines, normalizations (as attributes, and the name of an actor), notes;
+ *   .a1 and .a2 in place of .ann.
  * - Lost: all that is known of an article but its text; a lone surrogate becomes U+FFFD. What else, is counted. */
 export const brat: Format = {
   ...described('brat'),

@@ -74,7 +74,7 @@ async function read(source: ImportSource, context: ReadContext): Promise<Importe
       };
     });
     for (const [document, statements] of project.statements) {
-      if (!texts.has(document)) losses.add('statements of documents that aren’t there', statements.length);
+      if (!texts.has(document)) losses.leaveOut('statements of documents that aren’t there', statements.length);
     }
     return { codebook: items.codebook(), articles };
   } finally {
@@ -111,7 +111,7 @@ function placeOf(
   const isBegun =
     Number.isInteger(range.start) && range.start >= 0 && range.start < text.length && range.end > range.start;
   if (!isBegun || !Number.isInteger(range.end)) {
-    losses.add('statements whose place lies outside of their document');
+    losses.leaveOut('statements whose place lies outside of their document');
     return undefined;
   }
   const end = Math.min(range.end, text.length);
@@ -120,7 +120,7 @@ function placeOf(
     end: splitsSurrogatePair(text, end) ? end + 1 : end,
   };
   if (rangeProblem(text, whole) !== undefined) {
-    losses.add('statements that mark white space alone');
+    losses.leaveOut('statements that mark white space alone');
     return undefined;
   }
   if (end < range.end) losses.add('statements that ended behind their document (now with it)');

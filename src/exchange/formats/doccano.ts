@@ -22,7 +22,8 @@ import { documentsOf } from './doccano/reading';
  * - An entity is a range: a target of several is as many entities, with an arrow `next-part` from each to the next. doccano numbers
  *   entities anew, and keeps of them the label and the offsets alone: all else is in `annotations`, which goes with the text as metadata
  *   (as do `path`, `title` …), by label and ranges. So an annotation that was moved or got another label in doccano is another one.
- * - Read besides: `label` or `labels` with `[start, end, label]`; a JSON list in place of lines.
+ * - Read besides: `label`, `labels` or, of projects for slots and intents, `entities` with `[start, end, label]`; a JSON list in place of
+ *   lines.
  * - Lost: what is counted. */
 export const doccano: Format = {
   ...described('doccano'),

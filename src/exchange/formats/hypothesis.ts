@@ -107,7 +107,7 @@ class Pages {
     for (const row of roots) this.#takeRoot(row, replies.get(row.id) ?? []);
     const known = new Set(roots.map(({ id }) => id));
     const lost = [...replies].flatMap(([root, thread]) => (known.has(root) ? [] : thread));
-    this.losses.add('replies to annotations that aren’t there', lost.length);
+    this.losses.leaveOut('replies to annotations that aren’t there', lost.length);
   }
 
   #takeRoot(row: Row, replies: readonly Row[]): void {

@@ -65,13 +65,15 @@ const UNKNOWN_TEXT = 'the text of an imported quotation';
 class Planning {
   readonly #codebooks = new Map<string, { readonly held: HeldCodebook; readonly mapping: CodebookMapping }>();
   readonly #articles = new Map<string, PlannedArticle>();
+  /** The first document of each, by the article's key. */
+  readonly #documents = new Map<string, string>();
   readonly #newByHash = new Map<string, string>();
   /** Paths of new articles, as {@link nameKey} gives them. */
   readonly #newNames = new Set<string>();
   readonly #missing: { path: string; annotations: number }[] = [];
   readonly #counts = {
     ...{ newArticles: 0, changedArticles: 0, sameArticles: 0, added: 0, changed: 0, same: 0, moved: 0, uncertain: 0 },
-    ...{ newItems: 0, kept: 0 },
+    ...{ united: 0, newItems: 0, kept: 0 },
   };
 
   constructor(
@@ -94,7 +96,11 @@ class Planning {
       return;
     }
     const after = await this.#with(before, article);
-    this.#articles.set(held?.key ?? `new ${before.path}`, after);
+    const key = held?.key ?? `new ${before.path}`;
+    this.#articles.set(key, after);
+    const first = this.#documents.get(key);
+    if (first === undefined) this.#documents.set(key, article.path);
+    else if (first !== article.path) this.#counts.united += 1;
   }
 
   plan(): ImportPlan {
@@ -106,7 +112,10 @@ class Planning {
     this.#counts.newArticles = all.filter(({ held }) => !held).length;
     this.#counts.sameArticles = same.length;
     this.#counts.changedArticles = articles.length - this.#counts.newArticles;
-    const codebooks = [...this.#codebooks.values()].flatMap(({ held, mapping }) => {
+    // What only articles that aren't here refer to is nothing to write.
+    const isNothing = all.length === 0 && this.#missing.length > 0;
+    const met = isNothing ? [] : [...this.#codebooks.values()];
+    const codebooks = met.flatMap(({ held, mapping }) => {
       const { codebook, added, kept } = mapping.merged();
       this.#counts.newItems += added;
       this.#counts.kept += kept;
@@ -114,7 +123,8 @@ class Planning {
         JSON.stringify(codebook) === JSON.stringify(held.content ?? { format: 'policy-codebook', version: 1 });
       return isSame ? [] : [{ held, codebook }];
     });
-    const report = { ...this.#counts, missing: this.#missing, losses: this.losses.all };
+    const { leftOut, all: losses } = this.losses;
+    const report = { ...this.#counts, missing: this.#missing, leftOut, losses };
     return { articles, same, codebooks, report };
   }
 
@@ -194,7 +204,7 @@ class Planning {
   #placed<T>(stored: T | undefined, place: Place | undefined): readonly T[] {
     if (place?.how === 'moved') this.#counts.moved += 1;
     if (place?.how === 'uncertain') this.#counts.uncertain += 1;
-    if (stored === undefined) this.losses.add('annotations whose offsets lie outside of the text');
+    if (stored === undefined) this.losses.leaveOut('annotations whose offsets lie outside of the text');
     return stored === undefined ? [] : [stored];
   }
 

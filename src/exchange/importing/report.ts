@@ -8,6 +8,8 @@ export interface ImportReport {
   readonly changedArticles: number;
   /** Articles that are there, and have all of it already. */
   readonly sameArticles: number;
+  /** Documents of what was imported that are one article with an earlier one, whose text is the same. */
+  readonly united: number;
   readonly added: number;
   /** There already, and changed by what was imported. */
   readonly changed: number;
@@ -23,6 +25,8 @@ export interface ImportReport {
   readonly kept: number;
   /** Articles that aren't here, of a format that doesn't hold their texts. */
   readonly missing: readonly { readonly path: string; readonly annotations: number }[];
+  /** Annotations, and texts that may have some, that were left out as a whole; `losses` says which. */
+  readonly leftOut: number;
   /** What we have no place for. */
   readonly losses: readonly Loss[];
 }

@@ -56,6 +56,13 @@ describe('policy-annotator check', () => {
     assert.deepEqual(found(0), []);
     assert.deepEqual(found(0, '.', 'a.txt.annotations.json', 'policy-codebook.json'), []);
     assert.match(folder.run('check').err, /1 sidecar and 1 codebook: 0 errors/);
+    // An article means its sidecar, and what is named twice is checked once.
+    assert.match(
+      folder.run('check', 'a.txt', 'a.txt.annotations.json', '.').err,
+      /^1 sidecar and 1 codebook: 0 errors/,
+    );
+    folder.write({ 'bare.txt': 'x' });
+    assert.match(found(1, 'bare.txt')[0] ?? '', /^bare\.txt: error: This is neither a sidecar nor a codebook of ours/);
     assert.deepEqual(folder.run('check', 'none').code, 2);
     assert.deepEqual(folder.run('check', '--nonsense').code, 2);
   });
@@ -178,6 +185,7 @@ describe('policy-annotator check', () => {
       /conflict markers/,
     );
     assert.match(folder.run('check').out, /^a\.txt\.annotations\.json:4:1: error/);
+    assert.match(folder.run('stats').err, /^a\.txt\.annotations\.json, line 4: There are conflict markers of git\.\n$/);
     assert.match(finds(printed.slice(0, -6))[0] ?? '', /error: A comma or "." is expected/);
     assert.match(finds(printed.replace('"version"', '"x": 9007199254740993,\n"version"'))[0] ?? '', /would be changed/);
     const bytes = new TextEncoder().encode(printed);

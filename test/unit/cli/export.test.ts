@@ -213,13 +213,21 @@ describe('policy-annotator export', () => {
     assertFails(folder.run(...csv, '--out', 'x', 'empty'), /^There is no annotated article of ours\.\n$/);
     assert.ok(!folder.has('x'));
     assertFails(folder.run(...csv, 'corpus/policy-codebook.json'), /is a codebook/);
-    assertFails(folder.run('export', 'corpus'), /^--format is missing; these can be exported to: csv, /);
-    assertFails(folder.run('export', '--format', 'dna', 'corpus'), /^"dna" can't be exported to; these can: csv, /);
+    assertFails(folder.run('export', 'corpus'), /^--format is missing\. These can be exported to: csv, /);
+    assertFails(
+      folder.run('export', '--format', 'dna', 'corpus'),
+      /^dna can be imported only\. These can be exported to: csv, /,
+    );
+    assertFails(
+      folder.run('export', '--format', 'cvs', 'corpus'),
+      /^There is no format "cvs"; did you mean csv\? These /,
+    );
     assertFails(folder.run(...csv, '--option', 'x=1', 'corpus'), /^csv has no option "x"; it has none\./);
     const qdpx = ['export', '--format', 'qdpx', 'corpus', '--option'];
     assertFails(folder.run(...qdpx, 'profile=word'), /^profile can't be "word"; it can be: spec, nvivo, /);
     assertFails(folder.run(...qdpx, 'profile'), /it is given as profile=VALUE/);
-    assertFails(folder.run(...csv, '--colour', 'corpus'), /--colour/);
+    assertFails(folder.run(...csv, '--frce', 'corpus'), /^There is no option --frce; did you mean --force\? /);
+    assertFails(folder.run(...csv, '--out', '', 'corpus'), /^The value of --out is empty\. /);
   });
 
   it('ends quietly where whoever reads has enough, and not where the disk is full', async function () {

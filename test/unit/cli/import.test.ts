@@ -211,7 +211,10 @@ describe('policy-annotator import', () => {
     );
     assertFails(folder.runWith('', 'import', '--format', 'json', '-', ...into), /standard input/);
     assertFails(folder.run('import', '--format', 'qdpx', 'p.qdpx'), /^--into FOLDER is missing/);
-    assertFails(folder.run('import', '--format', 'html', 'p.qdpx', ...into), /can't be imported; these can: csv/);
+    assertFails(
+      folder.run('import', '--format', 'html', 'p.qdpx', ...into),
+      /^html can be exported to only\. These can be imported: csv/,
+    );
     assertFails(folder.run('import', '--format', 'qdpx', 'p.qdpx', '--into', 'p.qdpx'), /p\.qdpx is no folder/);
     for (const [name, content, words] of [
       ['o.txt.annotations.json', other.slice(0, -6), /o\.txt\.annotations\.json, line \d+: /],

@@ -42,11 +42,30 @@ describe('policy-annotator', () => {
     const run = folder.run('export', '--help');
     assert.match(run.out, /^Usage: policy-annotator export --format ID /);
     assert.equal(folder.run('help', 'export').out, run.out);
-    const wrong = folder.run('reanchor');
-    assert.deepEqual(wrong.err.split('\n').slice(0, 2), [
-      'Too few arguments.',
-      `Usage: policy-annotator reanchor ${commands.find(({ name }) => name === 'reanchor')?.usage}`,
-    ]);
+  });
+
+  it('says what is wrong with a call in one line, and where to read more', () => {
+    const wrongs: readonly (readonly [readonly string[], RegExp])[] = [
+      [['exprot'], /^There is no command "exprot"; did you mean export\? policy-annotator --help lists them\.$/],
+      [['reanchor'], /^NEW is missing\. policy-annotator help reanchor says more\.$/],
+      [['merge', 'a', 'b'], /^THEIRS is missing\. /],
+      [['formats', 'x'], /^"x" is one argument too many\. /],
+      [['stats', ''], /^An argument is empty\. /],
+      [['stats', '--json=x'], /^--json takes no value\. /],
+      [['stats', '--top'], /^--top has no value; /],
+      [['stats', '--top', '--json'], /^--top has no value; one that begins with a hyphen is given as --top=VALUE\. /],
+      [['stats', '-j'], /^There is no option -j\. /],
+      [['check', '--\u001b[2J'], /^There is no option --⟨U\+001B⟩\[2J\. /],
+      [['import', '--format', 'CSV', 'x', '--into', 'y'], /^There is no format "CSV"; did you mean csv\? /],
+      [['import', '--fromat', 'csv', 'x', '--into', 'y'], /^There is no option --fromat; did you mean --format\? /],
+      [['import', '--format', 'zzz', 'x', '--into', 'y'], /^There is no format "zzz"\. These can be imported: csv, /],
+    ];
+    for (const [args, words] of wrongs) {
+      const { code, out, err } = folder.run(...args);
+      assert.deepEqual([code, out], [2, ''], err);
+      assert.match(err, /^[^\n]*\n$/);
+      assert.match(err.trimEnd(), words);
+    }
   });
 
   it('lists the formats with their options', () => {

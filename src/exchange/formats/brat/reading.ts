@@ -23,10 +23,13 @@ const relationFeatures: readonly string[] = ['actor', 'source', 'for'];
 /** The annotations of one text, by brat's ids. */
 export class DocumentReader {
   readonly #text: ForeignText;
+  /** By the ids of T lines, and of events that share the trigger of an earlier one. */
   readonly #spans = new Map<string, DraftSpan>();
+  readonly #spanIds = new Set<string>();
   readonly #relations = new Map<string, DraftRelation>();
-  /** The trigger of each event. */
+  /** The trigger of each event that has one to itself, or is the first of several. */
   readonly #triggers = new Map<string, string>();
+  readonly #triggering = new Set<string>();
 
   /** Throws an {@link InputError} where two lines have one id, or offsets are wrong. */
   constructor(
@@ -39,7 +42,7 @@ export class DocumentReader {
     this.#text = countedText(raw, keepsMark, textLines);
     checkIds(lines);
     this.#addSpans(textLines);
-    for (const line of lines) if (line.kind === 'event') this.#triggers.set(line.id, line.ends[0]?.to ?? '');
+    for (const line of lines) if (line.kind === 'event') this.#addEvent(line.id, line.ends[0]?.to ?? '');
     for (const line of lines) this.#addArrows(line);
     for (const line of lines) this.#addSaid(line);
   }
@@ -52,11 +55,11 @@ export class DocumentReader {
   #addSpans(textLines: readonly TextLine[]): void {
     const own = this.#notes(ID_NOTE);
     const told = this.#notes(RANGES_NOTE);
-    const taken = new Set<string>();
+    const taken = this.#spanIds;
     for (const line of textLines) {
       const target = targetOf(line, this.#text, offsetsIn(told.get(line.id) ?? ''));
       if (!target) {
-        this.losses.add('annotations of no text');
+        this.losses.leaveOut('annotations of no text');
         continue;
       }
       const ours = own.get(line.id);
@@ -66,6 +69,21 @@ export class DocumentReader {
       const type = plainName(line.type);
       this.#spans.set(line.id, { id, ...(isOurs ? { isOurs } : {}), type, ...target, features: new Map() });
     }
+  }
+
+  /** An event is its trigger, and of several with one trigger each further one an annotation of its own: what each has for
+   * arguments, and is said of it, stays apart. */
+  #addEvent(id: string, trigger: string): void {
+    const span = this.#spans.get(trigger);
+    if (!span || !this.#triggering.has(trigger)) {
+      this.#triggers.set(id, trigger);
+      this.#triggering.add(trigger);
+      return;
+    }
+    const { isOurs: _, ...copied } = span;
+    const own = freeId(this.#spanIds, id);
+    this.#spanIds.add(own);
+    this.#spans.set(id, { ...copied, id: own, features: new Map() });
   }
 
   /** The texts of the notes of one type, by what they are about. */
@@ -78,7 +96,7 @@ export class DocumentReader {
   }
 
   #span(id: string): DraftSpan | undefined {
-    return this.#spans.get(this.#triggers.get(id) ?? id);
+    return this.#spans.get(id) ?? this.#spans.get(this.#triggers.get(id) ?? '');
   }
 
   #addArrows(line: Line): void {

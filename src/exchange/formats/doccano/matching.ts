@@ -46,7 +46,7 @@ export class MatchedEntities {
   #add(entity: Entity, detail?: Detail, part?: string): void {
     const { key, label: type, start, end, place } = entity;
     const range = this.text.range(start, end, 'code points', place);
-    if (!range) this.reader.losses.add('annotations of no text');
+    if (!range) this.reader.losses.leaveOut('annotations of no text');
     else {
       const features = detail?.features ?? new Map<string, string>();
       this.reader.add({ key, id: detail?.id, part, type, range, exact: undefined, features });

@@ -14,7 +14,10 @@ import { DETAILS, detailsOf } from './details';
 import { MatchedEntities, type Entity } from './matching';
 
 /** Fields of a line that aren't metadata. */
-const ownFields = ['id', 'text', 'data', 'entities', 'relations', 'label', 'labels', 'Comments', 'comments', DETAILS];
+const ownFields = [
+  ...['id', 'text', 'data', 'entities', 'relations', 'label', 'labels', 'cats', 'Comments', 'comments'],
+  DETAILS,
+];
 
 /** Throws an {@link InputError} with the line. */
 export async function documentsOf(source: ImportSource, { losses, progress }: ReadContext): Promise<SpanDocument[]> {
@@ -34,8 +37,11 @@ function documentOf({ value, place }: JsonRecord, key: string, fallback: string,
   const raw = textField(value, 'text', place) ?? textField(value, 'data', place);
   if (raw === undefined) throw new InputError('The line has no “text”', place);
   const text = new ForeignText(raw, true);
+  // Projects for slots and intents write entities as others write labels, and the intents as “cats”.
+  const isOfSlots = isOfTriples(fieldOf(value, 'entities'));
+  const objects = isOfSlots ? [] : objectsField(value, 'entities', place);
   const entities = [
-    ...objectsField(value, 'entities', place).map((entity, n): Entity => {
+    ...objects.map((entity, n): Entity => {
       const at = { ...place, at: `entities[${n}]` };
       const [start, end] = [integerField(entity, 'start_offset', at), integerField(entity, 'end_offset', at)];
       const id = fieldOf(entity, 'id');
@@ -47,7 +53,9 @@ function documentOf({ value, place }: JsonRecord, key: string, fallback: string,
         place: at,
       };
     }),
-    ...['label', 'labels'].flatMap((name) => labelled(fieldOf(value, name), { ...place, at: name }, losses)),
+    ...[...(isOfSlots ? ['entities'] : []), 'label', 'labels', 'cats'].flatMap((name) =>
+      labelled(fieldOf(value, name), { ...place, at: name }, losses),
+    ),
   ];
   const reader = new PieceReader(losses);
   const matched = new MatchedEntities(entities, detailsOf(fieldOf(value, DETAILS)) ?? [], text, reader);
@@ -68,9 +76,16 @@ function label(value: Json | undefined): string {
   return typeof value === 'string' && value !== '' ? value : 'passage';
 }
 
+function isOfTriples(value: Json | undefined): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => Array.isArray(item));
+}
+
 /** `[start, end, label]` each; labels of the whole text are texts. */
 function labelled(value: Json | undefined, place: InputPlace, losses: Losses): Entity[] {
-  if (!Array.isArray(value)) return [];
+  if (!Array.isArray(value)) {
+    if (value !== undefined && value !== null) losses.add('labels of whole texts');
+    return [];
+  }
   return value.flatMap((item: Json, n): Entity[] => {
     if (!Array.isArray(item)) {
       losses.add('labels of whole texts');

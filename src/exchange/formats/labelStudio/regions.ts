@@ -62,7 +62,7 @@ export class RegionReader {
     const value = valueOf(item);
     const range = this.text.range(integerField(value, 'start', place), integerField(value, 'end', place), unit, place);
     if (!range) {
-      this.reader.losses.add('annotations of no text');
+      this.reader.losses.leaveOut('annotations of no text');
       return false;
     }
     const given = fieldOf(item, 'meta');
@@ -103,7 +103,7 @@ export class RegionReader {
     const key = regionKey(work, fieldOf(item, 'id'));
     const name = fieldOf(item, 'from_name');
     const said = answerOf(item);
-    if (said === undefined) this.reader.losses.add(`results of a type that isn’t known (${type})`);
+    if (said === undefined) this.reader.losses.leaveOut(`results of a type that isn’t known (${type})`);
     else if (!regions.has(key) || typeof name !== 'string') this.reader.losses.add('answers about whole texts');
     else if (said !== '') this.reader.say(key, name, said);
   }

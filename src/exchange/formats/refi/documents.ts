@@ -26,20 +26,20 @@ export async function readDocuments(archive: Archive, losses: Losses): Promise<D
   const found: Document[] = [];
   for (const source of childrenOf(archive.project, 'Sources').flatMap(({ children }) => children)) {
     const other = Object.hasOwn(otherSources, source.name) ? otherSources[source.name] : undefined;
-    if (other !== undefined) losses.add(other);
+    if (other !== undefined) losses.leaveOut(other);
     if (source.name === 'PDFSource') {
-      losses.add('selections of parts of PDF pages', childrenOf(source, 'PDFSelection').length);
+      losses.leaveOut('selections of parts of PDF pages', childrenOf(source, 'PDFSelection').length);
     }
     const element = source.name === 'PDFSource' ? childrenOf(source, 'Representation')[0] : source;
     if (!element || !['TextSource', 'PDFSource'].includes(source.name)) {
-      if (source.name === 'PDFSource') losses.add('PDF files without their text');
+      if (source.name === 'PDFSource') losses.leaveOut('PDF files without their text');
       continue;
     }
     losses.add('descriptions of texts', childrenOf(element, 'Description').filter(({ text }) => text !== '').length);
     const raw = await plainText(element, archive);
     if (raw === undefined) {
-      losses.add('texts that are not in the archive');
-      losses.add('annotations of these texts', childrenOf(element, 'PlainTextSelection').length);
+      losses.leaveOut('texts that are not in the archive');
+      losses.leaveOut('annotations of these texts', childrenOf(element, 'PlainTextSelection').length);
       continue;
     }
     const guid = plainGuid(element.attributes.get('guid') ?? '');

@@ -56,7 +56,7 @@ export function readSelections(document: Document, positions: Positions, to: Ref
     const guid = plainGuid(selection.attributes.get('guid') ?? '');
     const range = rangeOf(selection, guid, positions, to.path);
     if (document.lf.slice(range.start, range.end).trim() === '') {
-      losses.add('selections without text');
+      losses.leaveOut('selections without text');
       continue;
     }
     const first = firsts.get(guid) ?? guid;

@@ -101,7 +101,7 @@ function addSpan({ value, place }: ReadSpan, key: string, text: ForeignText, rea
     place,
   );
   if (!range) {
-    reader.losses.add('annotations of no text');
+    reader.losses.leaveOut('annotations of no text');
     return;
   }
   const [id, part] = [ID_FIELD, 'part'].map((name) => fieldOf(value, name));

@@ -70,7 +70,7 @@ class Gathered {
       this.#keep(fieldOf(item, 'policyArticle'), own, place);
       const ranges = targets.flatMap(({ range }) => (range ? [range] : []));
       if (ranges.length === 0 && isObject(fieldOf(item, 'policy'))) {
-        return this.losses.add('annotations with neither a position nor a quotation');
+        return this.losses.leaveOut('annotations with neither a position nor a quotation');
       }
       const found = ownAnnotation(item, { ...Object.fromEntries(made), target: ranges }, place);
       if (found) return this.#add(this.#article(found.article, own.positions), found.annotation);
@@ -176,7 +176,8 @@ function pagesFrom(first: JsonObject, losses: Losses): readonly Json[] {
 }
 
 function missingPages(page: JsonObject, losses: Losses): void {
-  if (typeof fieldOf(page, 'next') === 'string') losses.add('further pages of annotations, which aren’t in the file');
+  if (typeof fieldOf(page, 'next') === 'string')
+    losses.leaveOut('further pages of annotations, which aren’t in the file');
 }
 
 function timeOf(item: JsonObject, name: string): string | undefined {

@@ -57,7 +57,7 @@ export function documentOfTsv(content: string, path: string, losses: Losses): Sp
   for (const { key, layer, start, end, features } of annotations.all) {
     if (isStructure(layer)) continue;
     if (isGrammar(layer)) losses.add('annotations of grammar (parts of speech, lemmas, syntax)');
-    else if (rangeProblem(counted.raw, { start, end }) === 'empty') losses.add('annotations of no text');
+    else if (rangeProblem(counted.raw, { start, end }) === 'empty') losses.leaveOut('annotations of no text');
     else reader.add({ key, layer, range: { start: counted.toText(start), end: counted.toText(end) }, features });
   }
   for (const relation of annotations.relations()) {

@@ -19,7 +19,7 @@ type OnRow = (cells: readonly string[], number: number) => void;
  * of csv and metadata-csv. Throws an {@link InputError} with the sheet's part and row. */
 export async function read(source: ImportSource, { losses, progress }: ReadContext): Promise<Imported> {
   const [path = '', ...more] = chosenFiles(source, ['xlsx']);
-  losses.add('workbooks besides the first', more.length);
+  losses.leaveOut('workbooks besides the first', more.length);
   progress(path);
   const workbook = await workbookOf(await source.bytes(path), path);
   const annotations = new AnnotationTable(losses);

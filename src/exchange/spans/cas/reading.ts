@@ -59,7 +59,7 @@ function viewOf(
   const sofas = [...structures.values()].filter(({ type, features }) => type === SOFA && features.has('sofaString'));
   const sofa = sofas.find(({ features }) => features.get('sofaID') === VIEW) ?? sofas[0];
   if (!sofa) throw new InputError('There is no text (a sofa with a sofaString) in it', { path });
-  losses.add('texts of a document beside the first', sofas.length - 1);
+  losses.leaveOut('texts of a document beside the first', sofas.length - 1);
   const view = views.find((other) => other.sofa === sofa.id);
   const members = (view?.members ?? [...structures.keys()]).map((id) => {
     const found = structures.get(id);
@@ -120,7 +120,7 @@ function addAnnotation(
   const raw = { start: offsetOf(structure, 'begin'), end: offsetOf(structure, 'end') };
   const problem = rangeProblem(counted.raw, raw);
   if (problem === 'empty') {
-    reader.losses.add('annotations of no text');
+    reader.losses.leaveOut('annotations of no text');
     return;
   }
   if (problem) {

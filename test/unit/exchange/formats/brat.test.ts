@@ -297,6 +297,37 @@ describe('brat files of others', () => {
     );
   });
 
+  it('keep several events of one trigger apart, each with its arguments and what is said of it', async () => {
+    const ann = [
+      'T1\tOrganization 0 4\tNATO',
+      'T2\tRefuse 5 12\trefuses',
+      'T3\tOrganization 24 42\tthe other alliance',
+      'E1\tRefuse:T2 Agent:T1',
+      'E2\tRefuse:T2 Agent:T3 Reason:E1',
+      'E3\tRefuse:T2 Reason:E2',
+      'A1\tConfidence E1 Low',
+      'A2\tConfidence E2 High',
+      '',
+    ].join('\n');
+    const { imported, losses } = await readFiles(brat, files(ann));
+    assert.deepEqual(losses, []);
+    const refusals = imported.articles[0]?.annotations.filter(({ topic }) => topic === 'Refuse') ?? [];
+    assert.deepEqual(
+      refusals.map(({ id, target, links, attributes }) => [id, target[0]?.exact, attributes, links]),
+      [
+        ['T2', 'refuses', { Confidence: 'Low' }, [{ role: 'Agent', annotation: 'T1' }]],
+        [
+          ...['E2', 'refuses', { Confidence: 'High' }],
+          [
+            { role: 'Agent', annotation: 'T3' },
+            { role: 'Reason', annotation: 'T2' },
+          ],
+        ],
+        ['E3', 'refuses', undefined, [{ role: 'Reason', annotation: 'E2' }]],
+      ],
+    );
+  });
+
   it('count CRLF as one or as two, whatever fits; a byte order mark as one', async () => {
     for (const [ann, txt] of [
       ['T1\tORG 5 9\tNATO\n', '😀 a\r\n\r\nNATO'],

@@ -176,6 +176,20 @@ describe('doccano files of others', () => {
     assert.equal(list.imported.articles[0]?.annotations[0]?.actor, 'NATO');
   });
 
+  it('of projects for slots and intents are read: entities as triples, intents as labels of whole texts', async () => {
+    const file = [
+      JSON.stringify({ text: 'NATO refuses', entities: [[0, 4, 'ORG']], cats: ['refusal', 'news'] }),
+      JSON.stringify({ text: 'Talks', entities: [], cats: [] }),
+      JSON.stringify({ text: 'No talks', label: 'refusal' }),
+    ].join('\n');
+    const { imported, losses } = await readFiles(doccano, [['d.jsonl', file]]);
+    assert.deepEqual(losses, [{ what: 'labels of whole texts', count: 3 }]);
+    assert.deepEqual(
+      imported.articles.map(({ annotations }) => annotations.map(({ actor, target }) => [actor, target])),
+      [[['NATO', [{ start: 0, end: 4 }]]], [], []],
+    );
+  });
+
   it('with entities that were moved, added or removed keep the others', async () => {
     const [line] = parsed(await written(doccano, [sample]));
     assert.ok(line);

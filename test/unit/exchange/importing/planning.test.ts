@@ -143,7 +143,7 @@ describe('An import', () => {
       target: [{ start: text.indexOf('😀') + 1, end: text.indexOf('😀') + 2 }],
     };
     const report = await take(library, { articles: [document([moved, gone, outside, emoji])] });
-    assert.deepEqual(counts(report), { newArticles: 1, added: 3, moved: 1, uncertain: 1 });
+    assert.deepEqual(counts(report), { newArticles: 1, added: 3, moved: 1, uncertain: 1, leftOut: 1 });
     assert.deepEqual(report.losses, [{ what: 'annotations whose offsets lie outside of the text', count: 1 }]);
     const { annotations, article } = library.sidecar('doc.txt');
     const [one, two, four] = ['actor', 'claim', 'passage'].map((type) =>
@@ -177,7 +177,10 @@ describe('An import', () => {
       ...document([at('T1', 'actor', 'NATO', { note: path })], { key: path, path, ...more }),
     });
     const byHash = { text: undefined, sha256: article.sha256 } as unknown as Partial<ImportedArticle>;
-    await take(library, { articles: [to('corpus/x/b.txt'), to('a.txt', byHash), to('elsewhere.txt'), to('y/b.txt')] });
+    const report = await take(library, {
+      articles: [to('corpus/x/b.txt'), to('a.txt', byHash), to('elsewhere.txt'), to('y/b.txt')],
+    });
+    assert.equal(report.united, 1);
     const notes = [...library.articles].map(([path, { sidecar }]) => [
       path,
       sidecar.annotations.map(({ note }) => note),
@@ -212,6 +215,30 @@ describe('An import', () => {
         .sort(),
       ['1', '2', '3'],
     );
+  });
+
+  it('says which documents are one article with an earlier one, of the same text', async () => {
+    const library = new MemoryLibrary();
+    const one = (path: string, key: string): ImportedArticle =>
+      document([at('T1', 'actor', 'NATO', { note: key })], { key, path });
+    const articles = [one('a.txt', 'lee'), one('a.txt', 'kim'), one('b.txt', 'b'), one('c.txt', 'c')];
+    assert.deepEqual(counts(await take(library, { articles })), { newArticles: 1, united: 2, added: 4 });
+    assert.deepEqual([...library.articles.keys()], ['a.txt']);
+  });
+
+  it('writes no codebook where none of its articles is here', async () => {
+    const library = new MemoryLibrary();
+    const gone: ImportedArticle = {
+      key: '1',
+      path: 'gone.txt',
+      annotations: [at('1', 'actor', 'NATO', { actor: 'nato' })],
+    };
+    const codebook: Codebook = { format: 'policy-codebook', version: 1, actors: [{ id: 'nato', name: 'NATO' }] };
+    const planned = await plan(library, { codebook, articles: [gone] });
+    assert.deepEqual([planned.articles, planned.codebooks, counts(planned.report)], [[], [], {}]);
+    assert.deepEqual(planned.report.missing, [{ path: 'gone.txt', annotations: 1 }]);
+    const alone = await plan(library, { codebook, articles: [] });
+    assert.equal(alone.codebooks.length, 1);
   });
 
   it('turns code points into units', async () => {
