@@ -1,4 +1,4 @@
-import type { Link } from '../../model/annotation';
+import { leadsNowhere } from '../../model/links';
 import { checkShape } from '../../sidecar/check';
 import { fieldName } from '../../sidecar/read';
 import { annotationShape, targetShape, type Field, type Shape } from '../../sidecar/shapes';
@@ -57,7 +57,7 @@ export class ImportedAnnotations {
     for (const [n, { start, end }] of given.target.entries()) {
       if (start >= end) throw new InputError(`${at}target[${n}] ends at ${end}, not after its start ${start}`, place);
     }
-    if (given.links?.some(isLoose)) throw new InputError(`${at}links: one leads to nothing`, place);
+    if (given.links?.some(leadsNowhere)) throw new InputError(`${at}links: one leads to nothing`, place);
     const { id, type = 'passage', text: own = text } = given;
     if (id !== undefined && this.#byId.has(id)) {
       throw new InputError(`${at}id is “${id}”, which the article has already`, place);
@@ -72,10 +72,6 @@ export class ImportedAnnotations {
     this.#byId.set(annotation.id, annotation);
     return annotation;
   }
-}
-
-function isLoose({ actor, annotation, source }: Link): boolean {
-  return (actor ?? annotation ?? source) === undefined;
 }
 
 /** An object without some of its fields. By entries: a field "__proto__" must stay one. */

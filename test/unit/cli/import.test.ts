@@ -257,9 +257,15 @@ describe('policy-annotator import', () => {
     const lines = (...paths: readonly string[]): string =>
       paths.map((one, n) => JSON.stringify({ path: one, text: `Text ${n}.`, label: [[0, 4, 'claim']] })).join('\n');
     folder.write({ 'into/a.txt': 'Text 0.', 'd.jsonl': lines('a.txt', 'b/c.txt', `${'deep/'.repeat(9_000)}d.txt`) });
-    assertFails(folder.run('import', '--format', 'doccano', 'd.jsonl', '--into', 'into'), /can't be (read|made|written): /);
+    assertFails(
+      folder.run('import', '--format', 'doccano', 'd.jsonl', '--into', 'into'),
+      /can't be (read|made|written): /,
+    );
     assert.deepEqual(files('into'), ['a.txt']);
-    assertFails(folder.run('import', '--format', 'doccano', 'd.jsonl', '--into', 'new'), /can't be (read|made|written): /);
+    assertFails(
+      folder.run('import', '--format', 'doccano', 'd.jsonl', '--into', 'new'),
+      /can't be (read|made|written): /,
+    );
     assert.ok(!folder.has('new'));
     const run = folder.runWith(
       lines('a.txt', `${'朝鮮'.repeat(200)}.txt`),
