@@ -13,7 +13,7 @@ import type { HeldArticle, HeldCodebook, Library } from './library';
 import { freePath, nameKey } from './newPath';
 import { inOurLetters, isHeldAs } from './lostCharacters';
 import { placed, type Place } from './placing';
-import { expectReadableCodebook, expectReadableSidecar } from './readable';
+import { expectHoldable, expectReadableCodebook, expectReadableSidecar } from './readable';
 import type { ImportReport } from './report';
 
 /** An article as an import leaves it. */
@@ -87,6 +87,7 @@ class Planning {
   }
 
   async add(article: ImportedArticle): Promise<void> {
+    expectHoldable(article.annotations.length, article.path);
     const hash = article.text === undefined ? article.sha256?.toLowerCase() : await sha256(article.text);
     const held = await this.#held(article, hash);
     const before =

@@ -2,7 +2,8 @@ import type { Codebook } from '../../model/codebook';
 import type { Sidecar } from '../../model/article';
 import { checkShape } from '../../sidecar/check';
 import type { Issue } from '../../sidecar/check';
-import { fieldName } from '../../sidecar/read';
+import { printSidecar } from '../../sidecar/print';
+import { fieldName, MAX_BYTES } from '../../sidecar/read';
 import { checkCodebookRules, checkSidecarRules } from '../../sidecar/rules';
 import { codebookShape, sidecarShape } from '../../sidecar/shapes';
 import { InputError } from '../inputError';
@@ -11,6 +12,32 @@ import { InputError } from '../inputError';
  * @param path as messages show it */
 export function expectReadableSidecar(sidecar: Sidecar, path: string): void {
   expectNone(checkShape(sidecar, sidecarShape) ?? checkSidecarRules(sidecar), `annotations of ${path}`);
+  if (sidecar.annotations.length > MANY && lengthOf(sidecar) > MAX_BYTES) throw tooMany(path);
+}
+
+/** Throws an {@link InputError} where an article would get more annotations than any sidecar can hold, before they are looked at.
+ * @param path as messages show it */
+export function expectHoldable(annotations: number, path: string): void {
+  if (annotations > MOST) throw tooMany(path);
+}
+
+/** As many as a sidecar of {@link MAX_BYTES} has room for where they say next to nothing. */
+const MOST = 1_000_000;
+/** Fewer fit whatever they say, but for texts of kilobytes. */
+const MANY = 50_000;
+
+/** Of what is printed, at most of what a string can hold. */
+function lengthOf(sidecar: Sidecar): number {
+  try {
+    return printSidecar(sidecar).length;
+  } catch {
+    return Infinity;
+  }
+}
+
+function tooMany(path: string): InputError {
+  const most = MAX_BYTES / 1024 / 1024;
+  return new InputError(`The article has more annotations than the ${most} MB of a sidecar can hold`, { path });
 }
 
 /** The same for a codebook. */

@@ -1,12 +1,15 @@
 import Papa from 'papaparse';
 import { InputError } from '../inputError';
 
+/** As many as a sheet of Excel has; what is made of more hardly fits into memory. */
+const MAX_ROWS = 1_048_576;
+
 const delimiters = [',', ';', '\t', '|'];
 
 /** Reads a delimited text (RFC 4180 and what spreadsheet programs make of it) record by record. The delimiter is the one that gives the
  * most headings that `isKnown`, unless a first line as Excel takes it ("sep=;") says it. Cells are as they are, guards on.
  * @param onRecord is given the cells and the record's number, from 1, as spreadsheets count rows; empty ones are left out
- * Throws an {@link InputError} with the row where quotation marks are wrong, or the text ends in them. */
+ * Throws an {@link InputError} with the row where quotation marks are wrong, or the text ends in them, or there are too many rows. */
 function eachRecord(
   text: string,
   path: string,
@@ -31,6 +34,7 @@ function eachRecord(
     fastMode: false,
     step: ({ data, errors }) => {
       number += 1;
+      if (number > MAX_ROWS) throw new InputError(`The table has more than ${MAX_ROWS} rows; split it`, { path });
       const [error] = errors;
       if (error) throw new InputError(problemOf(error.code), { path, at: `row ${number}` });
       if (data.some((cell) => cell !== '')) onRecord(data, number);

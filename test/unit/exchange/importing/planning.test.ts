@@ -68,6 +68,11 @@ describe('An import', () => {
     }
   });
 
+  it('of more annotations than a sidecar holds is refused', async () => {
+    const many = new Array<ImportedAnnotation>(1_000_001).fill(at('T1', 'claim', 'NATO'));
+    await assert.rejects(plan(new MemoryLibrary(), { articles: [document(many)] }), /doc\.txt: The article has more/);
+  });
+
   it('that would write what can’t be read again is refused', async () => {
     for (const [wrong, words] of [
       [{ links: [{ role: 'speaker' }] }, /doc\.txt: annotations\[0\]\.links\[0\] needs an actor/],
