@@ -1,3 +1,4 @@
+import { shortened } from '../model/shortened';
 import { showUnseen } from '../model/unseen';
 
 /** How a command ended, as its exit code says. */
@@ -18,10 +19,13 @@ export class Failure extends Error {}
 /** Wrong arguments; where to read how the command is called is said too. The message is whole sentences. */
 export class UsageError extends Failure {}
 
+/** More of a text tells nothing any more; no disk's paths are longer. */
+const MOST_PRINTED = 4096;
+
 /** Text of a file as it may be printed: on one line, and with what could act on the terminal, or can't be seen, by its
- * code point. */
+ * code point; what is very long is cut, which an ellipsis shows. */
 export function printable(text: string): string {
-  return showUnseen(text).replace(
+  return showUnseen(shortened(text, MOST_PRINTED)).replace(
     /[\t-\r\u2028\u2029]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CatalogueEntry } from '../exchange/catalogue';
 import type { ReadContext } from '../exchange/format';
@@ -13,11 +13,11 @@ import { printCodebook, printSidecar } from '../sidecar/print';
 import { parsed } from './arguments';
 import { asJson, counted, exitCodes, Failure, print, printable, say, UsageError, type Command } from './command';
 import { DiskLibrary } from './diskLibrary';
-import { exists, why } from './files';
+import { exists } from './files';
 import { chosenFormat, chosenOptions } from './formatChoice';
 import { importSource } from './importSource';
 import { Progress } from './progress';
-import { createFile, replaceFile } from './writing';
+import { writeTogether, type FileToWrite } from './writing';
 
 export const importCommand: Command = {
   help: `Takes annotations in another format over: SOURCE is a file, a folder or a zip of several files, or "-", the standard input.
@@ -33,11 +33,11 @@ the nearest one upward from the article, else policy-codebook.json in FOLDER.
 --json           prints that as JSON: {"format", "written", "newArticles", "changedArticles", "sameArticles", "added", "changed",
                  "same", "united", "moved", "uncertain", "newItems", "kept", "missing", "leftOut", "losses"}
 
-All is read and planned before the first file is written; each file is written whole or not at all, the codebook first.
+All is read and planned, and all files are written beside their places, before the first is put there, the codebook first.
 
 Exit code 0: all of it is here now, but for details that we have no field for, which are counted. 1: it is, but for articles that
 aren't here ("missing"), or annotations or texts that have no place ("leftOut"), which is said. 2: SOURCE or a file in FOLDER can't
-be read: nothing was written; or a file can't be written.
+be read, or a file can't be written: nothing was changed.
 
 Examples:
   policy-annotator import --format qdpx project.qdpx --into corpus --dry-run
@@ -104,12 +104,9 @@ async function write(
     ...articles.flatMap((article) => [...newText(article, library), sidecarOf(article, library)]),
   ];
   for (const { file } of contents) await library.assertUnchanged(file);
-  for (const { file, content } of contents) {
-    progress(file);
-    await makeFolder(path.dirname(file));
-    if (await exists(file)) await replaceFile(file, content);
-    else await createFile(file, content);
-  }
+  const files: FileToWrite[] = [];
+  for (const one of contents) files.push({ ...one, how: (await exists(one.file)) ? 'replace' : 'create with folders' });
+  await writeTogether(files, progress);
   return contents.map(({ file }) => path.relative('.', file));
 }
 
@@ -124,14 +121,6 @@ function newText({ held, path: relative, text }: PlannedArticle, library: DiskLi
 
 function sidecarOf({ path: relative, sidecar }: PlannedArticle, library: DiskLibrary): FileContent {
   return { file: sidecarName(library.fileOf(relative)), content: printSidecar(sidecar) };
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw new Failure(`${printable(folder)} can't be made: ${why(error)}.`);
-  }
 }
 
 /** Whether all articles and annotations were taken. */

@@ -78,7 +78,7 @@ async function toFolder(
 ): Promise<void> {
   const target = path.resolve(folder);
   const staging = temporaryName(target);
-  const keep = removedOnSignals(staging);
+  const keep = removedOnSignals([staging]);
   try {
     await mkdir(staging);
     const paths = await writtenInto(staging, chunks);

@@ -55,8 +55,12 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** An article's *text*: its content without a byte order mark, CRLF and lone CR turned into LF. All offsets count here. */
 export function articleText(content: string): string {
-  const text = content.startsWith(BYTE_ORDER_MARK) ? content.slice(1) : content;
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return withLineFeeds(content.startsWith(BYTE_ORDER_MARK) ? content.slice(1) : content);
+}
+
+/** The same of a piece of it, in which U+FEFF is a character like any other. */
+export function withLineFeeds(piece: string): string {
+  return piece.includes('\r') ? piece.replace(/\r\n?/g, '\n') : piece;
 }
 
 /** The last part of a path: "articles/statement.txt" gives "statement.txt". */

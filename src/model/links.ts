@@ -7,6 +7,11 @@ export function linkKey(link: Link): string {
   return JSON.stringify([link.role, 'source', link.source]);
 }
 
+/** Whether a link says of nothing where it leads. */
+export function leadsNowhere({ actor, annotation, source }: Link): boolean {
+  return (actor ?? annotation ?? source) === undefined;
+}
+
 /** The annotation's links of one role, in their order. */
 export function linksOf(annotation: Pick<Annotation, 'links'>, role: string): readonly Link[] {
   return annotation.links?.filter((link) => link.role === role) ?? [];

@@ -2,6 +2,7 @@ import type { Sidecar } from '../model/article';
 import type { Target } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import { codebookLists } from '../model/codebook';
+import { leadsNowhere } from '../model/links';
 import type { Issue } from './check';
 import { issue } from './check';
 
@@ -15,7 +16,7 @@ export function checkSidecarRules(sidecar: Sidecar): Issue | undefined {
     const length = annotation.text === undefined ? article.length : Infinity;
     const found = checkRanges(annotation.target, length, 'annotations', i, 'target');
     if (found) return found;
-    const loose = annotation.links?.findIndex((l) => (l.actor ?? l.annotation ?? l.source) === undefined) ?? -1;
+    const loose = annotation.links?.findIndex(leadsNowhere) ?? -1;
     if (loose >= 0) {
       const message = 'needs an actor, an annotation or a source';
       return issue('link-to-nothing', message, 'annotations', i, 'links', loose);

@@ -1,13 +1,10 @@
 import type { ImportedInfo } from '../imported';
-import { nameKey } from '../importing/newPath';
+import { nameKey, reserved } from '../importing/newPath';
 
 /** UTF-16 code units; a file name of most disks may have 255 of these, or 255 bytes, and the sidecar's adds to the article's. */
 const MAX_LENGTH = 120;
 const MAX_BYTES = 200;
 const EXTENSION = '.txt';
-
-/** Windows keeps these for devices, whatever their extension. */
-const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?=\.|$)/i;
 
 /** A good file name for an article: "2023-12-20 Title in words.txt". It is one that every disk takes: without separators, control, format and
  * other forbidden characters, no device's name, at most 120 characters and 200 bytes, and none that is `taken`, where case and composed

@@ -9,7 +9,7 @@ import { textOf } from '../reading/text';
 import { xmlOf, type XmlElement } from '../reading/xml';
 import { spanDocumentOf } from '../spans/cas/reading';
 import { typeSystem, usualFeatures } from '../spans/cas/types';
-import { featureStructures, SOFA_ID, type FeatureStructure } from '../spans/cas/writing';
+import { CHARACTERS_KEY, featureStructures, SOFA_ID, type FeatureStructure } from '../spans/cas/writing';
 import { META_DATA_FIELD, SENTENCE, shortName, SPAN_LAYER } from '../spans/layers/names';
 import { featuresIn, heldItems } from '../spans/layers/writing';
 import { importedSpans } from '../spans/reading';
@@ -17,7 +17,7 @@ import type { SpanDocument } from '../spans/spanDocument';
 import { spanDocument } from '../spans/writing';
 import { FileNames } from '../writing/fileNames';
 import { inChunks } from '../writing/streaming';
-import { xmlAttributes, xmlQuoted } from '../writing/xml';
+import { illegalIn, xmlAttributes, xmlQuoted } from '../writing/xml';
 import { namespaceOf } from './uimaXmi/names';
 import { casOfXmi } from './uimaXmi/reading';
 import { FeatureRanges, typeSystemXml } from './uimaXmi/typeSystem';
@@ -26,7 +26,8 @@ import { FeatureRanges, typeSystemXml } from './uimaXmi/typeSystem';
  * INCEpTION project by "Import layer". https://uima.apache.org/d/uimaj-current/references.html#ugr.ref.xmi (XMI 2.0, XML 1.0; 1.1 is read too).
  *
  * - Offsets: UTF-16 code units of `sofaString`, end exclusive. Written is the LF text; of another's file CRLF becomes LF, and offsets
- *   follow. What XML 1.0 can't hold becomes U+FFFD in the text and in values, and is counted.
+ *   follow. What XML 1.0 can't hold becomes U+FFFD in the text and in values, and is counted; a MetaDataStringField tells what it was
+ *   in the text, so that it comes back.
  * - An annotation is one of the layer webanno.custom.PolicyAnnotation: `label` is its type, `id` ours; fields, linked actors and sources
  *   (`speaker`, `link_…`) and attributes (`attr_…`) are string features. One of several ranges is as many annotations with one id and a
  *   `part` ("1/2"), the first with the features. A link to another annotation is one of webanno.custom.PolicyRelation.
@@ -79,7 +80,9 @@ function* xmi(document: SpanDocument, { info }: ExportArticle, losses: Losses): 
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"${namespaces} xmi:version="2.0">\n  <cas:NULL xmi:id="0"/>\n`;
   let last = SOFA_ID;
-  for (const structure of featureStructures(document, info)) {
+  const illegal = illegalIn(document.text);
+  const more = illegal.length > 0 ? [[CHARACTERS_KEY, JSON.stringify(illegal)] as const] : [];
+  for (const structure of featureStructures(document, info, more)) {
     yield element(structure, losses);
     last = structure.id;
   }

@@ -3,6 +3,7 @@ import { compareRanges, overlaps } from '../../model/range';
 import { derivedId } from '../../sidecar/ids';
 import type { ImportedAnnotation } from '../imported';
 import type { CodebookMapping } from './codebookMapping';
+import { inOurLetters, isHeldAs, mayDiffer } from './lostCharacters';
 import type { Place } from './placing';
 
 /** An imported annotation with its place in our text. */
@@ -41,6 +42,8 @@ export async function mapped(
   const byId = new Map(here.map((annotation) => [annotation.id, annotation]));
   const byPlace = new Map<string, Annotation[]>();
   for (const one of here) byPlace.set(placeKey(one), [...(byPlace.get(placeKey(one)) ?? []), one]);
+  const heldId = (id: string): string | undefined =>
+    byId.has(id) || !mayDiffer(id) ? undefined : [...byId.keys()].find((one) => isHeldAs(one, id));
   const used = new Set<string>();
   const ids = new Map<string, string>();
   const fresh = annotations.map((one) => withCodebook(one, codebook));
@@ -50,11 +53,13 @@ export async function mapped(
     if (!wanted) continue;
     const free = (id: string): boolean => {
       const other = byId.get(id);
-      return !used.has(id) && (other === undefined || isSameThing(other, wanted));
+      return !used.has(id) && (other === undefined || isSameThing(other, inOurLetters(wanted, other)));
     };
-    let id = imported.isOurs ? imported.id : await derivedId(`${seed} ${imported.id}`);
+    let id = imported.isOurs ? (heldId(imported.id) ?? imported.id) : await derivedId(`${seed} ${imported.id}`);
     if (!byId.has(id) || !free(id)) {
-      const alike = (byPlace.get(placeKey(wanted)) ?? []).find((other) => !used.has(other.id) && says(other, wanted));
+      const alike = (byPlace.get(placeKey(wanted)) ?? []).find(
+        (other) => !used.has(other.id) && says(other, inOurLetters(wanted, other)),
+      );
       if (alike) id = alike.id;
     }
     for (let turn = 2; !free(id); turn++) id = await derivedId(`${seed} ${imported.id} ${turn}`);
@@ -64,7 +69,7 @@ export async function mapped(
   return annotations.map(({ imported }, n) => {
     const id = ids.get(imported.id) ?? imported.id;
     const ours = byId.get(id);
-    const annotation = { ...fresh[n], id, ...links(imported, ids, codebook, ours) } as Annotation;
+    const annotation = { ...inOurLetters(fresh[n], ours), id, ...links(imported, ids, codebook, ours) } as Annotation;
     const supersedes = imported.supersedes?.map((other) => ids.get(other) ?? other);
     return { annotation: supersedes ? { ...annotation, supersedes } : annotation, ours };
   });
@@ -118,7 +123,7 @@ function links(
       ...(principal === undefined ? {} : { for: codebook.id('actors', principal) }),
     };
   });
-  const news = found.filter((link) => !ours?.links?.some((other) => isSubset(link, other)));
+  const news = found.filter((link) => !ours?.links?.some((other) => isSubset(inOurLetters(link, other), other)));
   return news.length > 0 ? { links: news } : {};
 }
 

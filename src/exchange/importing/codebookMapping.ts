@@ -10,9 +10,9 @@ import {
   type Topic,
 } from '../../model/codebook';
 import { slug } from '../../sidecar/ids';
-import type { Lookup } from '../../model/lookup';
 import { mergeCodebooks } from '../../sidecar/mergeCodebooks';
 import { ItemIndex } from './itemIndex';
+import { inOurLetters } from './lostCharacters';
 
 interface Item {
   readonly id: string;
@@ -73,7 +73,11 @@ export class CodebookMapping {
   id(list: 'actors' | 'topics' | 'sources' | 'stances', foreign: string): string {
     const known = this.#ids.get(list)?.get(foreign);
     if (known !== undefined) return known;
-    const found = meant(this.#known[list].lookUp(foreign), newId(new Set(), { id: foreign, name: foreign }));
+    const found = same(
+      this.#known[list],
+      { id: foreign, name: foreign },
+      newId(new Set(), { id: foreign, name: foreign }),
+    );
     const id = found ? found.id : list === 'stances' ? foreign : this.#imply(list, foreign);
     this.#ids.get(list)?.set(foreign, id);
     return id;
@@ -115,11 +119,13 @@ export class CodebookMapping {
       const implied: readonly Item[] = Object.hasOwn(this.#implied, list) ? this.#implied[list as 'actors'] : [];
       const inOurs = (item: Item, id: string): Item => {
         const ours = own.byId(id);
-        return {
-          ...withReferences(item, list, to),
+        const letters = inOurLetters(item, ours);
+        const { aliases, ...all } = {
+          ...withReferences(letters, list, to),
           id,
-          ...(ours ? inOurWords(ours, item, list === 'actors' ? own : undefined) : {}),
+          ...(ours ? inOurWords(ours, letters, list === 'actors' ? own : undefined) : {}),
         };
+        return aliases?.length ? { ...all, aliases } : all;
       };
       const theirs: readonly Item[] = this.#theirs[list] ?? [];
       const mapped = [
@@ -162,13 +168,15 @@ function hasMore(items: readonly Item[], own: ItemIndex<Item>): boolean {
   return items.some(({ id }) => !own.byId(id));
 }
 
-function same(own: ItemIndex<Item>, item: Item, usual: string): Item | undefined {
-  return own.byAnyId(item.id) ?? (item.name === undefined ? undefined : meant(own.lookUp(item.name), usual));
-}
-
-/** @param usual the id of what is meant where several might be: of one that an earlier import made */
-function meant(found: Lookup<Item>, usual: string): Item | undefined {
-  return found && ('found' in found ? found.found : found.ambiguous.find(({ id }) => id === usual));
+/** @param usual the id that an earlier import would have made it under */
+function same(own: ItemIndex<Item>, { id, name }: Item, usual: string): Item | undefined {
+  const known = own.byAnyId(id) ?? own.heldAs(id);
+  if (known || name === undefined) return known;
+  const found = own.lookUp(name);
+  if (found) return 'found' in found ? found.found : found.ambiguous.find((one) => one.id === usual);
+  // A name without letters isn't looked up.
+  const made = own.byId(usual);
+  return made?.name === name ? made : own.heldAs(name);
 }
 
 function newId(taken: Set<string>, { id, name }: Item): string {
@@ -188,7 +196,7 @@ function inOurWords(ours: Item, theirs: Item, named: ItemIndex<Item> | undefined
   );
   if (!named) return fields;
   const offered = [...(theirs.name === undefined ? [] : [theirs.name]), ...(theirs.aliases ?? [])];
-  const aliases = offered.filter((name) => !named.isNamed(name));
+  const aliases = offered.filter((name) => !named.isNamed(name) && !named.heldAs(name));
   return aliases.length > 0 || theirs.aliases ? { ...fields, aliases } : fields;
 }
 

@@ -1,3 +1,4 @@
+import { isHeldAs, mayDiffer } from './lostCharacters';
 import { foldedName, isCaseSensitive, type Findable, type Lookup } from '../../model/lookup';
 
 /** A list of the codebook that many are looked up in: what `lookUp` and `isSameName` of ../../model/lookup say, each at once. */
@@ -7,7 +8,7 @@ export class ItemIndex<T extends Findable> {
   /** From the level that counts first, as `lookUp` has them; under what is looked for there. */
   readonly #levels: readonly Level<T>[] = Array.from({ length: 6 }, () => new Map<string, T[]>());
 
-  constructor(items: readonly T[]) {
+  constructor(private readonly items: readonly T[]) {
     const [ids, formerIds, names, foldedNames, aliases, foldedAliases] = this.#levels;
     for (const item of items) {
       if (!this.#ids.has(item.id)) this.#ids.set(item.id, item);
@@ -29,6 +30,15 @@ export class ItemIndex<T extends Findable> {
   /** The first that has or had this id. */
   byAnyId(id: string): T | undefined {
     return this.#anyIds.get(id);
+  }
+
+  /** The first of which this is what a file brings back: its id or a former one, else its name or an alias (see {@link isHeldAs}). */
+  heldAs(text: string): T | undefined {
+    if (!mayDiffer(text)) return undefined;
+    const inIds = this.items.find(({ id, formerIds = [] }) => [id, ...formerIds].some((one) => isHeldAs(one, text)));
+    return (
+      inIds ?? this.items.find(({ name, aliases = [] }) => [name ?? '', ...aliases].some((one) => isHeldAs(one, text)))
+    );
   }
 
   lookUp(wanted: string): Lookup<T> {

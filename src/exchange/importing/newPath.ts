@@ -1,9 +1,9 @@
 import { CODEBOOK_FILE, SIDECAR_SUFFIX } from '../../model/article';
-import { shortened } from '../../model/shortened';
 
 /** Names that Windows keeps to itself, with any extension. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-const MOST_CHARACTERS = 120;
+export const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?=\s*(?:\.|$))/i;
+/** Of a name in UTF-8. Disks take 255; the sidecar's name is longer, and what becomes a file when it is whole. */
+const MOST_BYTES = 180;
 
 /** A relative path that names a file on any disk and leads nowhere but into its folder, as like to `path` as that allows. */
 export function safePath(path: string): string {
@@ -16,11 +16,18 @@ export function safePath(path: string): string {
 }
 
 function safeName(name: string): string {
-  const plain = name.replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_').replace(/[. ]+$/, '');
+  const plain = name.replace(/[\p{Cc}\p{Cs}<>:"|?*]/gu, '_').replace(/[. ]+$/, '');
   const [, stem = '', extension = ''] = /^(.*?)((?:\.[A-Za-z0-9]{1,8})?)$/su.exec(plain) ?? [];
-  const short = shortened(stem, MOST_CHARACTERS).replace('…', '') + extension;
+  const short = fitting(stem) + extension;
   const isOurs = short.endsWith(SIDECAR_SUFFIX) || short === CODEBOOK_FILE;
   return short === '' || reserved.test(short) || isOurs || short.startsWith('.') ? `_${short}` : short;
+}
+
+/** As much of a name as disks take. */
+function fitting(name: string): string {
+  const room = new Uint8Array(MOST_BYTES);
+  const { read } = new TextEncoder().encodeInto(name, room);
+  return read < name.length ? name.slice(0, read).trimEnd() : name;
 }
 
 /** The same for paths that some disk takes for one. */

@@ -2,9 +2,10 @@ import { placements } from '../../anchoring/finding/placing';
 import { quoteAll } from '../../anchoring/quoting';
 import { completed } from '../../anchoring/slices';
 import type { Target } from '../../model/annotation';
-import { articleText } from '../../model/article';
+import { articleText, withLineFeeds } from '../../model/article';
 import { rangeProblem, splitsSurrogatePair, type Range } from '../../model/range';
 import type { ImportedRange } from '../imported';
+import { isHeldAs } from './lostCharacters';
 
 /** Where an imported target goes. */
 export type Place =
@@ -24,7 +25,7 @@ export type Place =
  */
 export function placed(text: string, targets: readonly (readonly ImportedRange[])[]): Place[] {
   const there = targets.map((ranges) => atOffsets(text, ranges));
-  const stored = targets.map((ranges, row) => (there[row] ? undefined : asQuoted(ranges)));
+  const stored = targets.map((ranges, row) => (there[row] ? undefined : asQuoted(text, ranges)));
   const sought = stored.flatMap((target) => (target ? [{ target, sha256: '' }] : []));
   const found = completed(placements({ text, sha256: 'present', targets: sought }));
   const moved = stored.map((target) => {
@@ -51,25 +52,30 @@ export function placed(text: string, targets: readonly (readonly ImportedRange[]
 function atOffsets(text: string, ranges: readonly ImportedRange[]): readonly Range[] | undefined {
   const whole = ranges.map((range) => wholeCharacters(text, range));
   const stands = ({ start, end, exact }: ImportedRange): boolean =>
-    exact === undefined || text.slice(start, end) === articleText(exact);
+    exact === undefined || isHeldAs(text.slice(start, end), quotation(text, exact));
   return ranges.every(stands) && whole.every((range) => rangeProblem(text, range) === undefined) ? whole : undefined;
 }
 
 /** The ranges as a sidecar holds them; undefined where one has no quotation. */
-function asQuoted(ranges: readonly ImportedRange[]): readonly Target[] | undefined {
+function asQuoted(text: string, ranges: readonly ImportedRange[]): readonly Target[] | undefined {
   if (ranges.some(({ exact }) => exact === undefined || exact.trim() === '')) return undefined;
   return ranges.map(({ start, end, exact = '', prefix = '', suffix = '' }) => {
     const from = Math.max(0, Math.trunc(start));
     // A sidecar has no empty range, and a quotation may come alone.
-    const to = Math.trunc(end) > from ? Math.trunc(end) : from + articleText(exact).length;
+    const to = Math.trunc(end) > from ? Math.trunc(end) : from + quotation(text, exact).length;
     return {
       start: from,
       end: to,
-      exact: articleText(exact),
-      prefix: articleText(prefix),
-      suffix: articleText(suffix),
+      exact: quotation(text, exact),
+      prefix: quotation(text, prefix),
+      suffix: quotation(text, suffix),
     };
   });
+}
+
+/** A quotation as it stands in the text. A byte order mark is of the file that it was taken from, unless the text has such a character. */
+function quotation(text: string, quoted: string): string {
+  return text.includes('\ufeff') ? withLineFeeds(quoted) : articleText(quoted);
 }
 
 /** The range with an astral character whole where an offset cuts it. */

@@ -11,7 +11,9 @@ import { mapped, storedPlace, type MappedAnnotation } from './annotationMapping'
 import { CodebookMapping } from './codebookMapping';
 import type { HeldArticle, HeldCodebook, Library } from './library';
 import { freePath, nameKey } from './newPath';
+import { inOurLetters, isHeldAs } from './lostCharacters';
 import { placed, type Place } from './placing';
+import { expectHoldable, expectReadableCodebook, expectReadableSidecar } from './readable';
 import type { ImportReport } from './report';
 
 /** An article as an import leaves it. */
@@ -87,6 +89,7 @@ class Planning {
   }
 
   async add(article: ImportedArticle): Promise<void> {
+    expectHoldable(article.annotations.length, article.path);
     const hash = article.text === undefined ? article.sha256?.toLowerCase() : await sha256(article.text);
     const held = await this.#held(article, hash);
     const before =
@@ -123,6 +126,8 @@ class Planning {
         JSON.stringify(codebook) === JSON.stringify(held.content ?? { format: 'policy-codebook', version: 1 });
       return isSame ? [] : [{ held, codebook }];
     });
+    for (const { path, sidecar } of articles) expectReadableSidecar(sidecar, path);
+    for (const { codebook } of codebooks) expectReadableCodebook(codebook);
     const { leftOut, all: losses } = this.losses;
     const report = { ...this.#counts, missing: this.#missing, leftOut, losses };
     return { articles, same, codebooks, report };
@@ -180,7 +185,10 @@ class Planning {
       (article.excluded ?? []).map((range) => inUnits([range])),
     );
     const { attributes } = article.info ?? {};
-    const told = { ...article.info, ...(attributes ? { attributes: mapping.attributes(attributes) } : {}) };
+    const told = inOurLetters(
+      { ...article.info, ...(attributes ? { attributes: mapping.attributes(attributes) } : {}) },
+      sidecar.article,
+    );
     const about: ArticleInfo = {
       file: sidecar.article.file,
       sha256: before.held?.sha256 ?? sidecar.article.sha256,
@@ -188,7 +196,10 @@ class Planning {
       ...told,
       ...(excluded.length > 0 ? { excluded } : {}),
     };
-    const coding: readonly Coding[] = article.coding ?? [];
+    const coding = (article.coding ?? []).map((one): Coding => {
+      const ours = sidecar.coding?.find(({ creator }) => isHeldAs(creator, one.creator));
+      return inOurLetters(one, ours);
+    });
     const yours: Sidecar = {
       ...{ format: 'policy-annotations', version: 1, article: about },
       ...(coding.length > 0 ? { coding } : {}),

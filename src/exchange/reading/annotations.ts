@@ -1,4 +1,4 @@
-import type { Link } from '../../model/annotation';
+import { leadsNowhere } from '../../model/links';
 import { checkShape } from '../../sidecar/check';
 import { fieldName } from '../../sidecar/read';
 import { annotationShape, targetShape, type Field, type Shape } from '../../sidecar/shapes';
@@ -57,7 +57,7 @@ export class ImportedAnnotations {
     for (const [n, { start, end }] of given.target.entries()) {
       if (start >= end) throw new InputError(`${at}target[${n}] ends at ${end}, not after its start ${start}`, place);
     }
-    if (given.links?.some(isLoose)) throw new InputError(`${at}links: one leads to nothing`, place);
+    if (given.links?.some(leadsNowhere)) throw new InputError(`${at}links: one leads to nothing`, place);
     const { id, type = 'passage', text: own = text } = given;
     if (id !== undefined && this.#byId.has(id)) {
       throw new InputError(`${at}id is “${id}”, which the article has already`, place);
@@ -74,19 +74,21 @@ export class ImportedAnnotations {
   }
 }
 
-function isLoose({ actor, annotation, source }: Link): boolean {
-  return (actor ?? annotation ?? source) === undefined;
-}
-
 /** An object without some of its fields. By entries: a field "__proto__" must stay one. */
 function without(object: object, names: readonly string[]): object {
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }
 
-/** `wanted`, or where that is taken, with a number. For an annotation without an id one that follows from what it says, so that order
- * doesn't matter. */
+/** `wanted`, or where that is taken, with a number: the next one where those before are taken, found in logarithmic time. For an annotation
+ * without an id one that follows from what it says, so that order doesn't matter. */
 export function freeId(taken: { has(id: string): boolean }, wanted: string): string {
-  let id = wanted;
-  for (let n = 2; taken.has(id); n++) id = `${wanted} ${n}`;
-  return id;
+  if (!taken.has(wanted)) return wanted;
+  let [last, free] = [1, 2];
+  while (taken.has(`${wanted} ${free}`)) [last, free] = [free, 2 * free];
+  while (free - last > 1) {
+    const middle = (last + free) >>> 1;
+    if (taken.has(`${wanted} ${middle}`)) last = middle;
+    else free = middle;
+  }
+  return `${wanted} ${free}`;
 }

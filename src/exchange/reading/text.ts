@@ -13,12 +13,20 @@ export function textOf(bytes: Uint8Array, path: string): string {
     throw new InputError(`The file has more than ${MAX_INPUT_BYTES / 1024 / 1024} MB`, { path });
   }
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (first === 0xff && second === 0xfe) return utf16Of(bytes, 'utf-16le', path);
+  if (first === 0xfe && second === 0xff) return utf16Of(bytes, 'utf-16be', path);
   const text = decoded(bytes);
   if (text === undefined) {
     const line = textBeforeBreak(bytes).split('\n').length;
     throw new InputError('The file is not UTF-8', { path, line });
   }
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+}
+
+function utf16Of(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', path: string): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError('The file begins as UTF-16 and isn’t; is it cut off?', { path });
+  }
 }

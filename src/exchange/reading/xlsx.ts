@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import type { ImportSource } from '../format';
 import { InputError } from '../inputError';
 import { textOf } from './text';
-import { childrenOf, xmlOf, type XmlElement } from './xml';
+import { childrenOf, MAX_DEPTH, xmlOf, type XmlElement } from './xml';
 import { zipSource } from './zip';
 
 /** A workbook's sheets, each read when it is asked for. */
@@ -101,10 +101,17 @@ function walk(
   };
   parser.on('error', ({ message }) => fail(`This is not XML: ${message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}`));
   parser.on('doctype', () => fail('A document type declaration is not taken'));
-  parser.on('opentag', ({ local, attributes }) => on.open(local, (name) => attributes[name]?.value));
+  let depth = 0;
+  parser.on('opentag', ({ local, attributes }) => {
+    if (++depth > MAX_DEPTH) fail(`Elements are nested more than ${MAX_DEPTH} deep`);
+    on.open(local, (name) => attributes[name]?.value);
+  });
   parser.on('text', on.text);
   parser.on('cdata', on.text);
-  parser.on('closetag', ({ local }) => on.close(local));
+  parser.on('closetag', ({ local }) => {
+    depth -= 1;
+    on.close(local);
+  });
   parser.write(xml).close();
 }
 

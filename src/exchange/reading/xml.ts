@@ -23,7 +23,8 @@ interface Growing extends XmlElement {
   text: string;
 }
 
-const MAX_DEPTH = 200;
+/** Namespaces are looked for in all elements around one, so that depth costs by the square. */
+export const MAX_DEPTH = 200;
 
 /** A document as a tree. Entities of its own are none: a document type declaration is refused, so that nothing can be expanded
  * or fetched. Throws an {@link InputError} with the line. */

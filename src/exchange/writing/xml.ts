@@ -18,6 +18,12 @@ function legal(text: string, losses: Losses): string {
   });
 }
 
+/** Where a text has characters that XML can't hold, and their code units: `[[12, 1], [40, 12]]` for U+0001 at 12 and U+000C at 40. */
+export function illegalIn(text: string): readonly (readonly [at: number, unit: number])[] {
+  if (!special.test(text)) return [];
+  return [...text.matchAll(illegal)].map(({ index, 0: sign }) => [index, sign.charCodeAt(0)] as const);
+}
+
 /** Text between tags. A carriage return is written as a reference, for a reader would make it a line feed. */
 export function xmlText(text: string, losses: Losses): string {
   if (!special.test(text)) return text;

@@ -256,6 +256,28 @@ describe('policy-annotator import', () => {
     assert.equal(folder.read('away/s.json'), 'secret');
   });
 
+  it('changes nothing where one of the files can’t be written, and takes long names', () => {
+    const lines = (...paths: readonly string[]): string =>
+      paths.map((one, n) => JSON.stringify({ path: one, text: `Text ${n}.`, label: [[0, 4, 'claim']] })).join('\n');
+    folder.write({ 'into/a.txt': 'Text 0.', 'd.jsonl': lines('a.txt', 'b/c.txt', `${'deep/'.repeat(9_000)}d.txt`) });
+    assertFails(
+      folder.run('import', '--format', 'doccano', 'd.jsonl', '--into', 'into'),
+      /can't be (read|made|written): /,
+    );
+    assert.deepEqual(files('into'), ['a.txt']);
+    assertFails(
+      folder.run('import', '--format', 'doccano', 'd.jsonl', '--into', 'new'),
+      /can't be (read|made|written): /,
+    );
+    assert.ok(!folder.has('new'));
+    const run = folder.runWith(
+      lines('a.txt', `${'朝鮮'.repeat(200)}.txt`),
+      ...['import', '--format', 'doccano', '-', '--into', 'into'],
+    );
+    assert.equal(run.code, 0, run.err);
+    assert.equal(files('into').length, 4);
+  });
+
   it('takes what is known of articles from the names of a folder’s files, by a pattern', () => {
     folder.write({ 'in/2023-12-20_KCNA_Talks.txt': 'A text.', 'in/notes.txt': 'Another one.' });
     const option = 'pattern={date}_{publisher}_{title}.txt';

@@ -14,6 +14,9 @@ interface Row {
 
 type Sentence = readonly Row[];
 
+/** What is made of more hardly fits into memory. */
+const MAX_TOKENS = 2_000_000;
+
 /** A label of IOB1, IOB2, IOBES or BILOU; `_` for none in some files. */
 const TAG = /^(?:[O_]|([BIESLUMW])-(.+))$/u;
 
@@ -37,6 +40,7 @@ function articlesOf(text: string, path: string): Sentence[][] {
   const articles: Sentence[][] = [[]];
   let sentence: Row[] = [];
   let count: number | undefined;
+  let tokens = 0;
   const endSentence = (): void => {
     if (sentence.length > 0) articles.at(-1)?.push(sentence);
     sentence = [];
@@ -58,6 +62,8 @@ function articlesOf(text: string, path: string): Sentence[][] {
       if (cells.length !== count) {
         throw new InputError(`The line has ${cells.length} columns, others have ${count}; is the file cut off?`, place);
       }
+      tokens += 1;
+      if (tokens > MAX_TOKENS) throw new InputError(`The file has more than ${MAX_TOKENS} tokens; split it`, { path });
       sentence.push({ form, cells, line: n + 1 });
     }
   }

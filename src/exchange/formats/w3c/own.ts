@@ -1,6 +1,7 @@
 import type { Codebook } from '../../../model/codebook';
 import type { ArticleInfo, Coding } from '../../../model/article';
 import type { Json, JsonObject } from '../../../model/json';
+import { leadsNowhere } from '../../../model/links';
 import { checkShape } from '../../../sidecar/check';
 import { fieldName } from '../../../sidecar/read';
 import { annotationShape, codebookShape, sidecarShape, type Shape } from '../../../sidecar/shapes';
@@ -63,6 +64,7 @@ export function ownAnnotation(
   const annotation = { id, isOurs: true as const, type, ...standard, ...others, target: standard.target };
   const target = annotation.target.map((range) => ({ exact: '', prefix: '', suffix: '', ...range }));
   check({ ...annotation, target }, annotationShape, place);
+  if (annotation.links?.some(leadsNowhere)) throw new InputError('links: one leads to nothing', place);
   return { article, annotation };
 }
 

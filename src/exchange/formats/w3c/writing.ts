@@ -3,6 +3,7 @@ import { CodePoints } from '../../codePoints';
 import type { ExportArticle, ExportChunk, ExportInput } from '../../format';
 import type { Losses } from '../../losses';
 import { namesByCodebook } from '../../names';
+import { utcTime } from '../../reading/times';
 import { ResolvedArticle } from '../../resolvedArticle';
 import { bodiesOf, motivationOf } from './bodies';
 import { annotationIri, articleIri, COLLECTION } from './iris';
@@ -78,7 +79,8 @@ class AnnotationWriter {
     const { path } = this.resolved.article;
     const { target, standing, text, creator, created, modified, ...fields } = annotation;
     const times = Object.entries({ created, modified }).filter(([, time]) => time !== undefined);
-    const others = times.filter(([, time]) => !isDateTime(time));
+    // What comes back as it was from its place in the standard needs no other.
+    const others = times.filter(([, time]) => time !== undefined && utcTime(time) !== time);
     const body = bodiesOf(annotation, this.resolved);
     const targets = target.map((range) => this.#target(range, standing === 'anchored'));
     if (standing !== 'anchored') {

@@ -1,15 +1,17 @@
 import { metadataFields } from '../../../model/article';
+import type { Json } from '../../../model/json';
 import { rangeProblem } from '../../../model/range';
 import type { ImportedInfo } from '../../imported';
 import { InputError, type InputPlace } from '../../inputError';
 import type { Losses } from '../../losses';
+import { jsonOf } from '../../reading/json';
 import { CountedText } from '../../reading/lineBreaks';
 import { valueFeature } from '../features';
 import { DOCUMENT_META_DATA, isGrammar, isStructure, META_DATA_FIELD, RELATION_LAYER } from '../layers/names';
 import { LayerReader, type ReadRelation } from '../layers/reading';
 import { articlePath, isFileName } from '../layers/paths';
 import type { SpanDocument } from '../spanDocument';
-import { PATH_KEY, SOFA, VIEW } from './writing';
+import { CHARACTERS_KEY, PATH_KEY, SOFA, VIEW } from './writing';
 
 /** A feature's value: a primitive's text, a list of texts, or references by id. */
 export type ReadValue = string | readonly string[] | { readonly to: readonly string[] };
@@ -36,7 +38,8 @@ const notFeatures: ReadonlySet<string> = new Set(['sofa', 'begin', 'end', 'Gover
 export function spanDocumentOf(cas: ReadCas, losses: Losses): SpanDocument {
   const { sofa, members } = viewOf(cas, losses);
   const meta = metaData(members);
-  const counted = new CountedText(textOf(sofa, 'sofaString') ?? '', meta.fields.has(PATH_KEY));
+  const text = withCharacters(textOf(sofa, 'sofaString') ?? '', meta.fields.get(CHARACTERS_KEY), cas.path);
+  const counted = new CountedText(text, meta.fields.has(PATH_KEY));
   const reader = new LayerReader(losses);
   const relations: ReadRelation[] = [];
   for (const structure of members) {
@@ -67,6 +70,21 @@ function viewOf(
     return found;
   });
   return { sofa, members };
+}
+
+/** The text with the characters that the file couldn't hold, where U+FFFD still stands for them. */
+function withCharacters(text: string, characters: string | undefined, path: string): string {
+  if (characters === undefined) return text;
+  const list = jsonOf(characters, path);
+  const pieces: string[] = [];
+  let from = 0;
+  for (const pair of Array.isArray(list) ? (list as readonly Json[]) : []) {
+    const [at, unit] = Array.isArray(pair) ? (pair as readonly Json[]) : [];
+    if (typeof at !== 'number' || typeof unit !== 'number' || at < from || text[at] !== '\ufffd') continue;
+    pieces.push(text.slice(from, at), String.fromCharCode(unit));
+    from = at + 1;
+  }
+  return pieces.join('') + text.slice(from);
 }
 
 interface MetaData {

@@ -27,8 +27,16 @@ export const SOFA_ID = 1;
 /** What the article's path is called among its metadata, which are strings by the names of their fields. */
 export const PATH_KEY = 'policy-annotator.path';
 
-/** A document as feature structures: the sofa, then the view's members, with ids from {@link SOFA_ID} on without a gap. */
-export function* featureStructures(document: SpanDocument, info: ArticleInfo): Generator<FeatureStructure> {
+/** What characters are called among the metadata that the file's form can't hold, as JSON: `[[offset, code unit], …]`. */
+export const CHARACTERS_KEY = 'policy-annotator.characters';
+
+/** A document as feature structures: the sofa, then the view's members, with ids from {@link SOFA_ID} on without a gap.
+ * @param more metadata, by their keys */
+export function* featureStructures(
+  document: SpanDocument,
+  info: ArticleInfo,
+  more: readonly (readonly [key: string, value: string])[] = [],
+): Generator<FeatureStructure> {
   const { path, text, spans, relations } = document;
   let id = SOFA_ID;
   const sofa: readonly [string, FeatureValue][] = [
@@ -54,7 +62,7 @@ export function* featureStructures(document: SpanDocument, info: ArticleInfo): G
     ...(info.url === undefined ? [] : ([['documentUri', info.url]] as const)),
     ['isLastSegment', false],
   ]);
-  const known = [[PATH_KEY, path] as const, ...metadataFields.map((name) => [name, info[name]] as const)];
+  const known = [[PATH_KEY, path] as const, ...more, ...metadataFields.map((name) => [name, info[name]] as const)];
   for (const [key, value] of known) {
     if (value === undefined) continue;
     yield annotation(META_DATA_FIELD, 0, 0, Object.entries({ key, value }));

@@ -353,7 +353,7 @@ describe('brat files of others', () => {
   it('with broken lines, offsets or ids are refused with the place', async () => {
     assert.equal(
       await problem(files('T1\tORG 0 4\tNATO\nT2\tcl')),
-      'c/d.ann, line 2, T2: The line is no annotation of brat; is the file cut off?.',
+      'c/d.ann, line 2, T2: The line is no annotation of brat; is the file cut off?',
     );
     assert.match(await problem(files('T1\tORG 0 99\tNATO')), /^c\/d\.ann, line 1, T1: The offsets 0 to 99 .*outside/);
     assert.match(await problem(files('T1\tORG 4 0\tNATO')), /reversed/);

@@ -101,6 +101,30 @@ describe('Reading csv', () => {
     assert.deepEqual(await annotationsOf(bytes), await annotationsOf(await written(csv, [sample])));
   });
 
+  it('refuses a table that was cut off within a row, wherever that can be told', async () => {
+    const head = 'article,id,type,start,end,note\r\n';
+    const full = 'a.txt,one,claim,0,2,first\r\n';
+    for (const [rest, words] of [
+      ['a.txt,two,cla', /^chosen, row 3: The row has neither a quotation nor a place\.$/],
+      ['a.txt,two,claim,0,2', /^chosen, row 3: The row has 5 cells, all others have 6 or more; is the file cut off\?$/],
+      ['a.txt,two,claim,0,2,"sec', /^chosen, row 3: A quotation mark isn’t closed; is the file cut off\?$/],
+    ] as const) {
+      await assert.rejects(readFiles(csv, [['', head + full + rest]]), ({ message }: Error) => words.test(message));
+    }
+    const { imported } = await readFiles(csv, [['', `${head}${full}a.txt,two,claim,0,2,second\r`]]);
+    assert.deepEqual(
+      imported.articles[0]?.annotations.map(({ note }) => note),
+      ['first', 'second'],
+    );
+    const short = await readFiles(csv, [['', `${head}${full}a.txt,two,claim,0,2\r\n`]]);
+    assert.equal(short.imported.articles[0]?.annotations.length, 2);
+  });
+
+  it('refuses UTF-16 that was cut off', async () => {
+    const bytes = Buffer.from('\ufeffarticle,start,end\na.txt,0,2\n', 'utf16le').subarray(0, -1);
+    await assert.rejects(readFiles(csv, [['', new Uint8Array(bytes)]]), /begins as UTF-16 and isn’t; is it cut off\?$/);
+  });
+
   it('takes columns in any order, and passes over those that were removed', async () => {
     const [head = [], ...rows] = parseCsv((await written(csv, [sample])).slice(1));
     const removed = new Set(['line', 'prefix', 'suffix', 'stance_value', 'inherited', 'article_sha256', 'attributes']);

@@ -341,6 +341,10 @@ describe('w3c', () => {
       await problem(file.replace('"role":"speaker"', '"role":7')),
       /items\[1\]: links\[0\]\.role must be a string/,
     );
+    assert.match(
+      await problem(file.replace('"role":"speaker","annotation":"m1"', '"role":"speaker"')),
+      /items\[1\]: links: one leads to nothing/,
+    );
     assert.match(await problem(file.replace('"version":1,"positions"', '"version":2,"positions"')), /newer version/);
     assert.match(await problem('['.repeat(100_000)), /x\.json/);
     const evil = await readFiles(w3c, [

@@ -221,13 +221,18 @@ describe('Reading xlsx', () => {
     'xl/worksheets/sheet1.xml': `<worksheet ${main}>\n<sheetData>\n${rows}</sheetData></worksheet>`,
   });
   for (const [what, bytes, message] of [
-    ['is no archive', strToU8('article,start'), /export\.xlsx: The archive can't be unpacked/],
-    ['is cut off', asExcel().subarray(0, 900), /export\.xlsx: The archive can't be unpacked/],
+    ['is no archive', strToU8('article,start'), /export\.xlsx: This is no zip archive, or the file is cut off/],
+    ['is cut off', asExcel().subarray(0, 900), /export\.xlsx: This is no zip archive, or the file is cut off/],
     ['is another archive', zipSync({ 'a.txt': strToU8('x') }), /The workbook has no “_rels\/\.rels”/],
     [
       'has a document type',
       asExcel({ 'xl/worksheets/sheet1.xml': `<!DOCTYPE x [<!ENTITY a "b">]><worksheet ${main}/>` }),
       /sheet1\.xml, line 1: A document type declaration is not taken/,
+    ],
+    [
+      'is nested without end',
+      asExcel(sheet('<c>'.repeat(100_000))),
+      /sheet1\.xml, line 3: Elements are nested more than 200/,
     ],
     ['has broken XML', asExcel(sheet('<row></c>')), /sheet1\.xml, line 3: This is not XML/],
     [

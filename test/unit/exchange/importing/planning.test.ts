@@ -51,6 +51,38 @@ describe('An import', () => {
     assert.deepEqual(library.codebook?.actors, [{ id: 'NATO', name: 'NATO' }]);
   });
 
+  it('takes a U+FEFF of the text as a character, and one before a quotation as a file’s mark elsewhere', async () => {
+    for (const [words, exact, place] of [
+      ['We \ufeffobject.', '\ufeffobject', [3, 10]],
+      ['We object.', '\ufeffobject', [3, 9]],
+    ] as const) {
+      const library = new MemoryLibrary();
+      const [start, end] = place;
+      const target = [{ start, end, exact }];
+      const report = await take(library, {
+        articles: [document([{ id: 'T1', type: 'claim', target }], { text: words })],
+      });
+      assert.deepEqual(counts(report), { newArticles: 1, added: 1 });
+      const [{ start: from, end: to } = assert.fail()] = library.sidecar('doc.txt').annotations[0]?.target ?? [];
+      assert.deepEqual([from, to], place);
+    }
+  });
+
+  it('of more annotations than a sidecar holds is refused', async () => {
+    const many = new Array<ImportedAnnotation>(1_000_001).fill(at('T1', 'claim', 'NATO'));
+    await assert.rejects(plan(new MemoryLibrary(), { articles: [document(many)] }), /doc\.txt: The article has more/);
+  });
+
+  it('that would write what can’t be read again is refused', async () => {
+    for (const [wrong, words] of [
+      [{ links: [{ role: 'speaker' }] }, /doc\.txt: annotations\[0\]\.links\[0\] needs an actor/],
+      [{ note: 3 }, /doc\.txt: annotations\[0\]\.note must be a string/],
+    ] as const) {
+      const articles = [document([at('T1', 'claim', 'NATO', wrong as unknown as Partial<ImportedAnnotation>)])];
+      await assert.rejects(plan(new MemoryLibrary(), { articles }), words);
+    }
+  });
+
   it('made twice changes nothing, whatever it holds', async () => {
     await fc.assert(
       fc.asyncProperty(corpora, async (articles) => {

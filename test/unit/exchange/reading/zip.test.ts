@@ -50,14 +50,39 @@ describe('A zip archive', () => {
   refused('a name with a drive', zipSync({ 'C:/x': bytes('x') }), /absolute/);
   refused('a name with a backslash', zipSync({ 'a\\..\\b': bytes('x') }), /backslash/);
   refused('a bomb', zipSync({ 'a.txt': new Uint8Array(50_000_000) }), /unpacks to more than is taken/);
-  refused('half of one', zipSync({ 'a.txt': bytes('some words that are here') }).subarray(0, 40), /can't be unpacked/);
-  refused('no archive', bytes('PK\u0003\u0004 but no more'), /can't be unpacked/);
+  refused(
+    'half of one',
+    zipSync({ 'a.txt': bytes('some words that are here') }).subarray(0, 40),
+    /the file is cut off/,
+  );
+  refused(
+    'no archive',
+    bytes('PK\u0003\u0004 but no more'),
+    /^x\.zip: This is no zip archive, or the file is cut off\.$/,
+  );
 
-  it('unpacks to no more than it says', async () => {
+  /** An archive of one file of which a field of its entry in the directory says something else. */
+  const changed = (at: number, value: number, size: 16 | 32 = 32): Uint8Array => {
     const archive = zipSync({ 'a.txt': bytes('abcdefghij'.repeat(100)) });
     const view = new DataView(archive.buffer, archive.byteOffset);
-    const central = Buffer.from(archive).indexOf(Buffer.from('PK\u0001\u0002', 'latin1'));
-    view.setUint32(central + 24, 10, true);
-    assert.equal((await zipSource(archive, 'x.zip').bytes('a.txt')).length, 10);
+    const entry = Buffer.from(archive).indexOf(Buffer.from('PK\u0001\u0002', 'latin1'));
+    if (size === 16) view.setUint16(entry + at, value, true);
+    else view.setUint32(entry + at, value, true);
+    return archive;
+  };
+  const damaged = /^x\.zip, a\.txt: The file is damaged\.$/;
+  refused('one that unpacks to more than it says', changed(24, 10), damaged);
+  refused('one that unpacks to less than it says', changed(24, 1001), damaged);
+  refused('one whose content was changed', changed(16, 1), damaged);
+  refused('one that goes on behind its end', changed(20, 100_000), damaged);
+  refused('one that is elsewhere', changed(42, 7), damaged);
+  refused('an encrypted one', changed(8, 1, 16), /^x\.zip, a\.txt: The file is encrypted\.$/);
+  refused('one packed by another method', changed(10, 99, 16), /a\.txt: The file is packed by a method .* \(99\)/);
+  refused('one whose directory is cut off', changed(28, 60_000, 16), /its directory is not whole/);
+
+  it('of very many files gives each of them', async () => {
+    const names = Array.from({ length: 20_000 }, (_, n) => `${n}.txt`);
+    const source = zipSource(zipSync(Object.fromEntries(names.map((name) => [name, bytes(name)])), { level: 0 }), 'x');
+    for (const name of names) assert.equal(new TextDecoder().decode(await source.bytes(name)), name);
   });
 });
