@@ -82,10 +82,10 @@ type Unlinked = Omit<Annotation, 'links' | 'supersedes'>;
 
 function withCodebook({ imported, target, text }: PlacedImport, codebook: CodebookMapping): Unlinked {
   const {
-    isOurs: _,
-    links: __,
-    supersedes: ___,
-    text: ____,
+    isOurs = false,
+    links: _,
+    supersedes: __,
+    text: ___,
     actor,
     topic,
     source,
@@ -97,10 +97,10 @@ function withCodebook({ imported, target, text }: PlacedImport, codebook: Codebo
     ...rest,
     target,
     ...(text === undefined ? {} : { text }),
-    ...(actor === undefined ? {} : { actor: codebook.id('actors', actor) }),
-    ...(topic === undefined ? {} : { topic: codebook.id('topics', topic) }),
-    ...(stance === undefined ? {} : { stance: codebook.id('stances', stance) }),
-    ...(source === undefined ? {} : { source: codebook.id('sources', source) }),
+    ...(actor === undefined ? {} : { actor: codebook.id('actors', actor, isOurs) }),
+    ...(topic === undefined ? {} : { topic: codebook.id('topics', topic, isOurs) }),
+    ...(stance === undefined ? {} : { stance: codebook.id('stances', stance, isOurs) }),
+    ...(source === undefined ? {} : { source: codebook.id('sources', source, isOurs) }),
     ...(attributes === undefined ? {} : { attributes: codebook.attributes(attributes) }),
   };
 }
@@ -112,15 +112,16 @@ function links(
   codebook: CodebookMapping,
   ours: Annotation | undefined,
 ): { readonly links?: readonly Link[] } {
+  const { isOurs = false } = imported;
   const found = (imported.links ?? []).map((link): Link => {
     const { actor, annotation, source, for: principal } = link;
     return {
       ...link,
       role: codebook.definedId('roles', link.role),
-      ...(actor === undefined ? {} : { actor: codebook.id('actors', actor) }),
+      ...(actor === undefined ? {} : { actor: codebook.id('actors', actor, isOurs) }),
       ...(annotation === undefined ? {} : { annotation: ids.get(annotation) ?? annotation }),
-      ...(source === undefined ? {} : { source: codebook.id('sources', source) }),
-      ...(principal === undefined ? {} : { for: codebook.id('actors', principal) }),
+      ...(source === undefined ? {} : { source: codebook.id('sources', source, isOurs) }),
+      ...(principal === undefined ? {} : { for: codebook.id('actors', principal, isOurs) }),
     };
   });
   const news = found.filter((link) => !ours?.links?.some((other) => isSubset(inOurLetters(link, other), other)));

@@ -26,11 +26,15 @@ interface Item {
 
 /** An id that may stay one of ours. */
 const ourForm = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*$/u;
+/** One that says nothing to a person, as REFI-QDA has them. */
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+const mayStay = (id: string): boolean => ourForm.test(id) && !guid.test(id);
 
 /**
  * What the items of an imported codebook are in ours. One with the id of an item of ours is that item; else one that is named
  * as an item of ours, or as an alias of only one. All others are new; their ids stay where they could be ours, else they
- * follow from the name. What an annotation refers to and neither codebook has is new too, by that name.
+ * follow from the name, and the foreign one is a former id: so it is met again when it was renamed here. What an annotation refers to
+ * and neither codebook has is new too, by that name.
  */
 export class CodebookMapping {
   readonly #ours: Codebook | undefined;
@@ -61,7 +65,7 @@ export class CodebookMapping {
       // What they are called where nothing of ours is in the way: so an earlier import of them called them.
       const alone = new Set<string>();
       // An id that can stay does, whatever follows from a name before it.
-      const stays = ({ id }: Item): boolean => ourForm.test(id);
+      const stays = ({ id }: Item): boolean => mayStay(id);
       for (const item of [...items.filter(stays), ...items.filter((one) => !stays(one))]) {
         const usual = newId(alone, item);
         ids.set(item.id, same(this.#known[list], item, usual)?.id ?? newId(taken, item));
@@ -69,16 +73,15 @@ export class CodebookMapping {
     }
   }
 
-  /** Our id of what an annotation refers to. A stance that nobody knows stays as it is. */
-  id(list: 'actors' | 'topics' | 'sources' | 'stances', foreign: string): string {
+  /** Our id of what an annotation refers to. A stance that nobody knows stays as it is.
+   * @param isOurs whether the annotation was one of ours: what it refers to is an id then, else it may be a name */
+  id(list: 'actors' | 'topics' | 'sources' | 'stances', foreign: string, isOurs: boolean): string {
     const known = this.#ids.get(list)?.get(foreign);
     if (known !== undefined) return known;
-    const found = same(
-      this.#known[list],
-      { id: foreign, name: foreign },
-      newId(new Set(), { id: foreign, name: foreign }),
-    );
-    const id = found ? found.id : list === 'stances' ? foreign : this.#imply(list, foreign);
+    const item = { id: foreign, name: foreign };
+    const made = (taken: Set<string>): string => (isOurs ? newId(taken, item) : slug(foreign, taken));
+    const found = same(this.#known[list], item, made(new Set()));
+    const id = found ? found.id : list === 'stances' ? foreign : this.#imply(list, foreign, made);
     this.#ids.get(list)?.set(foreign, id);
     return id;
   }
@@ -105,8 +108,10 @@ export class CodebookMapping {
     return { codebook: merged, added: count(merged) - count(ours), kept: conflicts.length };
   }
 
-  #imply(list: 'actors' | 'topics' | 'sources', name: string): string {
-    const id = newId(this.#taken.get(list) ?? new Set(), { id: name, name });
+  #imply(list: 'actors' | 'topics' | 'sources', name: string, made: (taken: Set<string>) => string): string {
+    const taken = this.#taken.get(list) ?? new Set();
+    const id = made(taken);
+    taken.add(id);
     this.#implied[list].push({ id, name });
     return id;
   }
@@ -122,7 +127,7 @@ export class CodebookMapping {
         const letters = inOurLetters(item, ours);
         const { aliases, ...all } = {
           ...withReferences(letters, list, to),
-          id,
+          ...{ id, ...(ours ? {} : formerIdsOf(item, id)) },
           ...(ours ? inOurWords(ours, letters, list === 'actors' ? own : undefined) : {}),
         };
         return aliases?.length ? { ...all, aliases } : all;
@@ -180,10 +185,16 @@ function same(own: ItemIndex<Item>, { id, name }: Item, usual: string): Item | u
 }
 
 function newId(taken: Set<string>, { id, name }: Item): string {
-  const fits = ourForm.test(id) && !taken.has(id);
+  const fits = mayStay(id) && !taken.has(id);
   const chosen = fits ? id : slug(name ?? id, taken);
   taken.add(chosen);
   return chosen;
+}
+
+/** Its former ids once it is known as `id`. A name is no id. */
+function formerIdsOf({ id: foreign, name, formerIds = [] }: Item, id: string): Pick<Item, 'formerIds'> {
+  const all = foreign === id || foreign === name ? formerIds : [...new Set([...formerIds, foreign])];
+  return all.length > 0 ? { formerIds: all } : {};
 }
 
 /** What would make two items of one id two things, as ours has it; their name is an alias then.

@@ -48,7 +48,7 @@ describe('An import', () => {
     assert.deepEqual(annotations.find(({ type }) => type === 'claim')?.links, [
       { role: 'speaker', annotation: mention?.id },
     ]);
-    assert.deepEqual(library.codebook?.actors, [{ id: 'NATO', name: 'NATO' }]);
+    assert.deepEqual(library.codebook?.actors, [{ id: 'nato', name: 'NATO' }]);
   });
 
   it('takes a U+FEFF of the text as a character, and one before a quotation as a file’s mark elsewhere', async () => {
@@ -326,7 +326,7 @@ describe('An imported codebook', () => {
     await take(library, { codebook: foreign, articles: [document([claim])] });
     const [found] = library.sidecar('doc.txt').annotations;
     assert.deepEqual(found?.attributes, { frame: 'law', other: 1 });
-    assert.deepEqual(found.links, [{ role: 'ally', actor: 'NATO' }]);
+    assert.deepEqual(found.links, [{ role: 'ally', actor: 'nato' }]);
     assert.deepEqual(
       library.codebook?.attributes?.map(({ id }) => id),
       ['frame'],
@@ -351,6 +351,25 @@ describe('An imported codebook', () => {
     stances: [{ id: 'mixed', name: 'Mixed', value: 0.5 }],
   };
 
+  it('gives an item whose id says nothing one that follows from its name, and meets it when it is renamed here', async () => {
+    const library = new MemoryLibrary();
+    const guid = '6b1f9a52-7c3e-4d0a-9e58-2f4c1d7a8b90';
+    const codebook: Codebook = {
+      ...{ format: 'policy-codebook', version: 1 },
+      topics: [{ id: guid, name: 'Arms control' }],
+    };
+    const imported = { codebook, articles: [document([at('T1', 'claim', 'objects', { topic: guid })])] };
+    await take(library, imported);
+    const [topic = assert.fail()] = library.codebook?.topics ?? [];
+    assert.deepEqual(topic, { id: 'arms-control', name: 'Arms control', formerIds: [guid] });
+    assert.equal(library.sidecar('doc.txt').annotations[0]?.topic, 'arms-control');
+
+    const renamed = [{ ...topic, name: 'Disarmament' }];
+    library.codebook = { ...codebook, topics: renamed };
+    await take(library, imported);
+    assert.deepEqual(library.codebook.topics, renamed);
+  });
+
   it('meets ours by id, name and alias; what ours says stays', async () => {
     const library = new MemoryLibrary(ours);
     const claim = at('T1', 'claim', 'objects', {
@@ -362,7 +381,7 @@ describe('An imported codebook', () => {
     });
     await take(library, { codebook: theirs, articles: [document([claim])] });
     assert.deepEqual(library.codebook?.actors, [
-      { id: 'kim-jong-un', name: 'Kim Jong Un', parent: 'north-korea' },
+      { id: 'kim-jong-un', name: 'Kim Jong Un', parent: 'north-korea', formerIds: ['dna:2'] },
       {
         id: 'north-korea',
         name: 'North Korea',
