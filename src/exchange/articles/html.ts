@@ -52,14 +52,23 @@ function isReadable({ elements, deepest, depths }: ParsedPage): boolean {
   return elements <= most && deepest <= deep && depths <= sum;
 }
 
-/** The article that Readability finds; it takes the page apart. */
+/** The article that Readability finds; it takes the page apart. Undefined where there is none, or the page isn't built as Readability takes for
+ * granted: it throws then. */
 function readable(
   page: HtmlPage,
   { Readability }: PageLibrary,
 ): { readonly text: string; readonly author: string | undefined } | undefined {
   const options = { disableJSONLD: true, serializer: (node: unknown) => node as HtmlNode };
-  const found = new Readability(page as never, options).parse();
+  const found = parsedBy(new Readability(page as never, options));
   return found?.content ? { text: plainTextOf(found.content), author: bylineName(found.byline ?? '') } : undefined;
+}
+
+function parsedBy<T>(readability: { parse(): T | null }): T | null {
+  try {
+    return readability.parse();
+  } catch {
+    return null;
+  }
 }
 
 /** A text with the title as its first line, unless it begins with that. */

@@ -32,41 +32,49 @@ export interface ParsedPage {
 /** Browsers stop nesting at 512; the parsers slow down by the square of it. */
 const MAX_DEPTH = 512;
 const MAX_ELEMENTS = 500_000;
+/** Entities and signs that begin no tag are pieces of their own. */
+const MAX_TEXTS = 1_000_000;
 const MAX_ATTRIBUTES = 1000;
 
 /** A page as a tree. No script runs, nothing is fetched. Throws an {@link InputError} where it is nested or large beyond what pages are. */
 export function pageOf(markup: string, name: string, { DOMParser, Parser }: PageLibrary): ParsedPage {
-  const { hasRoot, ...size } = guarded(markup, name, Parser);
+  const { hasRoot, hasBody, ...size } = guarded(markup, name, Parser);
   // The parser makes no root and no body where they are left out, and nothing comes after a document type for it.
   const content = markup.replace(/<!doctype[^<>]*>/i, '');
-  const whole = hasRoot ? content : `<html><body>${content}</body></html>`;
+  const bodied = hasBody ? content : content.replace(/<\/head\s*>/i, '$&<body>');
+  const whole = hasRoot ? bodied : `<html><body>${content}</body></html>`;
   return { page: new DOMParser().parseFromString(whole, 'text/html') as unknown as HtmlPage, ...size };
 }
 
-/** Walks through the tags before a tree is made; gives whether there is an `html` element, and its size. */
+/** Walks through the tags before a tree is made; gives whether there are the elements `html` and `body`, and its size. */
 function guarded(
   markup: string,
   name: string,
   Parser: PageLibrary['Parser'],
-): Omit<ParsedPage, 'page'> & { readonly hasRoot: boolean } {
-  let [depth, deepest, depths, elements, hasRoot] = [0, 0, 0, 0, false];
+): Omit<ParsedPage, 'page'> & { readonly hasRoot: boolean; readonly hasBody: boolean } {
+  let [depth, deepest, depths, elements, texts] = [0, 0, 0, 0, 0];
+  let [hasRoot, hasBody] = [false, false];
   const fail = (problem: string): never => {
     throw new InputError(problem, { path: name });
   };
   const parser = new Parser({
     onopentag: (tag, attributes) => {
       hasRoot ||= tag === 'html';
+      hasBody ||= tag === 'body';
       deepest = Math.max(deepest, ++depth);
       depths += depth;
       if (depth > MAX_DEPTH) fail(`Elements are nested more than ${MAX_DEPTH} deep`);
       if (++elements > MAX_ELEMENTS) fail(`The page has more than ${MAX_ELEMENTS} elements`);
       if (Object.keys(attributes).length > MAX_ATTRIBUTES) fail('An element has too many attributes');
     },
+    ontext: () => {
+      if (++texts > MAX_TEXTS) fail(`The page has more than ${MAX_TEXTS} pieces of text`);
+    },
     onclosetag: () => (depth -= 1),
   });
   parser.write(markup);
   parser.end();
-  return { hasRoot, elements, deepest, depths };
+  return { hasRoot, hasBody, elements, deepest, depths };
 }
 
 export function isElement(node: HtmlNode): node is HtmlElement {

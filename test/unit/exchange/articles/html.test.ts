@@ -177,6 +177,18 @@ describe('A hostile web page', () => {
       /too many attributes/,
     ));
 
+  it('without a body or a head of its own is read as browsers do, or taken whole', async () => {
+    const words = '<p>We object to all of it, said the minister on Monday and left.</p>'.repeat(20);
+    const bodiless = await read(`<html><head><title>T</title></head><article>${words}</article>`, 'page.html');
+    assert.equal(noted(bodiless, 'pages taken whole, since no article was found in them'), 0);
+    const bare = await read(`<html><div>${words}</div></html>`, 'page.html');
+    assert.equal(noted(bare, 'pages taken whole, since no article was found in them'), 1);
+    for (const { text } of [bodiless, bare]) assert.equal(text.split('We object').length, 21);
+  });
+
+  it('in millions of pieces is refused', () =>
+    refuses(`<html><p>${'&amp'.repeat(1_000_001)}`, 'page.html', /more than 1000000 pieces of text/));
+
   it('that is cut off anywhere gives text or a message', async () => {
     for (let end = 0; end < newsPage.length; end += 331) {
       const article = await read(newsPage.slice(0, end), 'page.html').catch((error: unknown) => error);
