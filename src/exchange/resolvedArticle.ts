@@ -52,29 +52,36 @@ export class ResolvedArticle {
   actors(annotation: PlacedAnnotation, role: string): LinkedActor[] {
     const found: LinkedActor[] = [];
     for (const link of annotation.links ?? []) {
-      const id = link.role === role ? this.#actorId(link) : undefined;
-      if (id === undefined) continue;
-      const { id: current, name, item } = this.names.actor(id);
-      // Field by field: spreading takes far longer, and this is done for each link.
-      const actor = { id: current, name, item, for: link.for === undefined ? undefined : this.names.actor(link.for) };
+      const actor = link.role === role ? this.actor(link) : undefined;
+      if (!actor) continue;
       if (!found.some((other) => other.id === actor.id && other.for?.id === actor.for?.id)) found.push(actor);
     }
     return found;
+  }
+
+  /** The actor that a link leads to, itself or by a mention. */
+  actor(link: Link): LinkedActor | undefined {
+    const known = this.#actorId(link);
+    if (known === undefined) return undefined;
+    const { id, name, item } = this.names.actor(known);
+    // Field by field: spreading takes far longer, and this is done for each link.
+    return { id, name, item, for: link.for === undefined ? undefined : this.names.actor(link.for) };
   }
 
   #actorId({ actor, annotation }: Link): string | undefined {
     return actor ?? (annotation === undefined ? undefined : this.#byId.get(annotation)?.actor);
   }
 
-  /** What the links of these roles lead to, in words, in the order of the links: the name of the codebook's source, else of a
-   * source annotation its codebook source's name, its reference, or its text; of what isn't found, the id. */
+  /** What the links of these roles lead to, each once, in the order of the links; see {@link source}. */
   sources(annotation: PlacedAnnotation, roles: readonly string[]): string[] {
     if (!annotation.links) return [];
-    const found = annotation.links.filter((link) => roles.includes(link.role)).map((link) => this.#source(link));
+    const found = annotation.links.filter((link) => roles.includes(link.role)).map((link) => this.source(link));
     return [...new Set(found)];
   }
 
-  #source({ source, annotation, actor }: Link): string {
+  /** What a link leads to, in words: the name of the codebook's source, else of a source annotation its codebook source's name, its
+   * reference, or its text; of what isn't found, the id. */
+  source({ source, annotation, actor }: Link): string {
     if (source !== undefined) return this.names.source(source).name;
     if (annotation === undefined) return actor === undefined ? '' : this.names.actor(actor).name;
     const linked = this.#byId.get(annotation);

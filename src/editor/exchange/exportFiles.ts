@@ -24,15 +24,9 @@ export async function gathered(chunks: AsyncIterable<ExportChunk>): Promise<Expo
   return new Map([...pieces].map(([path, parts]) => [path, joined(parts)]));
 }
 
-/** Several files as the bytes of one zip. */
-export async function zipOf(files: ExportFiles): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const part of zipped(chunksOf(files))) parts.push(part);
-  return joined(parts);
-}
-
-async function* chunksOf(files: ExportFiles): AsyncIterable<ExportChunk> {
-  for (const [path, chunk] of files) yield { path, chunk };
+/** Several files as one, a zip. Packed as they come, so that not all of them are held. */
+export async function* asZip(files: AsyncIterable<ExportChunk>): AsyncIterable<ExportChunk> {
+  for await (const chunk of zipped(files)) yield { path: '', chunk };
 }
 
 /** Writes one file in whole. */

@@ -10,7 +10,7 @@ import { plainMessage } from '../plainMessage';
 import { slowWork } from '../slowWork';
 import type { CodebookFile } from '../store/codebookFile';
 import { exportOf, type ExportChoice } from './exportChoice';
-import { assertFreeOfOurs, gathered, writeFile, writeFolder, zipOf, type ExportFiles } from './exportFiles';
+import { assertFreeOfOurs, asZip, gathered, writeFile, writeFolder, type ExportFiles } from './exportFiles';
 import { askExport } from './exportPicker';
 import { articlesToExport, type Gathering } from './exportSource';
 import { formatOf } from './formatChoice';
@@ -34,15 +34,16 @@ async function exportTo(parts: Parts, choice: ExportChoice): Promise<readonly Lo
   if (!asFolder) await assertFreeOfOurs(target, articles);
   const losses = new Losses();
   let begun = 0;
+  const writing = { id: entry.id, options, losses, asFolder };
   const files = await slowWork(vscode.l10n.t('Exporting {0}', entry.label), ({ token, report }) =>
-    written(parts, { id: entry.id, options, losses }, articles, { root, found: root !== undefined }, (path) => {
+    written(parts, writing, articles, { root, found: root !== undefined }, (path) => {
       report(path, begun++ / articles.length);
       return !token.isCancellationRequested;
     }),
   );
   if (!files) return undefined;
   if (asFolder) await writeFolder(target, files, articles);
-  else await writeFile(target, entry.files === 'one' ? onlyFile(files) : await zipOf(files));
+  else await writeFile(target, onlyFile(files));
   return losses.all;
 }
 
@@ -55,19 +56,27 @@ export async function exportBytes(
 ): Promise<Uint8Array> {
   const { id } = formatOf('write', formatId);
   const gathering = { root: commonRoot(articles), found: false };
-  const what = { id, options: {}, losses: new Losses() };
-  const files = (await written(parts, what, articles, gathering, () => true)) ?? new Map<string, Uint8Array>();
-  return entryOf(id).files === 'one' ? onlyFile(files) : zipOf(files);
+  const what = { id, options: {}, losses: new Losses(), asFolder: false };
+  return onlyFile(await written(parts, what, articles, gathering, () => true));
 }
 
-function onlyFile(files: ExportFiles): Uint8Array {
-  return files.get('') ?? new Uint8Array();
+function onlyFile(files: ExportFiles | undefined): Uint8Array {
+  return files?.get('') ?? new Uint8Array();
+}
+
+/** What is written, and how. */
+interface Writing {
+  readonly id: string;
+  readonly options: Options;
+  readonly losses: Losses;
+  /** Whether a format's several files stay so; else they are one zip. */
+  readonly asFolder: boolean;
 }
 
 /** All that a format writes; undefined where `goOn`, told each article's path, said no. */
 async function written(
   parts: Parts,
-  { id, options, losses }: { readonly id: string; readonly options: Options; readonly losses: Losses },
+  { id, options, losses, asFolder }: Writing,
   articles: readonly vscode.Uri[],
   gathering: Gathering,
   goOn: (path: string) => boolean,
@@ -95,7 +104,8 @@ async function written(
     }
   };
   const chunks = write?.({ codebooks: [...taken.values()], articles: read() }, { options, losses });
-  const files = chunks && (await gathered(chunks));
+  const isZip = entryOf(id).files === 'several' && !asFolder;
+  const files = chunks && (await gathered(isZip ? asZip(chunks) : chunks));
   return stopped ? undefined : files;
 }
 

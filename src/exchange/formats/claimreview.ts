@@ -76,7 +76,7 @@ function review(claim: PlacedAnnotation, resolved: ResolvedArticle, options: Opt
     (claim.links ?? [])
       .filter(({ role }) => roles.includes(role))
       .flatMap((link) => {
-        const found = work(claim, link, resolved);
+        const found = work(link, resolved);
         const description = descriptions[link.role];
         return found ? [description === undefined ? found : { ...found, description }] : [];
       });

@@ -30,7 +30,7 @@ const HEAD =
   'http://schema.qdasoftware.org/versions/Codebook/v1.0/Codebook.xsd" origin="Policy Annotator">\n';
 
 async function* write({ codebooks, articles }: ExportInput, { losses }: WriteContext): AsyncIterable<ExportChunk> {
-  const codes = await Codes.of(codebooks);
+  const codes = new Codes(codebooks);
   const namesOf = namesByCodebook();
   for await (const { annotations, codebook } of articles) {
     const names = namesOf(codebook);
@@ -41,13 +41,14 @@ async function* write({ codebooks, articles }: ExportInput, { losses }: WriteCon
         topic === undefined ? undefined : (['topics', names.topic(topic)] as const),
         source === undefined ? undefined : (['sources', names.source(source)] as const),
       ];
-      for (const item of used) if (item) await codes.guid(item[0], item[1].id, item[1].name);
+      for (const item of used) if (item) codes.number(item[0], item[1].id, item[1].name);
     }
   }
   yield { path: '', chunk: HEAD };
-  for await (const chunk of codes.xml(losses)) yield { path: '', chunk };
+  const guids = await codes.guids();
+  for await (const chunk of codes.xml(guids, losses)) yield { path: '', chunk };
   const codebook = united(codebooks);
-  const details = detailsJson({ ...(codebook ? { codebook } : {}), codes: codes.meanings() });
+  const details = detailsJson({ ...(codebook ? { codebook } : {}), codes: codes.meanings(guids) });
   const set = xmlAttributes({ guid: await nameGuid('details'), name: DETAILS }, losses);
   const description = `<Description>${xmlText(details, losses)}</Description>`;
   yield { path: '', chunk: `\n<Sets><Set${set}>${description}</Set></Sets>\n</CodeBook>\n` };

@@ -1,33 +1,33 @@
 import { deflateSync, inflateSync } from 'fflate';
 
-const BLOCK_UNITS = 262_144;
-/** What waits of a large project is most of the memory that its export takes. */
-const LEVEL = 6;
+const BLOCK_UNITS = 65_536;
 
-/** Text that waits until what stands before it in the file is known. Kept deflated, block by block, so that a part of a file that
- * doesn't fit into memory does so while it waits. */
-export class Spool {
+/** What waits until all that stands before it in the file is known. Kept as JSON, a line an item, deflated block by block: so a part of a file
+ * that doesn't fit into memory does so while it waits. */
+export class Spool<T extends string | object> {
   readonly #blocks: Uint8Array[] = [];
-  #text = '';
+  readonly #encoder = new TextEncoder();
+  #lines = '';
 
-  /** A piece is never split, so neither is a surrogate pair. */
-  add(piece: string): void {
-    this.#text += piece;
-    if (this.#text.length < BLOCK_UNITS) return;
-    this.#blocks.push(deflateSync(new TextEncoder().encode(this.#text), { level: LEVEL }));
-    this.#text = '';
+  /** @param item comes back as JSON gives it back */
+  add(item: T): void {
+    this.#lines += `${JSON.stringify(item)}\n`;
+    if (this.#lines.length < BLOCK_UNITS) return;
+    this.#blocks.push(deflateSync(this.#encoder.encode(this.#lines), { level: 6 }));
+    this.#lines = '';
   }
 
-  get isEmpty(): boolean {
-    return this.#blocks.length === 0 && this.#text === '';
-  }
-
-  /** All that was added, in its order; unpacked as it is read, and let go of: it can be read once. */
-  *taken(): Iterable<string> {
+  /** All that was added, in its order. Unpacked as it is read, and let go of: it can be read once. */
+  *taken(): Iterable<T> {
     for (let block = this.#blocks.shift(); block; block = this.#blocks.shift()) {
-      yield new TextDecoder('utf-8', { ignoreBOM: true }).decode(inflateSync(block));
+      yield* itemsOf<T>(new TextDecoder().decode(inflateSync(block)));
     }
-    if (this.#text !== '') yield this.#text;
-    this.#text = '';
+    const rest = this.#lines;
+    this.#lines = '';
+    yield* itemsOf<T>(rest);
   }
+}
+
+function* itemsOf<T>(lines: string): Iterable<T> {
+  for (const line of lines.split('\n')) if (line !== '') yield JSON.parse(line) as T;
 }

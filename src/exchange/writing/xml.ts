@@ -46,7 +46,6 @@ export function xmlAttributes(
   attributes: Readonly<Record<string, string | number | boolean | undefined>>,
   losses: Losses,
 ): string {
-  // Joined, not grown: a large project waits for its end with millions of elements, and a text that grew takes more memory.
   const all: string[] = [];
   for (const name of Object.keys(attributes)) {
     const value = attributes[name];

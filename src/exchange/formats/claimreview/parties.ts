@@ -26,9 +26,9 @@ function party({ name, item }: Reference<Actor>): Thing {
 }
 
 /** What a link of a claim leads to, as a work. */
-export function work(claim: PlacedAnnotation, link: Link, resolved: ResolvedArticle): Thing | undefined {
-  const [name] = resolved.sources({ ...claim, links: [link] }, [link.role]);
-  if (name === undefined || name === '') return undefined;
+export function work(link: Link, resolved: ResolvedArticle): Thing | undefined {
+  const name = resolved.source(link);
+  if (name === '') return undefined;
   const linked = link.annotation === undefined ? undefined : resolved.annotation(link.annotation);
   const id = link.source ?? linked?.source;
   const item = id === undefined ? undefined : resolved.names.source(id).item;

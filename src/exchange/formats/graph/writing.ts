@@ -2,6 +2,7 @@ import type { ExportChunk, ExportInput } from '../../format';
 import { loseOfCodebooks } from '../../losing';
 import type { Losses } from '../../losses';
 import { Spool } from '../../writing/spool';
+import { inChunks } from '../../writing/streaming';
 import type { Column } from './columns';
 import { Network, type GraphEdge, type GraphNode, type GraphPart } from './network';
 
@@ -33,7 +34,7 @@ export async function* graphFile(
 ): AsyncIterable<ExportChunk> {
   const network = new Network(codebooks, losses);
   loseOfCodebooks(codebooks, heldItems, losses);
-  const edges = new Spool();
+  const edges = new Spool<string>();
   let chunk = markup.head(network.columns.columns);
   const add = (parts: Iterable<GraphPart>): void => {
     for (const part of parts) {
@@ -49,6 +50,6 @@ export async function* graphFile(
     chunk = '';
   }
   yield { path: '', chunk: chunk + markup.middle };
-  for (const piece of edges.taken()) yield { path: '', chunk: piece };
+  yield* inChunks('', edges.taken());
   yield { path: '', chunk: markup.tail };
 }

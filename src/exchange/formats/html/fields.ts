@@ -57,10 +57,9 @@ function linkFields(
 ): Field[] {
   const roles = new Map<string, string[]>();
   for (const link of annotation.links ?? []) {
-    const one = { ...annotation, links: [link] };
-    const [actor] = resolved.actors(one, link.role);
+    const actor = resolved.actor(link);
     const linked = link.annotation === undefined ? undefined : resolved.annotation(link.annotation);
-    const source = resolved.sources(one, [link.role])[0];
+    const source = resolved.source(link);
     const quotation = linked && `“${shortened(exactText(linked).replace(/\s+/g, ' ').trim(), 60)}”`;
     const words = actor?.name ?? (linked?.type === 'source' || !linked ? source : quotation) ?? '';
     const end = link.annotation === undefined ? bdi(words) : cardLink(link.annotation, words, cardOf);

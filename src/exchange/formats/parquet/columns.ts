@@ -90,9 +90,9 @@ export function knownDate(text: string | undefined): KnownDate {
   };
 }
 
-/** An ISO time in UTC as a moment; undefined for anything else. */
-export function timeOf(time: string | undefined): Date | undefined {
+/** An ISO time in UTC in milliseconds since 1970; undefined for anything else. */
+export function timeOf(time: string | undefined): number | undefined {
   if (time === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(time)) return undefined;
-  const moment = new Date(time);
-  return Number.isNaN(moment.getTime()) ? undefined : moment;
+  const moment = Date.parse(time);
+  return Number.isNaN(moment) ? undefined : moment;
 }

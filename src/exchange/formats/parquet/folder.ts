@@ -24,7 +24,7 @@ const COLUMN_BYTES = 1024;
 const NO_VALUE = '__HIVE_DEFAULT_PARTITION__';
 
 /** Files of one folder that grow side by side. What is held back stays within a budget: beyond it the largest is ended as a part, and
- * further rows of its kind begin the next part. So each path is written once, in one piece. */
+ * further rows of its kind begin the next part. So each path is written once. */
 export class ParquetFolder {
   readonly #files = new Map<string, GrowingFile>();
   readonly #parts = new Map<string, number>();
@@ -36,7 +36,7 @@ export class ParquetFolder {
   /** Takes a row of the table whose files a folder holds; gives the parts that are ended by that. */
   *add<T>(folder: string, columns: readonly Column<T>[], item: T): Iterable<ExportChunk> {
     const file = this.#file(folder, columns);
-    this.#units += file.add(columns.map(({ of }) => of(item)));
+    this.#units += file.add(columns, item);
     if (file.units >= this.budget.group) this.#encode(file);
     if (this.#units > this.budget.units) this.#encode(largest(this.#files, ({ units }) => units)[1]);
     if (this.#bytes > this.budget.bytes) yield* this.#end(...largest(this.#files, ({ bytes }) => bytes));
@@ -69,7 +69,7 @@ export class ParquetFolder {
     this.#files.delete(folder);
     const part = this.#parts.get(folder) ?? 0;
     this.#parts.set(folder, part + 1);
-    yield { path: `${folder}/part-${part}.parquet`, chunk: file.end() };
+    for (const chunk of file.end()) yield { path: `${folder}/part-${part}.parquet`, chunk };
   }
 }
 
@@ -85,14 +85,16 @@ function largest(files: ReadonlyMap<string, GrowingFile>, size: (file: GrowingFi
 }
 
 class GrowingFile {
-  readonly #output = new ByteWriter();
+  readonly #output = new Pieces();
   readonly #writer: ParquetWriter;
-  #rows: (readonly Value[])[] = [];
-  /** Of the rows that aren't encoded yet. */
+  /** Of the rows that aren't encoded yet, by column. */
+  #values: Value[][];
+  /** Of the same. */
   units = 0;
 
   constructor(readonly columns: Columns) {
     const root: SchemaElement = { name: 'schema', num_children: columns.length };
+    this.#values = columns.map(() => []);
     const schema = [root, ...columns.flatMap((column) => column.schema)];
     this.#writer = new ParquetWriter({ writer: this.#output, schema, createdBy: 'policy-annotator' });
   }
@@ -102,10 +104,15 @@ class GrowingFile {
     return this.#output.offset + this.#writer.row_groups.length * this.columns.length * COLUMN_BYTES;
   }
 
-  /** Gives the row's units. */
-  add(row: readonly Value[]): number {
-    const units = row.reduce((sum: number, value) => sum + unitsOf(value), 0);
-    this.#rows.push(row);
+  /** Gives the row's units.
+   * @param columns the file's */
+  add<T>(columns: readonly Column<T>[], item: T): number {
+    let units = 0;
+    columns.forEach(({ of }, n) => {
+      const value = of(item);
+      this.#values[n]?.push(value);
+      units += unitsOf(value);
+    });
     this.units += units;
     return units;
   }
@@ -113,21 +120,33 @@ class GrowingFile {
   /** Makes a row group of the rows so far; gives the bytes that it takes. */
   encode(): number {
     const before = this.bytes;
-    const rows = this.#rows;
-    if (rows.length > 0) {
+    const rowGroupSize = this.#values[0]?.length ?? 0;
+    if (rowGroupSize > 0) {
       const columnData = this.columns.map(({ name, isIndexed }, n) => {
-        return { name, data: rows.map((row) => row[n]), statistics: isIndexed, offsetIndex: false };
+        return { name, data: this.#values[n] ?? [], statistics: isIndexed, offsetIndex: false };
       });
-      void this.#writer.write({ columnData, rowGroupSize: rows.length });
+      void this.#writer.write({ columnData, rowGroupSize });
     }
-    this.#rows = [];
+    this.#values = this.columns.map(() => []);
     this.units = 0;
     return this.bytes - before;
   }
 
-  end(): Uint8Array {
+  end(): readonly Uint8Array[] {
     void this.#writer.finish();
-    return this.#output.getBytes();
+    this.#output.flush();
+    return this.#output.pieces;
+  }
+}
+
+/** Bytes in pieces as large as they are, a row group each: a buffer that grows takes up to three times as much. */
+class Pieces extends ByteWriter {
+  readonly pieces: Uint8Array[] = [];
+
+  /** Called after each row group. */
+  flush(): void {
+    this.pieces.push(this.getBytes().slice());
+    this.index = 0;
   }
 }
 

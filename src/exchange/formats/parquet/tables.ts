@@ -149,9 +149,7 @@ export const linkColumns: readonly Column<LinkOf>[] = [
   column('source_id', 'text', ({ resolved, link }) => {
     return link.source === undefined ? undefined : resolved.names.source(link.source).id;
   }),
-  column('source', 'text', ({ resolved, annotation, link, end }) => {
-    return end ? undefined : resolved.sources({ ...annotation, links: [link] }, [link.role])[0];
-  }),
+  column('source', 'text', ({ resolved, link, end }) => (end ? undefined : resolved.source(link))),
 ];
 
 export const actorColumns: readonly Column<Of<Actor>>[] = [

@@ -32,7 +32,7 @@ export function codeGuid(list: CodeList, id: string): Promise<string> {
 }
 
 interface Code {
-  readonly guid: string;
+  readonly number: number;
   readonly list: CodeList;
   readonly id: string;
   readonly name: string;
@@ -44,74 +44,81 @@ interface Code {
 /** Deeper ones stand at the top of their list: programs show no such depth, and parents may go in circles. */
 const MAX_DEPTH = 40;
 
-/** The code tree of an export: all items of the codebooks, and what annotations refer to besides. */
+/** The code tree of an export: all items of the codebooks, and what annotations refer to besides. Codes are known by their
+ * numbers, from 0. */
 export class Codes {
   /** By list, id and name: codebooks may give one id to different things. */
   readonly #codes = new Map<string, Code>();
   /** The first code of a list and an id. */
   readonly #first = new Map<string, Code>();
+  /** By their numbers; nobody waits for them until all are there. */
+  readonly #guids: Promise<string>[] = [];
 
-  static async of(codebooks: readonly Codebook[]): Promise<Codes> {
-    const codes = new Codes();
-    for (const type of ['actor', 'claim', 'source', 'passage']) await codes.#add('types', type, capitalised(type));
+  constructor(codebooks: readonly Codebook[]) {
+    for (const type of ['actor', 'claim', 'source', 'passage']) this.#add('types', type, capitalised(type));
     for (const codebook of codebooks.length > 0 ? codebooks : [undefined]) {
       const { actors, topics, sources, stances, sourceKinds } = effectiveCodebook(codebook);
       for (const { id, name, parent, note, color } of actors) {
-        await codes.#add('actors', id, name, { parent, description: note, color });
+        this.#add('actors', id, name, { parent, description: note, color });
       }
-      for (const { id, name, parent, description } of topics) {
-        await codes.#add('topics', id, name, { parent, description });
-      }
-      for (const { id, name } of sources) await codes.#add('sources', id, name);
-      for (const { id, name } of stances) await codes.#add('stances', id, name);
-      for (const { id, name } of sourceKinds) await codes.#add('kinds', id, name);
+      for (const { id, name, parent, description } of topics) this.#add('topics', id, name, { parent, description });
+      for (const { id, name } of sources) this.#add('sources', id, name);
+      for (const { id, name } of stances) this.#add('stances', id, name);
+      for (const { id, name } of sourceKinds) this.#add('kinds', id, name);
     }
-    for (const id of attributions) await codes.#add('attributions', id, capitalised(id));
-    for (const id of forms) await codes.#add('forms', id, capitalised(id));
-    return codes;
+    for (const id of attributions) this.#add('attributions', id, capitalised(id));
+    for (const id of forms) this.#add('forms', id, capitalised(id));
   }
 
-  /** The GUID of the code for an item of this name; one that the codebooks don't have gets one. */
-  async guid(list: CodeList, id: string, name?: string): Promise<string> {
+  /** The number of the code for an item of this name; one that the codebooks don't have gets one. */
+  number(list: CodeList, id: string, name?: string): number {
     const known = name === undefined ? undefined : this.#codes.get(key(list, id, name));
-    return (known ?? this.#first.get(key(list, id)) ?? (await this.#add(list, id, name ?? id))).guid;
+    return (known ?? this.#first.get(key(list, id)) ?? this.#add(list, id, name ?? id)).number;
   }
 
-  async #add(list: CodeList, id: string, name: string, more: Partial<Code> = {}): Promise<Code> {
+  #add(list: CodeList, id: string, name: string, more: Partial<Code> = {}): Code {
     const known = this.#codes.get(key(list, id, name));
     if (known) return known;
     const first = this.#first.get(key(list, id));
-    const guid = first ? await nameGuid('code', list, id, name) : await codeGuid(list, id);
-    const code: Code = { ...more, guid, list, id, name: name || id };
+    const code: Code = { ...more, number: this.#guids.length, list, id, name: name || id };
+    this.#guids.push(first ? nameGuid('code', list, id, name) : codeGuid(list, id));
     this.#codes.set(key(list, id, name), code);
     if (!first) this.#first.set(key(list, id), code);
     return code;
   }
 
-  /** What each code stands for, by its GUID. */
-  meanings(): Readonly<Record<string, CodeMeaning>> {
-    return Object.fromEntries([...this.#codes.values()].map(({ guid, list, id }) => [guid, [list, id]] as const));
+  /** The GUIDs of all codes so far, by their numbers. */
+  guids(): Promise<readonly string[]> {
+    return Promise.all(this.#guids);
   }
 
-  /** The `Codes` element, in pieces. */
-  async *xml(losses: Losses): AsyncIterable<string> {
-    const children = new Map<string, Code[]>();
-    const put = (parent: string, code: Code): void => {
+  /** What each code stands for, by its GUID.
+   * @param guids all of them */
+  meanings(guids: readonly string[]): Readonly<Record<string, CodeMeaning>> {
+    const codes = [...this.#codes.values()];
+    return Object.fromEntries(codes.map(({ number, list, id }) => [guids[number], [list, id]] as const));
+  }
+
+  /** The `Codes` element, in pieces.
+   * @param guids all of them */
+  async *xml(guids: readonly string[], losses: Losses): AsyncIterable<string> {
+    const children = new Map<Code | string, Code[]>();
+    const put = (parent: Code | string, code: Code): void => {
       const siblings = children.get(parent);
       if (siblings) siblings.push(code);
       else children.set(parent, [code]);
     };
     for (const code of this.#codes.values()) {
       const parent = code.parent === undefined ? undefined : this.#first.get(key(code.list, code.parent));
-      put(parent && parent !== code ? parent.guid : code.list, code);
+      put(parent && parent !== code ? parent : code.list, code);
     }
-    const done = new Set<string>();
+    const done = new Set<Code>();
     const tree = function* (codes: readonly Code[], depth: number): Iterable<string> {
       for (const code of codes) {
-        if (done.has(code.guid) || depth > MAX_DEPTH) continue;
-        done.add(code.guid);
-        yield codeStart(code, true, losses);
-        yield* tree(children.get(code.guid) ?? [], depth + 1);
+        if (done.has(code) || depth > MAX_DEPTH) continue;
+        done.add(code);
+        yield codeStart(guids[code.number], code, true, losses);
+        yield* tree(children.get(code) ?? [], depth + 1);
         const list = Object.entries(groups).find(([, { type }]) => code.list === 'types' && type === code.id)?.[0];
         if (list) yield* whole(list);
         yield '</Code>';
@@ -128,7 +135,7 @@ export class Codes {
     for (const [list, { name, type }] of Object.entries(groups)) {
       if (type !== undefined || !children.has(list)) continue;
       const guid = await groupGuid(list as CodeList);
-      yield codeStart({ guid, name }, false, losses);
+      yield codeStart(guid, { name }, false, losses);
       yield* whole(list);
       yield '</Code>';
     }
@@ -137,7 +144,8 @@ export class Codes {
 }
 
 function codeStart(
-  { guid, name, color, description }: Pick<Code, 'guid' | 'name' | 'color' | 'description'>,
+  guid: string | undefined,
+  { name, color, description }: Pick<Code, 'name' | 'color' | 'description'>,
   isCodable: boolean,
   losses: Losses,
 ): string {

@@ -1,28 +1,16 @@
 import type { PlacedAnnotation } from '../../../model/annotation';
 import type { JsonObject } from '../../../model/json';
-import type { Losses } from '../../losses';
 import { isObject, jsonOf } from '../../reading/json';
-import { xmlAttributes, xmlText } from '../../writing/xml';
 import { textFields } from '../../spans/features';
 import type { CodeList } from './codes';
 
 /** The name of notes that hold, as JSON, what has no place in the exchange format. */
 export const DETAILS = 'Policy Annotator: details';
 
-/** A note of a project. */
-export function noteXml(guid: string, name: string, text: string, losses: Losses, user?: string): string {
-  const attributes = xmlAttributes({ guid, name, creatingUser: user }, losses);
-  return `<Note${attributes}><PlainTextContent>${xmlText(text, losses)}</PlainTextContent></Note>\n`;
-}
-
 /** Details as text. JSON has no character that XML lacks, but two. */
 export function detailsJson(details: object): string {
   const text = JSON.stringify(details, null, 2);
   return text.replace(/[\ufffe\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
-}
-
-export function detailsXml(guid: string, details: object, losses: Losses): string {
-  return noteXml(guid, DETAILS, detailsJson(details), losses);
 }
 
 /** What a note of {@link DETAILS} holds; undefined where it isn't a JSON object any more. */

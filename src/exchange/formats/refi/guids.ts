@@ -4,16 +4,6 @@ import { sha256 } from '../../../sidecar/hash';
 const things = ['range', 'coding', 'note', 'details', 'link', 'join', 'link details'] as const;
 export type Thing = (typeof things)[number];
 
-/** An id of ours as 64 bits, or so many of a hash. */
-export interface IdWords {
-  /** Whether the id can't be had back. */
-  readonly isHashed: boolean;
-  /** Its highest two bits. */
-  readonly high: number;
-  /** The others, as a GUID of version 8 ends in them: made once for all GUIDs of an annotation. */
-  readonly tail: string;
-}
-
 /** Ids of ours, which can be had back. */
 const OURS = '5a0d';
 /** Hashes of other ids. */
@@ -22,28 +12,37 @@ const HASHED = '5a0e';
 const HALF = 6;
 const halves = 36 ** HALF;
 
-/** An id of 12 characters of [0-9a-z] as it is; another one by its hash. */
-export async function idWords(id: string): Promise<IdWords> {
+/** The GUID of an annotation's first range, of which those of its other things are made: a UUID of version 8 (RFC 9562). Its first 48 bits
+ * are a marker (16), the thing (4), the article (20), and the high bits of the thing's number (8); then follow two bits of the id, the
+ * number's lower 10, and the rest of the id. An id of 12 characters of [0-9a-z] is held as it is, another one by its hash.
+ * @param article what tells the article apart: 5 hexadecimal digits */
+export async function annotationGuid(id: string, article: string): Promise<string> {
   if (/^[0-9a-z]{12}$/.test(id)) {
-    return wordsOf(false, parseInt(id.slice(0, HALF), 36), parseInt(id.slice(HALF), 36));
+    return firstGuid(OURS, article, parseInt(id.slice(0, HALF), 36), parseInt(id.slice(HALF), 36));
   }
   const hash = await sha256(id);
-  return wordsOf(true, parseInt(hash.slice(0, 8), 16), parseInt(hash.slice(8, 16), 16));
+  return firstGuid(HASHED, article, parseInt(hash.slice(0, 8), 16), parseInt(hash.slice(8, 16), 16));
 }
 
-function wordsOf(isHashed: boolean, first: number, second: number): IdWords {
+function firstGuid(marker: string, article: string, first: number, second: number): string {
   const low = hex(((first & 0x3fffffff) | 0x80000000) >>> 0, 8);
-  return { isHashed, high: first >>> 30, tail: `${low.slice(0, 4)}-${low.slice(4)}${hex(second, 8)}` };
+  const start = `${marker}0${article.slice(0, 3)}-${article.slice(3)}00`;
+  return `${start}-8${hex((first >>> 30) << 10, 3)}-${low.slice(0, 4)}-${low.slice(4)}${hex(second, 8)}`;
 }
 
-/** The GUID of the `n`th thing of an annotation: a UUID of version 8 (RFC 9562). Its first 48 bits are a marker (16), the thing
- * (4), the article (20), and the high bits of `n` (8); then follow two bits of the id, `n`'s lower 10, and the rest of the id.
- * @param article what tells the article apart: 5 hexadecimal digits
+/** Whether an annotation's id can be had back from its GUID. */
+export function holdsId(guid: string): boolean {
+  return guid.startsWith(OURS);
+}
+
+/** The GUID of the `n`th thing of an annotation.
+ * @param guid as {@link annotationGuid} gives it
  * @param n less than 2^18; what is beyond is cut off */
-export function annotationGuid({ isHashed, high, tail }: IdWords, article: string, thing: Thing, n = 0): string {
-  const start = `${isHashed ? HASHED : OURS}${things.indexOf(thing)}${article.slice(0, 3)}`;
-  const middle = hex((high << 10) | (n & 0x3ff), 3);
-  return `${start}-${article.slice(3)}${hex((n >>> 10) & 0xff, 2)}-8${middle}-${tail}`;
+export function thingGuid(guid: string, thing: Thing, n = 0): string {
+  const start = `${guid.slice(0, 4)}${things.indexOf(thing)}`;
+  if (n === 0) return start + guid.slice(5);
+  const middle = (parseInt(guid.charAt(15), 16) << 8) | (n & 0x3ff);
+  return `${start}${guid.slice(5, 11)}${hex((n >>> 10) & 0xff, 2)}-8${hex(middle, 3)}${guid.slice(18)}`;
 }
 
 /** The id of ours that a range's GUID was made of; undefined where it wasn't. Expects a GUID as {@link plainGuid} gives it. */

@@ -11,13 +11,14 @@ import { attributeValue, featureAttribute } from '../../spans/features';
 import { openArchive, type Archive } from './archive';
 import type { CodeMeaning } from './codes';
 import { DETAILS, detailsOf } from './details';
+import { JOIN } from './elements';
 import { fittingCounting, plainText, readDocuments, type Document } from './documents';
 import { plainGuid } from './guids';
 import { Positions, reading, writing, type Profile } from './positions';
 import { readCodes } from './readingCodes';
 import { finished, readSelections, type Growing } from './selections';
 import { Unique } from './unique';
-import { JOIN, ownProfile } from './writing';
+import { ownProfile } from './writing';
 
 /** A project of any program.
  * @param chosen the program that made it; undefined where that is to be found out */

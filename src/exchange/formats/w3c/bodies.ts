@@ -36,20 +36,19 @@ export function bodiesOf(annotation: PlacedAnnotation, resolved: ResolvedArticle
     text('describing', summary),
     text('identifying', known?.name ?? reference),
     resource('linking', webIri(url ?? known?.item?.url)),
-    ...(annotation.links ?? []).flatMap((link) => linkBodies({ ...annotation, links: [link] }, link, resolved)),
+    ...(annotation.links ?? []).flatMap((link) => linkBodies(link, resolved)),
     ...Object.entries(annotation.attributes ?? {}).map(([id, value]) => text('tagging', attribute(id, value))),
     text('commenting', note),
   ].filter((body) => body !== undefined);
 }
 
-/** "speaker: Blinken (for United States)", and the annotation that a link leads to.
- * @param one the annotation with this link alone */
-function linkBodies(one: PlacedAnnotation, link: Link, resolved: ResolvedArticle): (Body | undefined)[] {
+/** "speaker: Blinken (for United States)", and the annotation that a link leads to. */
+function linkBodies(link: Link, resolved: ResolvedArticle): (Body | undefined)[] {
   const { role, annotation } = link;
-  const [actor] = resolved.actors(one, role);
-  const name = actor ? actor.name + (actor.for ? ` (for ${actor.for.name})` : '') : resolved.sources(one, [role])[0];
+  const actor = resolved.actor(link);
+  const name = actor ? actor.name + (actor.for ? ` (for ${actor.for.name})` : '') : resolved.source(link);
   const to = annotation === undefined ? undefined : annotationIri(resolved.article.path, annotation);
-  return [text('tagging', name === undefined ? undefined : `${role}: ${name}`), resource('linking', to)];
+  return [text('tagging', `${role}: ${name}`), resource('linking', to)];
 }
 
 function attribute(id: string, value: Json | undefined): string | undefined {

@@ -156,10 +156,12 @@ describe('parquet', () => {
     const folder = new ParquetFolder({ units: 40_000, bytes: 20_000, group: 10_000 });
     const files = new Map<string, Uint8Array>();
     const keep = (chunks: Iterable<{ readonly path: string; readonly chunk: string | Uint8Array }>): void => {
+      const ended = new Map<string, Uint8Array[]>();
       for (const { path: name, chunk } of chunks) {
         assert.ok(!files.has(name) && typeof chunk !== 'string');
-        files.set(name, chunk);
+        ended.set(name, [...(ended.get(name) ?? []), chunk]);
       }
+      for (const [name, pieces] of ended) files.set(name, new Uint8Array(Buffer.concat(pieces)));
     };
     const years = [2021, 2022, undefined];
     for (let n = 0; n < 600; n++) {

@@ -162,8 +162,8 @@ describe('qdpx', () => {
       { what: 'annotations whose place in the text isn’t sure', count: 1 },
       { what: 'encodings of articles (the text is written as UTF-8)', count: 1 },
       { what: 'fields that aren’t ours', count: 1 },
-      { what: 'characters that XML can’t hold (written as U+FFFD)', count: 1 },
       { what: 'links to annotations that aren’t there', count: 1 },
+      { what: 'characters that XML can’t hold (written as U+FFFD)', count: 1 },
     ]);
   });
 

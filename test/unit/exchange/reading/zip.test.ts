@@ -30,6 +30,16 @@ describe('A zip archive', () => {
     assert.equal((await source.bytes('b.ann')).length, 0);
   });
 
+  it('holds what is larger than a piece, and what can’t be packed, in files of any length', async () => {
+    const random = Uint8Array.from({ length: 300_001 }, (_, n) => Math.imul(n + 1, 0x9e3779b1) >>> 24);
+    const files = [0, 1, 7, 8, 9, 10, 11, 17, 18, 19, 300_001].map((length) => random.subarray(0, length));
+    const each = async function* (): AsyncIterable<{ path: string; chunk: Uint8Array }> {
+      for (const [n, chunk] of files.entries()) yield { path: `${n}`, chunk };
+    };
+    const source = zipSource(new Uint8Array(Buffer.concat(await pieces(zipped(each())))), 'x.zip');
+    for (const [n, content] of files.entries()) assert.deepEqual(await source.bytes(`${n}`), new Uint8Array(content));
+  });
+
   const refused = (name: string, archive: Uint8Array, message: RegExp): Mocha.Test =>
     it(`is refused: ${name}`, async () => {
       await assert.rejects(

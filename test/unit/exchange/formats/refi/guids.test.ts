@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { annotationGuid, idWords, nameGuid, plainGuid, rangeId } from '../../../../../src/exchange/formats/refi/guids';
+import {
+  annotationGuid,
+  holdsId,
+  nameGuid,
+  plainGuid,
+  rangeId,
+  thingGuid,
+} from '../../../../../src/exchange/formats/refi/guids';
 
 const unit = fc.constantFrom(...'0123456789abcdefghijklmnopqrstuvwxyz');
 const ids = fc.oneof(
@@ -14,25 +21,30 @@ describe('GUIDs of annotations', () => {
   it('are UUIDs of version 8 that give the id back', async () => {
     await fc.assert(
       fc.asyncProperty(ids, fc.nat(2 ** 18 - 1), async (id, n) => {
-        const guid = annotationGuid(await idWords(id), 'a01f9', 'range', n);
+        const first = await annotationGuid(id, 'a01f9');
+        assert.ok(holdsId(first));
+        assert.equal(thingGuid(first, 'range'), first);
+        const guid = thingGuid(first, 'range', n);
         assert.match(guid, uuid);
         assert.equal(rangeId(guid), id);
         assert.equal(rangeId(plainGuid(`{${guid.toUpperCase()}}`)), id);
-        assert.equal(rangeId(annotationGuid(await idWords(id), 'a01f9', 'coding', n)), undefined);
+        assert.equal(rangeId(thingGuid(first, 'coding', n)), undefined);
       }),
     );
   });
 
   it('differ by article, thing and number, and hold another id as a hash', async () => {
-    const words = await idWords('b3k90000000z');
-    const all = ['00000', '00001'].flatMap((article) =>
+    const id = 'b3k90000000z';
+    const firsts = [await annotationGuid(id, '00000'), await annotationGuid(id, '00001')];
+    const all = firsts.flatMap((first) =>
       (['range', 'note'] as const).flatMap((thing) =>
-        [0, 1, 1023, 1024, 2 ** 18 - 1].map((n) => annotationGuid(words, article, thing, n)),
+        [0, 1, 1023, 1024, 2 ** 18 - 1].map((n) => thingGuid(first, thing, n)),
       ),
     );
     assert.equal(new Set(all).size, 20);
-    const other = annotationGuid(await idWords('not one of ours'), '00000', 'range');
+    const other = await annotationGuid('not one of ours', '00000');
     assert.match(other, uuid);
+    assert.ok(!holdsId(other));
     assert.equal(rangeId(other), undefined);
   });
 
