@@ -11,6 +11,8 @@ import type { Compared } from './nearDuplicatesOf';
 /** What became of a file that was to be an article. */
 export interface Brought {
   readonly path: string;
+  /** The article that it is now. */
+  readonly article?: string;
   /** What was mended or left out. */
   readonly notes: readonly Loss[];
   /** Why it couldn't be read. */
@@ -66,9 +68,10 @@ function uncompared(): string {
 
 /** A line a file, in an editor that nobody has to save. */
 async function showReport(brought: readonly Brought[]): Promise<void> {
-  const lines = brought.map(({ path, notes, problem }) => {
+  const lines = brought.map(({ path, article, notes, problem }) => {
     const said = problem === undefined ? lossesInWords(notes) : vscode.l10n.t('not read: {0}', problem);
-    return `- ${escapeMarkdown(path)}${said === '' ? '' : `: ${escapeMarkdown(said)}`}`;
+    const names = [path, ...(article === undefined || article === path ? [] : [article])];
+    return `- ${names.map(escapeMarkdown).join(' → ')}${said === '' ? '' : `: ${escapeMarkdown(said)}`}`;
   });
   const content = `# ${vscode.l10n.t('Imported articles')}\n\n${lines.join('\n')}\n`;
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));

@@ -111,7 +111,12 @@ async function reading(
     }
   }
   const library = await workspaceLibrary(parts, target, progress);
-  return { plan: await planImport({ articles }, 'articles', library, { losses: new Losses(), progress }), brought };
+  const plan = await planImport({ articles }, 'articles', library, { losses: new Losses(), progress });
+  return { plan, brought: brought.map((one) => withArticle(one, plan.paths.get(one.path))) };
+}
+
+function withArticle(brought: Brought, article: string | undefined): Brought {
+  return article === undefined ? brought : { ...brought, article };
 }
 
 /** Where a new article goes: in the folder that its file was in, under a name of its own; a plain text keeps the file's. */

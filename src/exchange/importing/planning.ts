@@ -41,6 +41,8 @@ export interface ImportPlan {
   /** Those that have all of it already. */
   readonly same: readonly HeldArticle[];
   readonly codebooks: readonly PlannedCodebook[];
+  /** Where each imported article is then, by its key; those that aren't here are missing. */
+  readonly paths: ReadonlyMap<string, string>;
   readonly report: ImportReport;
 }
 
@@ -70,6 +72,7 @@ class Planning {
   /** The first document of each, by the article's key. */
   readonly #documents = new Map<string, string>();
   readonly #newByHash = new Map<string, string>();
+  readonly #paths = new Map<string, string>();
   /** Paths of new articles, as {@link nameKey} gives them. */
   readonly #newNames = new Set<string>();
   readonly #missing: { path: string; annotations: number }[] = [];
@@ -99,6 +102,7 @@ class Planning {
       return;
     }
     const after = await this.#with(before, article);
+    this.#paths.set(article.key, after.path);
     const key = held?.key ?? `new ${before.path}`;
     this.#articles.set(key, after);
     const first = this.#documents.get(key);
@@ -130,7 +134,7 @@ class Planning {
     for (const { codebook } of codebooks) expectReadableCodebook(codebook);
     const { leftOut, all: losses } = this.losses;
     const report = { ...this.#counts, missing: this.#missing, leftOut, losses };
-    return { articles, same, codebooks, report };
+    return { articles, same, codebooks, paths: this.#paths, report };
   }
 
   async #held(article: ImportedArticle, hash: string | undefined): Promise<HeldArticle | undefined> {

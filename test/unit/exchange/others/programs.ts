@@ -13,9 +13,14 @@ export function working(commands: readonly string[], args: readonly string[]): s
  * @param command what {@link working} gave
  */
 export function describeWith(name: string, command: string | undefined, tests: (command: string) => void): void {
-  if (command !== undefined) describe(name, () => tests(command));
-  else if (!areNeeded) console.log(`Left out, for it isn't on this machine: ${name}`);
-  else {
+  if (command !== undefined) {
+    describe(name, function () {
+      this.timeout(120_000); // some start slowly
+      tests(command);
+    });
+  } else if (!areNeeded) {
+    console.log(`Left out, for it isn't on this machine: ${name}`);
+  } else {
     describe(name, () => {
       it('is on this machine', () => {
         throw new Error('It must be installed: see .ci/run');
