@@ -23,9 +23,15 @@ const labels: Readonly<Record<string, string>> = {
 /** What windows-1252 has at 0x80 to 0x9F. Node 20's own decoder gives control characters there. */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** Null characters, as UTF-16 of English letters has, and ISO-2022's changes of letters: they are UTF-8 by chance. */
+/** ISO-2022's changes of letters: they are UTF-8 by chance, as are many null characters, which UTF-16 of English letters has. */
 
-const otherThanUtf8 = /\0|\u001b[$(]/;
+const otherThanUtf8 = /\u001b[$(]/;
+const NULL = '\0';
+/** One null character in so many is an accident. */
+const MIN_PER_NULL = 50;
+const UNDECODED = '\uFFFD';
+/** Of characters beyond ASCII in UTF-8, one in so many may be broken, as by a cut in its midst. */
+const MIN_PER_BROKEN = 10;
 
 /** How much is shown to the detector: more doesn't change what it finds. */
 const SAMPLE_BYTES = 128 * 1024;
@@ -33,28 +39,60 @@ const SAMPLE_BYTES = 128 * 1024;
 interface Decoding {
   readonly notes: Losses;
   readonly libraries: Pick<Libraries, 'encodings'>;
-  /** A label of the Encoding Standard as a web page gives it; unknown ones count as none. */
+  /** A label of the Encoding Standard as a web page gives it; unknown ones count as none, as do those of pages that were turned into UTF-8
+   * and don't say so. */
   readonly declared?: string | undefined;
 }
 
 /** A file's bytes as LF text. The encoding is what a byte order mark says; else `declared`, where the bytes may be that; else UTF-8
- * where they are; else what jschardet takes them for, which is noted. Throws an {@link InputError} where they are no text. */
+ * where they are, but for a few; else what jschardet takes them for, which is noted. Throws an {@link InputError} where they are no text.
+ * Null characters that stand in a text by accident are counted and left out. */
 export async function decodedText(
   bytes: Uint8Array,
   name: string,
   { notes, libraries, declared }: Decoding,
 ): Promise<string> {
-  const label = markedEncoding(bytes) ?? (declared === undefined ? undefined : usable(declared));
-  const isDeclared = label !== undefined && label !== 'utf-8';
-  let text = isDeclared ? decodedAs(label, bytes) : decoded(bytes);
-  if (text === undefined || (!isDeclared && otherThanUtf8.test(text))) {
+  let text = decodedAsTold(bytes, declared);
+  if (text === undefined) {
     const guess = await detected(bytes, libraries);
     text = decodedAs(guess, bytes);
     if (!isBinary(text)) notes.add(`texts read as ${guess}, as their bytes look`);
   }
+  if (!hasMany(NULL, text)) {
+    notes.add('null characters', count(NULL, text));
+    text = text.replaceAll(NULL, '');
+  }
   if (isBinary(text)) throw new InputError('This is not text', { path: name });
-  notes.add('characters that couldn’t be decoded', isDeclared ? text.split('\uFFFD').length - 1 : 0);
+  notes.add('characters that couldn’t be decoded', count(UNDECODED, text) - count(UNDECODED, decoded(bytes) ?? ''));
   return articleText(text);
+}
+
+/** The text by its mark, by what is declared, or as UTF-8; undefined where it is neither. */
+function decodedAsTold(bytes: Uint8Array, declared: string | undefined): string | undefined {
+  const mark = markedEncoding(bytes);
+  if (mark?.startsWith('utf-16')) return decodedAs(mark, bytes);
+  const asUtf8 = decoded(bytes);
+  const label = mark ?? (declared === undefined ? undefined : usable(declared));
+  if (label !== undefined && label !== 'utf-8') {
+    return asUtf8 !== undefined && isUtf8ForSure(asUtf8) ? asUtf8 : decodedAs(label, bytes);
+  }
+  const text = asUtf8 ?? decodedAs('utf-8', bytes);
+  const broken = asUtf8 === undefined ? count(UNDECODED, text) : 0;
+  if (broken > 0 && count(/[^\0-\u007f]/g, text) < broken * MIN_PER_BROKEN) return undefined;
+  return otherThanUtf8.test(text) || hasMany(NULL, text) ? undefined : text;
+}
+
+function count(what: string | RegExp, text: string): number {
+  return typeof what === 'string' ? text.split(what).length - 1 : (text.match(what)?.length ?? 0);
+}
+
+function hasMany(what: string, text: string): boolean {
+  return count(what, text) * MIN_PER_NULL > text.length;
+}
+
+/** Whether what was decoded as UTF-8 can't be another encoding by chance, as two or three pairs of bytes can. */
+function isUtf8ForSure(text: string): boolean {
+  return /[\u0800-\uffff]|(?:[^\0-\u007f][^]*?){4}/.test(text);
 }
 
 function markedEncoding([first, second, third]: Uint8Array): string | undefined {

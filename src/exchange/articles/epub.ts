@@ -52,14 +52,19 @@ function spineOf(book: XmlElement, packagePath: string): { readonly path: string
       .flatMap((list) => childrenOf(list, 'item'))
       .map(({ attributes }) => [attributes.get('id') ?? '', attributes]),
   );
+  const contents = childrenOf(book, 'guide')
+    .flatMap((list) => childrenOf(list, 'reference'))
+    .filter(({ attributes }) => attributes.get('type') === 'toc')
+    .map(({ attributes }) => resolved(attributes.get('href') ?? '', packagePath));
   return childrenOf(book, 'spine')
     .flatMap((list) => childrenOf(list, 'itemref'))
     .map(({ attributes }) => items.get(attributes.get('idref') ?? ''))
     .filter((item) => item !== undefined && CHAPTER_TYPE.test(item.get('media-type') ?? ''))
-    .map((item) => ({
-      path: resolved(item?.get('href') ?? '', packagePath),
-      isContents: (item?.get('properties') ?? '').split(/\s+/).includes('nav'),
-    }));
+    .map((item) => {
+      const path = resolved(item?.get('href') ?? '', packagePath);
+      const isContents = (item?.get('properties') ?? '').split(/\s+/).includes('nav') || contents.includes(path);
+      return { path, isContents };
+    });
 }
 
 /** A reference's path in the archive; one that leads out of it, or elsewhere, names nothing in it. */

@@ -2,9 +2,14 @@ import type { ImportedInfo } from '../imported';
 import { InputError } from '../inputError';
 import { Losses } from '../losses';
 import { decodedText } from './encoding';
-import { bylineName, metadataOf } from './htmlMetadata';
+import { bylineName, signedName } from './bylines';
+import { datesIn } from './dates';
+import { lettersOf } from './headline';
+import { metadataOf } from './htmlMetadata';
 import { elementsIn, pageOf, type HtmlNode, type HtmlPage, type ParsedPage } from './htmlTree';
 import type { PageLibrary } from './libraries';
+import { given } from './metadataFields';
+import { removeFurniture } from './pageFurniture';
 import { plainTextOf } from './plainText';
 import type { ReadArticle, ReadingContext } from './readArticle';
 
@@ -25,13 +30,26 @@ export async function readHtml(bytes: Uint8Array, name: string, { libraries }: R
 export function articleIn(markup: string, name: string, notes: Losses, library: PageLibrary): ReadArticle {
   const parsed = pageOf(markup, name, library);
   const { page } = parsed;
-  const told = metadataOf(page, notes);
+  if (plainTextOf(bodyOf(page)) === '') {
+    const shown = markup.replace(/\bdisplay\s*:\s*none|\bvisibility\s*:\s*hidden/gi, '');
+    if (shown === markup) throw new InputError('The page has no text', { path: name });
+    notes.add('pages that hide their text until a script shows it');
+    return articleIn(shown, name, notes, library);
+  }
+  const { info: told, dateWords } = metadataOf(page, notes, library);
+  removeFurniture(page);
   const whole = plainTextOf(bodyOf(page));
   if (whole === '') throw new InputError('The page has no text', { path: name });
   const found = isReadable(parsed) ? readable(page, library) : undefined;
   const body = found && found.text.length >= Math.min(MIN_ARTICLE, whole.length / 2) ? found.text : undefined;
   if (body === undefined) notes.add('pages taken whole, since no article was found in them');
-  const info: ImportedInfo = { ...(found?.author === undefined ? {} : { author: found.author }), ...told };
+  const near = linesNear(whole, told.title);
+  const info: ImportedInfo = given({
+    ...told,
+    author:
+      told.author ?? bylineName(found?.byline ?? '', dateWords) ?? firstOf(near, (line) => signedName(line, dateWords)),
+    date: told.date ?? firstOf(near, (line) => datesIn(line, dateWords)[0]?.date),
+  });
   return { text: withTitle(body ?? whole, body === undefined ? undefined : info.title), info, notes: notes.all };
 }
 
@@ -57,10 +75,30 @@ function isReadable({ elements, deepest, depths }: ParsedPage): boolean {
 function readable(
   page: HtmlPage,
   { Readability }: PageLibrary,
-): { readonly text: string; readonly author: string | undefined } | undefined {
+): { readonly text: string; readonly byline: string } | undefined {
   const options = { disableJSONLD: true, serializer: (node: unknown) => node as HtmlNode };
   const found = parsedBy(new Readability(page as never, options));
-  return found?.content ? { text: plainTextOf(found.content), author: bylineName(found.byline ?? '') } : undefined;
+  return found?.content ? { text: plainTextOf(found.content), byline: found.byline ?? '' } : undefined;
+}
+
+/** The short lines around the title in a page's text, the nearest first: dates and names stand there. */
+function linesNear(text: string, title: string | undefined): string[] {
+  const lines = text.split('\n').filter((line) => line !== '');
+  const letters = lettersOf(title ?? '');
+  const at = letters === '' ? -1 : lines.findIndex((line) => lettersOf(line) === letters);
+  if (at < 0) return [];
+  const after = lines.slice(at + 1, at + 7);
+  const before = lines.slice(Math.max(0, at - 4), at).reverse();
+  const byDistance = after.flatMap((line, index) => [line, ...before.slice(index, index + 1)]);
+  return byDistance.filter((line) => line.length <= 100).map((line) => line.replace(/^(?:- |\d+\. )/, ''));
+}
+
+function firstOf<T>(lines: readonly string[], find: (line: string) => T | undefined): T | undefined {
+  for (const line of lines) {
+    const found = find(line);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function parsedBy<T>(readability: { parse(): T | null }): T | null {
@@ -74,11 +112,6 @@ function parsedBy<T>(readability: { parse(): T | null }): T | null {
 /** A text with the title as its first line, unless it begins with that. */
 function withTitle(text: string, title: string | undefined): string {
   if (title === undefined) return text;
-  const letters = (part: string): string =>
-    part
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, '');
   const [first = ''] = text.split('\n', 1);
-  return letters(first) === letters(title) ? text : `${title}\n\n${text}`;
+  return lettersOf(first) === lettersOf(title) ? text : `${title}\n\n${text}`;
 }

@@ -1,8 +1,12 @@
 import type { ImportedInfo } from '../imported';
 import type { Losses } from '../losses';
-import { dateIn } from './dates';
-import { elementsIn, isElement, walked, type HtmlElement, type HtmlNode, type HtmlPage } from './htmlTree';
+import { bylineName } from './bylines';
+import { dateIn, dateWordsOf, type DateWords } from './dates';
+import { headlineOf } from './headline';
+import { dateInPage } from './htmlDates';
+import { elementsIn, isElement, walked, type HtmlElement, type HtmlPage } from './htmlTree';
 import { articleInJsonLd } from './jsonLd';
+import type { PageLibrary } from './libraries';
 import { address, given, languageTag } from './metadataFields';
 
 /** Names of `meta` (`name`, `property` or `itemprop`), in lower case, the surest first: OpenGraph, Dublin Core, Highwire, and
@@ -33,6 +37,7 @@ const metaNames = {
       'article:published_time',
       'datepublished',
       'citation_publication_date',
+      'citation_date',
       'dcterms.issued',
       'dcterms.date',
       'dc.date.issued',
@@ -52,8 +57,55 @@ const metaNames = {
   language: ['og:locale', 'dcterms.language', 'dc.language', 'content-language', 'language'],
 } as const;
 
+/** Of a date's name in a publisher's own system: "sw-pubdate", "publication_date". */
+const publicationDate = /pub(?:l?ish(?:ed|ing)?|lication)?[-_.: ]?(?:date|time)/;
+
+/** What is known of a page, and what that rests on. */
+export interface PageInfo {
+  readonly info: ImportedInfo;
+  readonly dateWords: DateWords;
+}
+
 /** What a page says of itself: by JSON-LD, then `meta`, then its other elements. Of what contradicts, the first counts. */
-export function metadataOf(page: HtmlPage, notes: Losses): ImportedInfo {
+export function metadataOf(page: HtmlPage, notes: Losses, { Parser }: PageLibrary): PageInfo {
+  const plain = (value: string | undefined): string | undefined => plainWords(value, Parser);
+  const { scripts, metas } = machineData(page, plain);
+  const told = articleInJsonLd(scripts, notes);
+  const meta = (field: keyof typeof metaNames, map: (value: string) => string | undefined): string | undefined =>
+    metaNames[field]
+      .flatMap((name) => metas.get(name) ?? [])
+      .map(map)
+      .find((value) => value !== undefined);
+  const language =
+    languageTag(told.language) ??
+    languageTag(page.documentElement?.getAttribute('lang')) ??
+    meta('language', languageTag);
+  const dateWords = dateWordsOf(language);
+  const dated = (value: string): string | undefined => dateIn(value, dateWords);
+  const url = addressOf([canonical(page), meta('url', address), told.url, savedFrom(page)]);
+  const publisher = plain(told.publisher) ?? meta('publisher', isName);
+  const authors = metaNames.author.map((name) => [...new Set((metas.get(name) ?? []).filter(isName))].join(', '));
+  const author = plain(told.author) ?? authors.find((names) => names !== '');
+  const otherDates = [...metas].filter(([name]) => publicationDate.test(name)).flatMap(([, values]) => values);
+  const titles = [plain(told.title), plain(told.name), meta('title', isName)].filter((title) => title !== undefined);
+  const sites = [publisher ?? '', ...siteNames(url)];
+  const info = given({
+    title: headlineOf(page, titles, sites),
+    author: (author && bylineName(author, dateWords)) ?? authorElement(page, dateWords),
+    publisher,
+    section: plain(told.section) ?? meta('section', isName),
+    date: told.date ?? meta('date', dated) ?? otherDates.map(dated).find(Boolean) ?? dateInPage(page, url, dateWords),
+    url,
+    language,
+  });
+  return { info, dateWords };
+}
+
+/** The contents of JSON-LD, and of `meta` elements by their names in lower case. */
+function machineData(
+  page: HtmlPage,
+  plain: (value: string | undefined) => string | undefined,
+): { readonly scripts: string[]; readonly metas: ReadonlyMap<string, string[]> } {
   const scripts: string[] = [];
   const metas = new Map<string, string[]>();
   for (const element of elementsIn(page, 'script', 'meta')) {
@@ -62,108 +114,70 @@ export function metadataOf(page: HtmlPage, notes: Losses): ImportedInfo {
         scripts.push(element.textContent ?? '');
       continue;
     }
-    const content = element.getAttribute('content')?.replace(/\s+/g, ' ').trim();
+    const content = plain(element.getAttribute('content') ?? element.getAttribute('value') ?? undefined);
     if (!content) continue;
     for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
-      const name = element.getAttribute(key)?.trim().toLowerCase();
-      if (name) metas.set(name, [...(metas.get(name) ?? []).slice(0, 20), content]);
+      for (const name of element.getAttribute(key)?.toLowerCase().split(/\s+/) ?? []) {
+        metas.set(name, [...(metas.get(name) ?? []).slice(0, 20), content]);
+      }
     }
   }
-  const told = articleInJsonLd(scripts, notes);
-  const meta = (field: keyof typeof metaNames, map: (value: string) => string | undefined): string | undefined =>
-    metaNames[field]
-      .flatMap((name) => metas.get(name) ?? [])
-      .map(map)
-      .find((value) => value !== undefined);
-  const isName = (value: string): string | undefined => (/^(?:https?:|@)/.test(value) ? undefined : value);
-  const authors = metaNames.author.map((name) => [...new Set((metas.get(name) ?? []).filter(isName))]);
-  const publisher = unescaped(told.publisher) ?? meta('publisher', isName);
-  const title = unescaped(told.title) ?? meta('title', isName) ?? titleElement(page);
-  return given({
-    title: title === undefined ? undefined : withoutSite(title, publisher),
-    author: unescaped(told.author) ?? authors.find((names) => names.length > 0)?.join(', ') ?? author(page),
-    publisher,
-    section: unescaped(told.section) ?? meta('section', isName),
-    date: told.date ?? meta('date', dateIn) ?? timeElement(page),
-    url: address(told.url) ?? canonical(page) ?? meta('url', address) ?? savedFrom(page),
-    language:
-      languageTag(told.language) ??
-      languageTag(page.documentElement?.getAttribute('lang')) ??
-      meta('language', languageTag),
-  });
+  return { scripts, metas };
 }
 
-/** Systems write character references into JSON-LD, where they mean nothing. */
-function unescaped(value: string | undefined): string | undefined {
-  return value
-    ?.replace(/&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/gi, (whole: string, name: string) => {
-      const named = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }[name.toLowerCase()];
-      const code = name.startsWith('#') ? Number(name.slice(1).replace(/^x/i, '0x')) : 0;
-      return named ?? (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole);
-    })
-    .replace(/\s+/g, ' ')
-    .trim();
+function isName(value: string): string | undefined {
+  return /^(?:https?:|@)/.test(value) ? undefined : value;
 }
 
-/** "Talks fail | The Daily" without its site, where that is known. */
-function withoutSite(title: string, site: string | undefined): string {
-  if (site === undefined || !title.toLowerCase().endsWith(site.toLowerCase())) return title;
-  return title.slice(0, -site.length).replace(/\s+[-–—|·:»]\s*$/, '') || title;
-}
-
-/** The page's title; the first heading alone where the title has more around it. */
-function titleElement(page: HtmlPage): string | undefined {
-  const title = textOfFirst(elementsIn(page, 'title'));
-  const heading = textOfFirst(elementsIn(page, 'h1'));
-  return title === undefined || (heading && title.includes(heading)) ? heading : title;
-}
-
-function textOfFirst(elements: Iterable<HtmlElement>): string | undefined {
-  for (const element of elements) {
-    const text = element.textContent?.replace(/\s+/g, ' ').trim();
-    if (text) return text;
+/** Systems write tags and character references where they mean nothing. */
+function plainWords(value: string | undefined, Parser: PageLibrary['Parser']): string | undefined {
+  let text = value ?? '';
+  if (/&[#\w]+;|<\/?[a-z]/i.test(text)) {
+    text = '';
+    const parser = new Parser({ ontext: (piece) => (text += piece) });
+    parser.end(value);
   }
-  return undefined;
+  return text.replace(/\s+/g, ' ').trim() || undefined;
 }
 
-/** What stands in the page as its author. */
-function author(page: HtmlPage): string | undefined {
+/** The first address, without what leads to a place in its page; a site's own only where no other is there. */
+function addressOf(values: readonly (string | undefined)[]): string | undefined {
+  const urls = values.map((value) => address(value)?.replace(/#(?!!).*$/, '')).filter((url) => url !== undefined);
+  return urls.find((url) => new URL(url).pathname !== '/') ?? urls[0];
+}
+
+/** Names that a site's address has: "www.merrowpost.example" is called "merrowpost" too. */
+function siteNames(url: string | undefined): string[] {
+  if (url === undefined) return [];
+  const labels = new URL(url).hostname.replace(/^www\./, '').split('.');
+  return [labels.join('.'), ...labels.slice(0, -1).filter((label) => label.length > 2)];
+}
+
+/** What stands in the page as its author: the first that is marked so, and those beside it. */
+function authorElement(page: HtmlPage, dateWords: DateWords): string | undefined {
+  const found: HtmlElement[] = [];
   for (const { node, isLeft } of walked(page)) {
     if (isLeft || !isElement(node)) continue;
     const isAuthor = node.getAttribute('rel') === 'author' || node.getAttribute('itemprop') === 'author';
-    const name = isAuthor ? bylineName(node.textContent ?? '') : undefined;
-    if (name) return name;
+    if (isAuthor && (!found[0] || found[0].parentNode === node.parentNode)) found.push(node);
   }
-  return undefined;
-}
-
-/** "By Jane Doe" gives "Jane Doe"; what is too long for names gives undefined. */
-export function bylineName(byline: string): string | undefined {
-  const name = byline
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^(?:by|von|par|por)\s+/i, '');
-  return name && name.length <= 100 ? name : undefined;
-}
-
-/** The time that the page gives as the one of publication; else the first in the article. */
-function timeElement(page: HtmlPage): string | undefined {
-  const times = [...elementsIn(page, 'time')].filter((time) => dateIn(time.getAttribute('datetime') ?? ''));
-  const isTold = (time: HtmlElement): boolean =>
-    time.getAttribute('itemprop') === 'datePublished' || time.getAttribute('pubdate') !== null;
-  const time = times.find(isTold) ?? times.find((one) => isWithin(one, ['article', 'main', 'header']));
-  return time && dateIn(time.getAttribute('datetime') ?? '');
-}
-
-function isWithin(node: HtmlNode, names: readonly string[]): boolean {
-  for (let up = node.parentNode; up; up = up.parentNode) if (isElement(up) && names.includes(up.localName)) return true;
-  return false;
+  const names = found.map((element) => {
+    for (const { node } of walked(element)) {
+      if (isElement(node) && node.getAttribute('itemprop') === 'name') return node.textContent ?? '';
+    }
+    return element.textContent ?? '';
+  });
+  const clean = names.map((name) => bylineName(name, dateWords)).filter((name) => name !== undefined);
+  return [...new Set(clean)].join(', ') || undefined;
 }
 
 function canonical(page: HtmlPage): string | undefined {
+  const base = [...elementsIn(page, 'base')].map((element) => address(element.getAttribute('href'))).find(Boolean);
   for (const link of elementsIn(page, 'link')) {
     const rel = (link.getAttribute('rel') ?? '').toLowerCase().split(/\s+/);
-    const url = rel.includes('canonical') ? address(link.getAttribute('href')) : undefined;
+    const href = link.getAttribute('href')?.trim() ?? '';
+    if (!rel.includes('canonical') || href === '') continue;
+    const url = address(href) ?? (URL.canParse(href, base) ? address(new URL(href, base).href) : undefined);
     if (url !== undefined) return url;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { InputError } from '../inputError';
+import { outlineOf } from './htmlOutline';
 import type { PageLibrary } from './libraries';
 
 /** What we use of a node of a page. */
@@ -15,6 +15,7 @@ export interface HtmlNode {
 export interface HtmlElement extends HtmlNode {
   readonly localName: string;
   getAttribute(name: string): string | null;
+  remove(): void;
 }
 
 export interface HtmlPage extends HtmlNode {
@@ -29,52 +30,16 @@ export interface ParsedPage {
   readonly depths: number;
 }
 
-/** Browsers stop nesting at 512; the parsers slow down by the square of it. */
-const MAX_DEPTH = 512;
-const MAX_ELEMENTS = 500_000;
-/** Entities and signs that begin no tag are pieces of their own. */
-const MAX_TEXTS = 1_000_000;
-const MAX_ATTRIBUTES = 1000;
-
 /** A page as a tree. No script runs, nothing is fetched. Throws an {@link InputError} where it is nested or large beyond what pages are. */
 export function pageOf(markup: string, name: string, { DOMParser, Parser }: PageLibrary): ParsedPage {
-  const { hasRoot, hasBody, ...size } = guarded(markup, name, Parser);
-  // The parser makes no root and no body where they are left out, and nothing comes after a document type for it.
-  const content = markup.replace(/<!doctype[^<>]*>/i, '');
-  const bodied = hasBody ? content : content.replace(/<\/head\s*>/i, '$&<body>');
-  const whole = hasRoot ? bodied : `<html><body>${content}</body></html>`;
-  return { page: new DOMParser().parseFromString(whole, 'text/html') as unknown as HtmlPage, ...size };
-}
-
-/** Walks through the tags before a tree is made; gives whether there are the elements `html` and `body`, and its size. */
-function guarded(
-  markup: string,
-  name: string,
-  Parser: PageLibrary['Parser'],
-): Omit<ParsedPage, 'page'> & { readonly hasRoot: boolean; readonly hasBody: boolean } {
-  let [depth, deepest, depths, elements, texts] = [0, 0, 0, 0, 0];
-  let [hasRoot, hasBody] = [false, false];
-  const fail = (problem: string): never => {
-    throw new InputError(problem, { path: name });
-  };
-  const parser = new Parser({
-    onopentag: (tag, attributes) => {
-      hasRoot ||= tag === 'html';
-      hasBody ||= tag === 'body';
-      deepest = Math.max(deepest, ++depth);
-      depths += depth;
-      if (depth > MAX_DEPTH) fail(`Elements are nested more than ${MAX_DEPTH} deep`);
-      if (++elements > MAX_ELEMENTS) fail(`The page has more than ${MAX_ELEMENTS} elements`);
-      if (Object.keys(attributes).length > MAX_ATTRIBUTES) fail('An element has too many attributes');
-    },
-    ontext: () => {
-      if (++texts > MAX_TEXTS) fail(`The page has more than ${MAX_TEXTS} pieces of text`);
-    },
-    onclosetag: () => (depth -= 1),
-  });
-  parser.write(markup);
-  parser.end();
-  return { hasRoot, hasBody, elements, deepest, depths };
+  const { changes, ...size } = outlineOf(markup, name, Parser);
+  let [content, at] = ['', 0];
+  for (const { start, end, text } of changes) {
+    content += markup.slice(at, start) + text;
+    at = Math.max(at, end);
+  }
+  content += markup.slice(at);
+  return { page: new DOMParser().parseFromString(content, 'text/html') as unknown as HtmlPage, ...size };
 }
 
 export function isElement(node: HtmlNode): node is HtmlElement {

@@ -8,10 +8,17 @@ import { given } from './metadataFields';
 
 /** schema.org's types of articles, and what pages of governments and institutes are. */
 const articleType = /(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|Statement)$/;
+/** What tells of the article too, where nothing of those types is there: its page, or a work of another kind. */
+const pageType = /^(?:WebPage|ItemPage|AboutPage|Recipe|CreativeWork|Legislation|Dataset)$/;
 
-/** What a page's JSON-LD says of the article in it (schema.org/Article). Where it tells of several, as of teasers, the first counts.
- * What can't be read is counted and left. */
-export function articleInJsonLd(scripts: readonly string[], notes: Losses): ImportedInfo {
+/** What structured data say; `name` is another title. */
+export interface ToldInfo extends ImportedInfo {
+  readonly name?: string;
+}
+
+/** What a page's JSON-LD says of the article in it (schema.org/Article), or at least of its page. Where it tells of several, as of teasers,
+ * the first counts. What can't be read is counted and left. */
+export function articleInJsonLd(scripts: readonly string[], notes: Losses): ToldInfo {
   const things: JsonObject[] = [];
   for (const script of scripts) {
     try {
@@ -25,15 +32,17 @@ export function articleInJsonLd(scripts: readonly string[], notes: Losses): Impo
       notes.add('broken pieces of structured data (JSON-LD)');
     }
   }
-  const article = things.find((thing) => listOf(fieldOf(thing, '@type')).some(isArticleType));
-  return article ? infoOf(article, new Map(things.map((thing) => [stringIn(thing, '@id') ?? '', thing]))) : {};
+  const byId = new Map(things.map((thing) => [stringIn(thing, '@id') ?? '', thing]));
+  const first = (types: RegExp): ToldInfo => {
+    const isOfType = (type: Json): boolean => typeof type === 'string' && types.test(type);
+    const found = things.find((thing) => listOf(fieldOf(thing, '@type')).some(isOfType));
+    return found ? infoOf(found, byId) : {};
+  };
+  const { date, author, language } = first(pageType);
+  return { ...given({ date, author, language }), ...first(articleType) };
 }
 
-function isArticleType(type: Json): boolean {
-  return typeof type === 'string' && articleType.test(type);
-}
-
-function infoOf(article: JsonObject, byId: ReadonlyMap<string, JsonObject>): ImportedInfo {
+function infoOf(article: JsonObject, byId: ReadonlyMap<string, JsonObject>): ToldInfo {
   /** The names of persons or organizations: texts, things, or what stands elsewhere under its id. */
   const names = (field: string): string | undefined => {
     const found = listOf(fieldOf(article, field)).map((value) => {
@@ -44,17 +53,17 @@ function infoOf(article: JsonObject, byId: ReadonlyMap<string, JsonObject>): Imp
   };
   const page = fieldOf(article, 'mainEntityOfPage');
   const date = stringIn(article, 'datePublished') ?? stringIn(article, 'dateCreated');
-  return given({
-    title: stringIn(article, 'headline') ?? stringIn(article, 'name'),
+  const name = stringIn(article, 'name');
+  const info = given({
+    title: stringIn(article, 'headline'),
     author: names('author') ?? names('creator'),
     publisher: names('publisher'),
     section: names('articleSection'),
     date: date === undefined ? undefined : dateIn(date),
-    url:
-      stringIn(article, 'url') ??
-      (isObject(page) ? stringIn(page, '@id') : typeof page === 'string' ? page : undefined),
+    url: stringIn(article, 'url') ?? (isObject(page) ? stringIn(page, '@id') : stringIn(article, 'mainEntityOfPage')),
     language: names('inLanguage'),
   });
+  return name === undefined ? info : { ...info, name };
 }
 
 function stringIn(object: JsonObject, field: string): string | undefined {

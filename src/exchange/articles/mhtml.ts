@@ -15,10 +15,7 @@ interface Part {
 /** A page that a browser saved as one file (MHTML, RFC 2557): its first HTML part, read as {@link readHtml} reads a page. */
 export async function readMhtml(bytes: Uint8Array, name: string, { libraries }: ReadingContext): Promise<ReadArticle> {
   const whole = partOf(new TextDecoder('latin1').decode(bytes));
-  const boundary = parameter(whole.headers.get('content-type'), 'boundary');
-  const parts =
-    boundary === undefined ? [] : whole.body.split(`\n--${boundary}`).map((part) => partOf(part.replace(/^.*\n/, '')));
-  const page = parts.find(({ headers }) =>
+  const page = partsOf(whole).find(({ headers }) =>
     /^(?:text\/html|application\/xhtml\+xml)\b/i.test(headers.get('content-type') ?? ''),
   );
   if (!page) throw new InputError('There is no HTML page in the MHTML file', { path: name });
@@ -28,6 +25,14 @@ export async function readMhtml(bytes: Uint8Array, name: string, { libraries }: 
   const article = articleIn(markup, name, notes, await libraries.pages());
   const url = address(whole.headers.get('snapshot-content-location') ?? page.headers.get('content-location'));
   return url === undefined ? article : { ...article, info: { url, ...article.info } };
+}
+
+/** The parts of a message, and once more those of a part that has some, as where a page has another form beside it. */
+function partsOf(message: Part, isInner = false): Part[] {
+  const boundary = parameter(message.headers.get('content-type'), 'boundary');
+  if (boundary === undefined) return [];
+  const parts = message.body.split(`\n--${boundary}`).map((part) => partOf(part.replace(/^.*\n/, '')));
+  return isInner ? parts : parts.flatMap((part) => [part, ...partsOf(part, true)]);
 }
 
 /** A message or a part of one, at its first empty line cut into headers and body; the line break before the body stays in it, since it belongs

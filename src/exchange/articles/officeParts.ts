@@ -25,7 +25,7 @@ export function dublinCoreOf(element: XmlElement): ImportedInfo {
     title,
     author: [...new Set(texts('creator'))].join(', '),
     publisher: texts('publisher').join(', '),
-    date: dates.map(dateIn).find((date) => date !== undefined),
+    date: dates.map((date) => dateIn(date)).find((date) => date !== undefined),
     language: texts('language').map(languageTag)[0],
   });
 }

@@ -16,7 +16,9 @@ const unread: ReadonlySet<string> = new Set([
     'audio',
     'video',
   ],
-  ...['button', 'select', 'input', 'textarea', 'datalist', 'dialog', 'map', 'rp'],
+  ...['button', 'select', 'input', 'textarea', 'datalist', 'dialog', 'map'],
+  // How a word is pronounced, above it.
+  ...['rt', 'rp', 'rtc'],
 ]);
 
 const blocks: ReadonlySet<string> = new Set([
@@ -48,7 +50,7 @@ const lines: ReadonlySet<string> = new Set(['br', 'dt', 'dd', 'tr', 'thead', 'tb
 const MAX_CELL = 500;
 
 /** An element's text as a person sees it: paragraphs apart by a blank line, list items with "-" or their number, the cells of a table's
- * row in one line with "|" between. Scripts, form controls, embedded media and what is hidden are left out. */
+ * row in one line with "|" between. Scripts, pronunciations over words, form controls, embedded media and what is hidden are left out. */
 export function plainTextOf(root: HtmlNode): string {
   const flow = new TextFlow();
   const open = new OpenElements();

@@ -7,6 +7,8 @@ const sentenceEnd = /[.!?:;…。！？]["'’”»)\]\d]*$/u;
 const leaders = /(?:\. ?){4}\s*\S{0,6}$/;
 /** Lines on each side that show how wide a column is. */
 const NEIGHBOURS = 20;
+/** Lines that follow each other closely and show it by themselves, though wider ones, as of a title, are near. */
+const BLOCK = 6;
 
 type Break = 'none' | 'line' | 'paragraph';
 
@@ -52,24 +54,50 @@ function breakBefore(index: number, lines: readonly PdfLine[], usual: number): B
   const indent = line.left - before.left;
   const isIndented = indent > size * 0.8 && indent < size * 6 && (!after || after.left < line.left - size / 2);
   if (isIndented && !bullet.test(before.text)) return 'paragraph';
-  if (leaders.test(before.text)) return 'line';
+  if (leaders.test(before.text) || isContents(before.text, line.text)) return 'line';
   if (!hadRoom(index, lines)) return 'none';
   return endsSentence ? 'paragraph' : 'line';
+}
+
+/** Whether two lines are of a table of contents without dots: each ends with a page's number, and these grow. */
+function isContents(before: string, line: string): boolean {
+  const [first, second] = [before, line].map((text) => Number(/\p{L}.*\s(\d{1,3})$/u.exec(text)?.[1] ?? NaN));
+  return first !== undefined && second !== undefined && second >= first && second - first < 100;
 }
 
 /** Whether a line's first word would have gone well into the line before. */
 function hadRoom(index: number, lines: readonly PdfLine[]): boolean {
   const [before, line] = [lines[index - 1], lines[index]];
   if (!before || !line || /[-\u00ad]$/.test(before.text)) return false;
-  let edge = 0;
-  for (const other of lines.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS)) {
-    const isInColumn = other.page === before.page && Math.abs(other.left - before.left) < before.size * 3;
-    if (isInColumn && Math.abs(other.size - before.size) < before.size / 4) edge = Math.max(edge, other.right);
-  }
+  const from = Math.max(0, index - NEIGHBOURS);
+  const near = lines.slice(from, index + NEIGHBOURS);
+  const block = blockAround(index - 1 - from, near);
+  const edge = (block.length < BLOCK ? near : block)
+    .filter((other) => isInColumn(other, before))
+    .reduce((most, { right }) => Math.max(most, right), 0);
   const [first = ''] = line.text.split(' ', 1);
   const letter = (line.right - line.left) / line.text.length;
   // A tenth of the column for letters that are wider than others, and for columns that aren't quite straight.
   return before.right + letter * (first.length + 1) < edge - (edge - before.left) / 10;
+}
+
+function isInColumn(line: PdfLine, other: PdfLine): boolean {
+  const isNear = line.page === other.page && Math.abs(line.left - other.left) < other.size * 3;
+  return isNear && Math.abs(line.size - other.size) < other.size / 4;
+}
+
+/** The lines around one that follow each other in its column without a gap. */
+function blockAround(index: number, lines: readonly PdfLine[]): readonly PdfLine[] {
+  const follows = (at: number): boolean => {
+    const [before, line] = [lines[at - 1], lines[at]];
+    if (!before || !line || !isInColumn(line, before)) return false;
+    const down = before.baseline - line.baseline;
+    return down > 0 && down < line.size * 1.6;
+  };
+  let [start, end] = [index, index + 1];
+  while (follows(start)) start -= 1;
+  while (follows(end)) end += 1;
+  return lines.slice(start, end);
 }
 
 /** The distance of lines that occurs most, as a multiple of the letters' size; 1.2 where there is none. */

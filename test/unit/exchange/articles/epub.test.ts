@@ -28,6 +28,17 @@ describe('An electronic book as an article', () => {
     assert.equal(noted(article, /^chapters/), 1);
   });
 
+  it('leaves out a table of contents that its guide names, as EPUB 2 has it', async () => {
+    const parts = epubParts({ 'toc.xhtml': '<h1>Contents</h1><p>One</p>', ...chapters });
+    const book = String(parts['OEBPS/content.opf']).replace(
+      '</package>',
+      '<guide><reference type="toc" href="text/toc.xhtml"/></guide></package>',
+    );
+    const article = await read(archiveOf({ ...parts, 'OEBPS/content.opf': book }), 'straits.epub');
+    assert.match(article.text, /^One\n\nFirst/);
+    assert.equal(noted(article, 'tables of contents'), 2);
+  });
+
   it('may hide its fonts, but not its chapters', async () => {
     const hidden = (uri: string): Uint8Array =>
       archiveOf(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { linesOf } from '../../../../src/exchange/articles/pdf/lines';
 import { LineJoiner } from '../../../../src/exchange/articles/pdf/hyphens';
 import { pdfOf, type PdfLine } from './pdfWriter';
 import { noted, read, refuses } from './reading';
@@ -105,6 +106,48 @@ describe('A PDF as an article', () => {
     for (const word of ['Ostmark', 'Sunhavn', 'Sentence 1', 'Sentence 5']) assert.ok(article.text.includes(word), word);
   });
 
+  it('loses the page numbers of a preface, and heads that change with the chapter', async () => {
+    const roman = ['iii', 'iv', 'v'];
+    const pages = Array.from({ length: 30 }, (_, page) => [
+      { x: 60, y: 800, text: page < 6 ? '' : `Chapter ${['one', 'two', 'three', 'four'][Math.floor((page - 6) / 6)]}` },
+      ...column([`Sentence ${'abcdefghijklmnopqrstuvwxyzABCD'[page]} of the text.`]),
+      { x: 300, y: 40, text: roman[page] ?? (page < 6 ? '' : `${page}`) },
+    ]);
+    const article = await read(pdfOf(pages.map((lines) => lines.filter(({ text }) => text !== ''))), 'levy.pdf');
+    assert.equal(noted(article, HEADS), 3 + 24 + 24);
+    assert.doesNotMatch(article.text, /Chapter|\d|^(?:iii|iv|v)$/m);
+    assert.equal(article.text.match(/Sentence/g)?.length, 30);
+  });
+
+  it('knows the width of a column under lines that are wider', async () => {
+    const lines = [
+      'A narrow column has lines that end',
+      'where it does, and nothing shows its',
+      'width but these lines themselves, as',
+      'they are under a name and an address',
+      'that go over all of the page, which is',
+      'twice as wide as this column is, so it',
+      'isn’t the measure of the lines here.',
+    ];
+    const wide = 'Ingrid Maslow, Coastal Institute, 12 Harbour Road, Merrow, and others elsewhere who wrote it too';
+    const { text } = await read(pdfOf([[...column([wide]), ...column(lines, { top: 700 })]]), 'levy.pdf');
+    assert.equal(text, `${wide}\n\n${lines.join(' ')}`);
+  });
+
+  it('keeps the lines of a table of contents', async () => {
+    const lines = ['Why the levy was doubled in March 3', 'What the Convention of Lysa says of tolls 14', 'Notes 20'];
+    assert.equal((await read(pdfOf([column(lines)]), 'levy.pdf')).text, lines.join('\n'));
+  });
+
+  it('is read where the page is printed across the paper', async () => {
+    const across = ['A table that is wider than the', 'page is high goes up the page.'].map((text, row) => ({
+      ...{ x: 100 + row * LEADING, y: 60, text, goesUp: true },
+    }));
+    const article = await read(pdfOf([column(['Level.']), [...across, { x: 20, y: 20, text: '7' }]]), 'levy.pdf');
+    assert.equal(article.text, `Level.\n\n${across.map(({ text }) => text).join(' ')}`);
+    assert.equal(noted(article, 'pieces of text that isn’t level'), 1);
+  });
+
   it('mends words that are broken at a line’s end, and counts them', async () => {
     const article = await read(
       pdfOf([
@@ -139,6 +182,17 @@ describe('A PDF as an article', () => {
       date: '2024-03-14',
     });
     assert.deepEqual((await read(pdfOf([column(['Text.'])], { info: { Title: 'draft3.docx' } }), 'levy.pdf')).info, {});
+    const shown = [
+      { x: 60, y: 780, text: 'The levy', size: 20 },
+      ...column(['Coastal Institute', 'and some more text here']),
+    ];
+    const strange = { Title: '88300 162..177', Author: 'SE:W:CAR:MP' };
+    assert.deepEqual((await read(pdfOf([shown], { info: strange }), 'levy.pdf')).info, { title: 'The levy' });
+    const there = { Title: 'The levy', Author: 'Coastal Institute' };
+    assert.deepEqual((await read(pdfOf([shown], { info: there }), 'levy.pdf')).info, {
+      title: 'The levy',
+      author: 'Coastal Institute',
+    });
   });
 
   it('counts pages that are pictures; with no other, it is refused', async () => {
@@ -197,6 +251,32 @@ describe('A hostile PDF', () => {
     }
   });
 
+  it('with an object of a number beyond all bounds is refused at once', () =>
+    refuses(
+      '%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R>>\nendobj\n2147483647 0 obj <</Root 1 0 R>>\nendobj',
+      'levy.pdf',
+      /This is not a PDF, or it is damaged/,
+    ));
+
+  it('whose parts hold each other is refused soon', () => {
+    const part = (other: string): string =>
+      `<< /Subtype /Form /BBox [0 0 999 999] /Resources << /Font << /F1 7 0 R >> /XObject << /X ${other} 0 R >> >> /Length 64 >>
+stream
+BT /F1 24 Tf (Round and round) Tj ET 0.5 0 0 0.5 9 9 cm /X Do    
+endstream`;
+    const objects = [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 500 300] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>',
+      '<< /Length 5 >>\nstream\n/X Do\nendstream',
+      part('6'),
+      part('5'),
+      '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ].map((content, index) => `${index + 1} 0 obj\n${content}\nendobj\n`);
+    const file = `%PDF-1.4\n${objects.join('')}trailer\n<< /Root 1 0 R /Size 8 >>\n%%EOF`;
+    return refuses(file, 'levy.pdf', /Parts of a page hold each other without end/);
+  });
+
   it('of nonsense is refused', () => refuses('%PDF-1.4\nnonsense', 'levy.pdf', /This is not a PDF, or it is damaged/));
 
   it('whose pages lead in a circle ends', async () => {
@@ -207,6 +287,52 @@ describe('A hostile PDF', () => {
     ).catch((error: unknown) => error);
     assert.ok(article instanceof Error && article.message.startsWith('levy.pdf: '), String(article));
   });
+});
+
+describe('A line that is read from the right', () => {
+  const SIZE = 10;
+  const line = (pieces: readonly (readonly [string, number, number])[]): string[] =>
+    linesOf(
+      pieces.map(([str, x, width]) => ({ str, transform: [SIZE, 0, 0, SIZE, x, 500], width, height: SIZE })),
+      0,
+      () => assert.fail('It is level'),
+    ).map(({ text }) => text);
+
+  it('has its words in order, whether they come from the left or from the right', () => {
+    const words = [
+      ['ليسا', 100, 30],
+      [' ', 130, 5],
+      ['اتفاقية', 135, 40],
+      [' ', 175, 5],
+      ['قالت', 180, 30],
+    ] as const;
+    assert.deepEqual(line(words), ['قالت اتفاقية ليسا']);
+    assert.deepEqual(line([...words].reverse()), ['قالت اتفاقية ليسا']);
+  });
+
+  it('keeps words and numbers of other scripts that stand together', () => {
+    assert.deepEqual(
+      line([
+        ['לחוק', 100, 30],
+        ['ABC', 135, 20],
+        [' ', 155, 5],
+        ['Shipping 15', 160, 60],
+        ['סעיף', 225, 30],
+      ]),
+      ['סעיף ABC Shipping 15 לחוק'],
+    );
+  });
+
+  it('has letters, not their shapes', () => assert.deepEqual(line([['\ufedf\ufee8\ufe8e', 100, 30]]), ['لنا']));
+
+  it('is none where the letters go to the right: a jump back is another line', () =>
+    assert.deepEqual(
+      line([
+        ['right', 300, 30],
+        ['left', 100, 30],
+      ]),
+      ['right', 'left'],
+    ));
 });
 
 describe('Lines become one', () => {

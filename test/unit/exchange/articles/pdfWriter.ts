@@ -7,6 +7,8 @@ export interface PdfLine {
   readonly text: string;
   /** In points; 11 where it isn't said. */
   readonly size?: number;
+  /** Whether it goes up the page. */
+  readonly goesUp?: boolean;
 }
 
 export interface PdfOptions {
@@ -49,7 +51,7 @@ export function pdfOf(pages: readonly (readonly PdfLine[])[], { info = {}, isEnc
   return Uint8Array.from(file, (char) => char.charCodeAt(0));
 }
 
-function shown({ x, y, text, size = 11 }: PdfLine): string {
+function shown({ x, y, text, size = 11, goesUp }: PdfLine): string {
   const letters = text
     .replaceAll('–', '\x96')
     .replaceAll('•', '\x95')
@@ -57,7 +59,7 @@ function shown({ x, y, text, size = 11 }: PdfLine): string {
     .replaceAll('“', '\x93')
     .replaceAll('”', '\x94')
     .replace(/[\\()]/g, '\\$&');
-  return `/F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${letters}) Tj`;
+  return `/F1 ${size} Tf ${goesUp ? '0 1 -1 0' : '1 0 0 1'} ${x} ${y} Tm (${letters}) Tj`;
 }
 
 /** A text as UTF-16 with a mark. */
