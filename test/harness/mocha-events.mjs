@@ -16,6 +16,13 @@ const depthOf = (test) => test.titlePath().length - 1;
 /** @param {unknown} error @param {string} key @returns {unknown} */
 const field = (error, key) => (typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined);
 
+/** @param {unknown} error @returns {string} with what it was caused by: a property that fails says only there why */
+function messageOf(error) {
+  const message = String(field(error, 'message') ?? error);
+  const cause = field(error, 'cause');
+  return cause === undefined ? message : `${message}\nCause: ${messageOf(cause)}`;
+}
+
 /**
  * Both sides of a failed comparison, where the message doesn't show them already.
  * @param {unknown} error
@@ -57,7 +64,7 @@ export function eventReporter(Mocha, send) {
           title: test.title,
           depth: depthOf(test),
           path: test.titlePath().join(' › '),
-          message: String(field(error, 'message') ?? error),
+          message: messageOf(error),
           ...sides(error, show),
           stack: String(field(error, 'stack') ?? ''),
         });

@@ -190,6 +190,7 @@ describe('parquet', () => {
 });
 
 describe('parquet in DuckDB', () => {
+  let area: string;
   let folder: string;
   let connection: DuckDBConnection;
 
@@ -198,7 +199,8 @@ describe('parquet in DuckDB', () => {
   }
 
   async function save(articles: readonly ExportArticle[], codebooks: readonly Codebook[]): Promise<void> {
-    await rm(folder, { recursive: true, force: true });
+    // In a folder of its own: DuckDB keeps what it read of a file, and knows a changed one by the second of its time.
+    folder = path.join(await mkdtemp(path.join(area, 'save-')), 'corpus');
     for (const [name, bytes] of (await writtenFiles(parquet, articles, { codebooks })).files) {
       const file = path.join(folder, name);
       await mkdir(path.dirname(file), { recursive: true });
@@ -207,12 +209,12 @@ describe('parquet in DuckDB', () => {
   }
 
   before(async () => {
-    folder = path.join(await mkdtemp(path.join(tmpdir(), 'parquet-')), 'corpus');
+    area = await mkdtemp(path.join(tmpdir(), 'parquet-'));
     connection = await (await DuckDBInstance.create(':memory:')).connect();
   });
   after(async () => {
     connection.disconnectSync();
-    await rm(path.dirname(folder), { recursive: true });
+    await rm(area, { recursive: true });
   });
 
   it('has the columns that the documentation tells, in their order', async () => {
