@@ -54,7 +54,7 @@ async function bratArchive(annotations = `${annotated}\n`): Promise<vscode.Uri> 
 
 describe('An import', function () {
   // It looks through the texts of all articles, and other tests leave many.
-  this.timeout(60_000);
+  this.timeout(240_000);
 
   it('makes articles with annotations, and a codebook; twice changes nothing; one undo takes it back', async () => {
     const source = await bratArchive();
