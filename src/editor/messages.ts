@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { plainMessage } from './plainMessage';
-import { isUserError, UserError } from './userError';
+import { isUserError, UserError, type Action } from './userError';
 
 /** Shows an error, with what can be done about it. Doesn't wait for the person. */
 export function showError(error: unknown): void {
@@ -10,24 +10,31 @@ export function showError(error: unknown): void {
 /** As {@link showError}; resolves when the message is gone, and what its button does was done. */
 export async function tellError(error: unknown): Promise<void> {
   const { message, actions } = isUserError(error) ? error : new UserError(unexpected(error));
-  const titles = actions.map(({ title }) => title);
-  const chosen = await vscode.window.showErrorMessage(plainMessage(message), ...titles);
-  const action = actions.find(({ title }) => title === chosen);
-  if (action) await told(action.run);
+  await withActions('showErrorMessage', message, actions);
+}
+
+/** Shows a message with buttons. Doesn't wait for the person; where what a button does fails, that is said too. */
+export function showActions(
+  kind: 'showInformationMessage' | 'showWarningMessage',
+  message: string,
+  actions: readonly Action[],
+): void {
+  void withActions(kind, message, actions);
 }
 
 /** Says what was done, with a way to take it back. Doesn't wait for the person. */
 export function showDone(message: string, undo: () => unknown): void {
-  const title = vscode.l10n.t('Undo');
-  void vscode.window
-    .showInformationMessage(plainMessage(message), title)
-    .then((chosen) => (chosen === title ? told(undo) : undefined));
+  showActions('showInformationMessage', message, [{ title: vscode.l10n.t('Undo'), run: undo }]);
 }
 
-/** Does what a button says; where that fails, it is said too. */
-async function told(act: () => unknown): Promise<void> {
+async function withActions(
+  kind: 'showErrorMessage' | 'showInformationMessage' | 'showWarningMessage',
+  message: string,
+  actions: readonly Action[],
+): Promise<void> {
+  const chosen = await vscode.window[kind](plainMessage(message), ...actions.map(({ title }) => title));
   try {
-    await act();
+    await actions.find(({ title }) => title === chosen)?.run();
   } catch (error) {
     showError(error);
   }

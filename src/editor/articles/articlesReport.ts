@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { escapeMarkdown } from '../../exchange/writing/escape';
 import type { ImportReport } from '../../exchange/importing/report';
 import { lossesInWords, type Loss } from '../../exchange/losses';
-import { showError } from '../messages';
+import { showActions } from '../messages';
 import type { Parts } from '../parts';
-import { plainMessage } from '../plainMessage';
 import { leftOutInWords, showNearDuplicates } from './nearDuplicateList';
 import type { Compared } from './nearDuplicatesOf';
 
@@ -40,25 +39,15 @@ export function showArticles(
     ...(leftOut > 0 ? [leftOutInWords(leftOut)] : []),
     ...(compared ? [] : [uncompared()]),
   ].join(' ');
-  const report = vscode.l10n.t('Report');
-  const duplicates = vscode.l10n.t('Near-Duplicates');
-  const open = vscode.l10n.t('Open');
-  const buttons = [
-    ...(articles.length === 1 ? [open] : []),
+  const [first] = articles;
+  const open = first && { title: vscode.l10n.t('Open'), run: () => vscode.window.showTextDocument(first) };
+  const duplicates = { title: vscode.l10n.t('Near-Duplicates'), run: () => showNearDuplicates(parts, pairs) };
+  const report = { title: vscode.l10n.t('Report'), run: () => showReport(brought) };
+  showActions(failed.length > 0 ? 'showWarningMessage' : 'showInformationMessage', message, [
+    ...(open && articles.length === 1 ? [open] : []),
     ...(pairs.length > 0 ? [duplicates] : []),
     ...(brought.length > 1 || brought.some(({ notes }) => notes.length > 0) ? [report] : []),
-  ];
-  const show = failed.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
-  void show(plainMessage(message), ...buttons).then(async (chosen) => {
-    try {
-      const [first] = articles;
-      if (chosen === report) await showReport(brought);
-      else if (chosen === duplicates) await showNearDuplicates(parts, pairs);
-      else if (chosen === open && first) await vscode.window.showTextDocument(first);
-    } catch (error) {
-      showError(error);
-    }
-  });
+  ]);
 }
 
 function uncompared(): string {

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { ImportReport } from '../../exchange/importing/report';
 import { lossesInWords } from '../../exchange/losses';
-import { showError } from '../messages';
+import { showActions } from '../messages';
 import type { Parts } from '../parts';
-import { plainMessage } from '../plainMessage';
 import type { AppliedImport } from './applyingImport';
 
 /** Names that the message says. */
@@ -12,25 +11,18 @@ const MOST_NAMES = 3;
 /** The closing message: what came in, what stayed as it was, and what couldn't be taken. Doesn't wait for the person. */
 export function showImported(parts: Parts, report: ImportReport, { articles, step }: AppliedImport): void {
   const isFaulty = report.uncertain + report.missing.length + report.losses.length > 0;
-  const message = plainMessage([...taken(report), ...left(report)].join(' '));
-  const undo = vscode.l10n.t('Undo');
-  const open = vscode.l10n.t('Open');
-  const review = vscode.l10n.t('Needs Attention');
-  const buttons = [...(report.uncertain > 0 ? [review] : articles.length === 1 ? [open] : []), ...(step ? [undo] : [])];
-  const shown = isFaulty
-    ? vscode.window.showWarningMessage(message, ...buttons)
-    : vscode.window.showInformationMessage(message, ...buttons);
-  void shown.then(async (chosen) => {
-    try {
-      const [first] = articles;
-      if (chosen === undefined) return;
-      if (chosen === undo && step) await parts.steps.takeBack(step);
-      else if (chosen === review) await vscode.commands.executeCommand('policyAnnotator.nextAttention');
-      else if (first) await vscode.window.showTextDocument(first);
-    } catch (error) {
-      showError(error);
-    }
-  });
+  const [first] = articles;
+  const review = {
+    title: vscode.l10n.t('Needs Attention'),
+    run: () => vscode.commands.executeCommand('policyAnnotator.nextAttention'),
+  };
+  const open = first && { title: vscode.l10n.t('Open'), run: () => vscode.window.showTextDocument(first) };
+  const undo = step && { title: vscode.l10n.t('Undo'), run: () => parts.steps.takeBack(step) };
+  showActions(
+    isFaulty ? 'showWarningMessage' : 'showInformationMessage',
+    [...taken(report), ...left(report)].join(' '),
+    [...(report.uncertain > 0 ? [review] : open && articles.length === 1 ? [open] : []), ...(undo ? [undo] : [])],
+  );
 }
 
 /** What came in, a sentence each. */

@@ -3,10 +3,9 @@ import type { Annotation } from '../../model/annotation';
 import { SIDECAR_SUFFIX } from '../../model/article';
 import { parseSidecar } from '../../sidecar/read';
 import { fileStamp, readIfThere } from '../files';
-import { showDone, showError } from '../messages';
+import { showActions, showDone } from '../messages';
 import type { Parts } from '../parts';
 import { plainLabel } from '../pickers/plainLabel';
-import { plainMessage } from '../plainMessage';
 import { articleOf } from '../store/articles';
 import { sidecarUri } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
@@ -75,14 +74,7 @@ function tell(parts: Parts, from: CodebookFile, to: CodebookFile, items: Items):
     vscode.workspace.asRelativePath(to.uri),
     more > 0 ? vscode.l10n.t('{0} and {1} more', list, more) : list,
   );
-  void vscode.window.showWarningMessage(plainMessage(message), copy).then(async (chosen) => {
-    if (chosen !== copy) return;
-    try {
-      await copyItems(parts, from, to, items);
-    } catch (error) {
-      showError(error);
-    }
-  });
+  showActions('showWarningMessage', message, [{ title: copy, run: () => copyItems(parts, from, to, items) }]);
 }
 
 async function copyItems(parts: Parts, from: CodebookFile, to: CodebookFile, items: Items): Promise<void> {

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { SIDECAR_SUFFIX } from '../../model/article';
 import { fileStamp } from '../files';
-import { showDone, showError } from '../messages';
+import { showActions, showDone } from '../messages';
 import type { Parts } from '../parts';
 import { plainLabel } from '../pickers/plainLabel';
-import { plainMessage } from '../plainMessage';
 import { sidecarUri } from '../store/article';
 import { articleOf } from '../store/articles';
 import { UserError } from '../userError';
@@ -127,16 +126,11 @@ export function offerChoosing(count: number): void {
 /** Asks yes, choose or no; choosing is a command of its own. */
 function ask(message: string, yes: string | undefined, act: () => unknown): void {
   const choose = vscode.l10n.t('Choose…');
-  const buttons = [...(yes === undefined ? [] : [yes]), choose, vscode.l10n.t('No')];
-  void vscode.window.showInformationMessage(plainMessage(message), ...buttons).then(async (chosen) => {
-    try {
-      if (chosen === undefined) return;
-      if (chosen === yes) await act();
-      else if (chosen === choose) await vscode.commands.executeCommand('policyAnnotator.findMovedArticles');
-    } catch (error) {
-      showError(error);
-    }
-  });
+  showActions('showInformationMessage', message, [
+    ...(yes === undefined ? [] : [{ title: yes, run: act }]),
+    { title: choose, run: () => vscode.commands.executeCommand('policyAnnotator.findMovedArticles') },
+    { title: vscode.l10n.t('No'), run: () => undefined },
+  ]);
 }
 
 function shown(uri: vscode.Uri): string {
