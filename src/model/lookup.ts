@@ -1,3 +1,5 @@
+import { oneLine } from './oneLine';
+
 /** What a person may name: an item of one of the codebook's lists. */
 export interface Findable {
   readonly id: string;
@@ -39,11 +41,7 @@ export function lookUp<T extends Findable>(list: readonly T[], wanted: string): 
 
 /** A name as it is compared: composed (NFC), each run of white space one space, a curly apostrophe straight. */
 export function foldedName(name: string): string {
-  return name
-    .normalize('NFC')
-    .replace(/[\u2018\u2019\u02bc]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
+  return oneLine(name.normalize('NFC').replace(/[\u2018\u2019\u02bc]/g, "'"));
 }
 
 /** Whether two names are looked up alike: the same but for case, or to the letter where that counts. */

@@ -1,3 +1,4 @@
+import { oneLine } from '../../model/oneLine';
 import { datesIn, type DateWords } from './dates';
 
 /** What stands before the names, in the languages of most pages. */
@@ -16,7 +17,7 @@ const MAX_LENGTH = 100;
 /** The names in a line that names who wrote: "By Jane Doe, 4 May 2023" gives "Jane Doe". Undefined where there are none, and where it
  * is too long for names. */
 export function bylineName(byline: string, words: DateWords): string | undefined {
-  const whole = byline.replace(/\s+/g, ' ').trim();
+  const whole = oneLine(byline);
   if (whole.length > MAX_LENGTH * 2) return undefined;
   const labelled = label.exec(whole) ?? english.exec(whole);
   const line = labelled ? whole.slice(labelled.index + labelled[0].length) : whole.replace(/^[^\p{L}\p{N}]+/u, '');

@@ -1,3 +1,4 @@
+import { oneLine } from '../../model/oneLine';
 import { elementsIn, isElement, type HtmlElement, type HtmlNode, type HtmlPage } from './htmlTree';
 
 /** What stands between an article's title and the names of its section and its site. */
@@ -111,7 +112,7 @@ function textOfFirst(elements: Iterable<HtmlElement>): string | undefined {
 }
 
 function textIn(element: HtmlElement): string {
-  return element.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  return oneLine(element.textContent ?? '');
 }
 
 /** The share of pairs of neighbouring letters that two texts have in common (Dice's coefficient), from 0 to 1. */

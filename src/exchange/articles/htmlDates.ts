@@ -1,3 +1,4 @@
+import { oneLine } from '../../model/oneLine';
 import { dateIn, datesIn, type DateWords } from './dates';
 import { isElement, walked, type HtmlElement, type HtmlNode, type HtmlPage } from './htmlTree';
 
@@ -27,7 +28,7 @@ function dateOfElement(element: HtmlElement, words: DateWords): string | undefin
     const date = dateIn(element.getAttribute(name) ?? '', words);
     if (date !== undefined) return date;
   }
-  return datesIn((element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 100), words)[0]?.date;
+  return datesIn(oneLine(element.textContent ?? '').slice(0, 100), words)[0]?.date;
 }
 
 function isWithin(node: HtmlNode, names: readonly string[]): boolean {

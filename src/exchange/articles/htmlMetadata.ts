@@ -1,3 +1,4 @@
+import { oneLine } from '../../model/oneLine';
 import type { ImportedInfo } from '../imported';
 import type { Losses } from '../losses';
 import { bylineName } from './bylines';
@@ -137,7 +138,7 @@ function plainWords(value: string | undefined, Parser: PageLibrary['Parser']): s
     const parser = new Parser({ ontext: (piece) => (text += piece) });
     parser.end(value);
   }
-  return text.replace(/\s+/g, ' ').trim() || undefined;
+  return oneLine(text) || undefined;
 }
 
 /** The first address, without what leads to a place in its page; a site's own only where no other is there. */

@@ -1,3 +1,4 @@
+import { oneLine } from '../../model/oneLine';
 import type { ImportSource } from '../format';
 import type { ImportedInfo } from '../imported';
 import { InputError } from '../inputError';
@@ -17,7 +18,7 @@ export async function partOf(source: ImportSource, path: string): Promise<XmlEle
 export function dublinCoreOf(element: XmlElement): ImportedInfo {
   const texts = (name: string): string[] =>
     childrenOf(element, name)
-      .map(({ text }) => text.replace(/\s+/g, ' ').trim())
+      .map(({ text }) => oneLine(text))
       .filter((text) => text !== '');
   const [title] = texts('title');
   const dates = [...texts('date'), ...texts('issued'), ...texts('created')];

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { oneLine } from '../../model/oneLine';
 import type { TextContent } from 'pdfjs-dist/types/src/display/api';
 import type { ImportedInfo } from '../imported';
 import { InputError } from '../inputError';
@@ -139,7 +140,7 @@ async function infoOf(document: PDFDocumentProxy): Promise<ImportedInfo> {
   const { info } = await document.getMetadata();
   const field = (name: string): string => {
     const value = (info as Readonly<Record<string, unknown>>)[name];
-    return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
+    return typeof value === 'string' ? oneLine(value) : '';
   };
   const title = field('Title').replace(/^Microsoft (?:Word|PowerPoint) - /, '');
   return given({

@@ -1,4 +1,5 @@
 import { valueOf, type PlacedAnnotation } from '../../model/annotation';
+import { oneLine } from '../../model/oneLine';
 import { described, optionValue } from '../catalogue';
 import type { ExportArticle, Format, Options } from '../format';
 import { loseFields } from '../losing';
@@ -61,7 +62,7 @@ function verdictOf({ attributes }: PlacedAnnotation): string | undefined {
 function review(claim: PlacedAnnotation, resolved: ResolvedArticle, options: Options, losses: Losses): Thing {
   countLost(claim, losses);
   const { article, names } = resolved;
-  const quotation = exactText(claim).replace(/\s+/g, ' ').trim();
+  const quotation = oneLine(exactText(claim));
   const publisher = optionValue('claimreview', options, 'publisher');
   const page = optionValue('claimreview', options, 'url');
   const url = page === '' ? article.info.url : `${page}#${encodeURIComponent(claim.id)}`;

@@ -1,4 +1,5 @@
 import type { Attributes } from '../../model/annotation';
+import { oneLine } from '../../model/oneLine';
 import { shortened } from '../../model/shortened';
 import type { ImportedAnnotation, ImportedRange } from '../imported';
 import { labelMeaning } from '../spans/foreignLabels';
@@ -15,7 +16,7 @@ type Fields = Pick<ImportedAnnotation, 'type' | 'actor' | 'topic' | 'reference' 
  * ("ORG"), gives its type; else it is a passage. The next tag names the actor of a mention (else its text does), the reference of a source, the
  * topic of anything else. Further ones are its attribute `tags`, a list. */
 export function tagged(tags: readonly string[], target: readonly ImportedRange[], items: Items): Fields {
-  const all = [...new Set(tags.map((tag) => tag.replace(/\s+/g, ' ').trim()).filter((tag) => tag !== ''))];
+  const all = [...new Set(tags.map((tag) => oneLine(tag)).filter((tag) => tag !== ''))];
   const typing = all.find((tag) => !('topic' in labelMeaning(tag)));
   const meaning = typing === undefined ? undefined : labelMeaning(typing);
   const [first, ...further] = all.filter((tag) => tag !== typing);
@@ -23,7 +24,7 @@ export function tagged(tags: readonly string[], target: readonly ImportedRange[]
   const type = meaning?.type ?? 'passage';
   if (type === 'actor') {
     const said = target.map(({ exact }) => exact ?? '').join(' ');
-    const name = first ?? shortened(said.replace(/\s+/g, ' ').trim(), 200);
+    const name = first ?? shortened(oneLine(said), 200);
     const kind = meaning && 'kind' in meaning && typeof meaning.kind === 'string' ? meaning.kind : undefined;
     return { type, ...(name === '' ? {} : { actor: items.keep('actors', name, name, kind) }), ...attributes };
   }

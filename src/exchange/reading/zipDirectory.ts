@@ -44,9 +44,13 @@ export function* zipEntries(bytes: Uint8Array): Generator<ZipEntry> {
     const name = bytes.subarray(at + 46, at + 46 + nameLength);
     const [size, packed, offset] = valuesOf(view, at, at + 46 + nameLength, extraLength);
     yield {
-      ...{ name: new TextDecoder(flags & 0x800 ? 'utf-8' : 'latin1', { ignoreBOM: true }).decode(name) },
-      ...{ size, packed, offset, isEncrypted: (flags & 1) === 1 },
-      ...{ method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true) },
+      name: new TextDecoder(flags & 0x800 ? 'utf-8' : 'latin1', { ignoreBOM: true }).decode(name),
+      size,
+      packed,
+      offset,
+      isEncrypted: (flags & 1) === 1,
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
     };
     at = next;
   }

@@ -1,6 +1,7 @@
 import type { Annotation, Link } from '../../model/annotation';
 import type { Actor, Codebook, CodebookSource, Topic } from '../../model/codebook';
 import type { Json } from '../../model/json';
+import { oneLine } from '../../model/oneLine';
 import { shortened } from '../../model/shortened';
 import type { Imported, ImportedAnnotation, ImportedArticle, ImportedRange } from '../imported';
 import {
@@ -60,7 +61,7 @@ function importedSpan(span: Span, relations: readonly Relation[], text: string, 
   if (isOurs !== true && 'topic' in meaning) fields['topic'] ??= items.keep('topics', meaning.topic, meaning.topic);
   if (isOurs !== true && type === 'actor' && fields['actor'] === undefined) {
     const said = exact?.join(' ') ?? ranges.map(({ start, end }) => text.slice(start, end)).join(' ');
-    const name = shortened(said.replace(/\s+/g, ' ').trim(), 200);
+    const name = shortened(oneLine(said), 200);
     if (name !== '') fields['actor'] = items.keep('actors', name, name, 'kind' in meaning ? meaning.kind : undefined);
   }
   for (const [field, name] of Object.entries(nameFeatures)) {

@@ -1,6 +1,7 @@
 import { metadataFields } from '../../../model/article';
 import type { Link, PlacedAnnotation } from '../../../model/annotation';
 import type { Codebook } from '../../../model/codebook';
+import { oneLine } from '../../../model/oneLine';
 import { shortened } from '../../../model/shortened';
 import type { ExportArticle } from '../../format';
 import { loseFields, loseOfArticle, UNPLACED } from '../../losing';
@@ -240,7 +241,7 @@ export class Network {
   }
 
   #node(type: string, key: string, label: string, values: Iterable<readonly [string, Value]>): GraphNode {
-    const line = shortened(label.replace(/\s+/g, ' ').trim(), 200);
+    const line = shortened(oneLine(label), 200);
     return { id: `n${this.#nodes++}`, label: line, values: new Map([['type', type], ['key', key], ...values]) };
   }
 

@@ -1,4 +1,5 @@
 import type { PlacedAnnotation } from '../../../model/annotation';
+import { oneLine } from '../../../model/oneLine';
 import { shortened } from '../../../model/shortened';
 import { exactText, type ResolvedArticle } from '../../resolvedArticle';
 import { attributes, escaped } from './escape';
@@ -67,7 +68,7 @@ function nameOf(annotation: PlacedAnnotation, { names }: ResolvedArticle): strin
 function quotation(annotation: PlacedAnnotation, { piece }: Place): string {
   const exact = exactText(annotation);
   if (piece === undefined) return `<blockquote dir="auto">${escaped(exact)}</blockquote>`;
-  const short = escaped(shortened(exact.replace(/\s+/g, ' ').trim(), LONGEST_QUOTATION));
+  const short = escaped(shortened(oneLine(exact), LONGEST_QUOTATION));
   return `<blockquote dir="auto"><a href="#t${piece}">${short}</a></blockquote>`;
 }
 

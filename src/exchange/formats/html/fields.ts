@@ -1,6 +1,7 @@
 import type { PlacedAnnotation } from '../../../model/annotation';
 import { effectiveCodebook } from '../../../model/codebook';
 import type { Json } from '../../../model/json';
+import { oneLine } from '../../../model/oneLine';
 import { shortened } from '../../../model/shortened';
 import { exactText, type ResolvedArticle } from '../../resolvedArticle';
 import { escaped, webLink } from './escape';
@@ -60,7 +61,7 @@ function linkFields(
     const actor = resolved.actor(link);
     const linked = link.annotation === undefined ? undefined : resolved.annotation(link.annotation);
     const source = resolved.source(link);
-    const quotation = linked && `“${shortened(exactText(linked).replace(/\s+/g, ' ').trim(), 60)}”`;
+    const quotation = linked && `“${shortened(oneLine(exactText(linked)), 60)}”`;
     const words = actor?.name ?? (linked?.type === 'source' || !linked ? source : quotation) ?? '';
     const end = link.annotation === undefined ? bdi(words) : cardLink(link.annotation, words, cardOf);
     const html = end + (actor?.for ? ` for ${bdi(actor.for.name)}` : '');

@@ -1,3 +1,4 @@
+import { oneLine } from '../../../model/oneLine';
 import type { Losses } from '../../losses';
 import { childrenOf, type XmlElement } from '../../reading/xml';
 import type { Archive } from './archive';
@@ -79,13 +80,9 @@ function fitting(documents: readonly Document[], counting: Counting): number {
       const start = positions.toOffset(Number(attributes.get('startPosition')));
       const end = positions.toOffset(Number(attributes.get('endPosition')));
       if (start === undefined || end === undefined || end < start) continue;
-      const name = inOneLine(attributes.get('name') ?? '');
-      count += name !== '' && name === inOneLine(lf.slice(start, end)) ? 2 : 1;
+      const name = oneLine(attributes.get('name') ?? '');
+      count += name !== '' && name === oneLine(lf.slice(start, end)) ? 2 : 1;
     }
   }
   return count;
-}
-
-function inOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

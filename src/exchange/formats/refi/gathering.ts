@@ -1,5 +1,6 @@
 import type { Link, PlacedAnnotation } from '../../../model/annotation';
 import { metadataFields, type ArticleInfo } from '../../../model/article';
+import { oneLine } from '../../../model/oneLine';
 import { shortened } from '../../../model/shortened';
 import type { ExportArticle } from '../../format';
 import { loseFields, loseOfArticle, UNPLACED } from '../../losing';
@@ -85,7 +86,7 @@ export class Gathering {
     const own = this.#linksOf(annotation, guid, growing);
     if (own.length > 0 || target.length > 1) links.push({ guid, ranges: target.length, links: own });
     const ranges = target.map(({ start, end, exact }) => ({
-      name: shortened(exact.replace(/\s+/g, ' ').trim(), 80),
+      name: shortened(oneLine(exact), 80),
       start: positions.fromOffset(start),
       end: positions.fromOffset(end),
     }));
