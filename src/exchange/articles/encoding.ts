@@ -24,7 +24,6 @@ const labels: Readonly<Record<string, string>> = {
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** ISO-2022's changes of letters: they are UTF-8 by chance, as are many null characters, which UTF-16 of English letters has. */
-
 const otherThanUtf8 = /\u001b[$(]/;
 const NULL = '\0';
 /** One null character in so many is an accident. */
@@ -137,7 +136,6 @@ async function detected(bytes: Uint8Array, libraries: Decoding['libraries']): Pr
 /** Whether a text has what texts don't have: a null character, or more than one in fifty that are control characters or undecodable. */
 function isBinary(text: string): boolean {
   if (text.includes('\0')) return true;
-
   const strange = text.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f-\u0084\u0086-\u009f\ufffd]/g)?.length ?? 0;
   return strange * 50 > text.length;
 }

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import { oneLine } from '../../model/oneLine';
 import type { TextContent } from 'pdfjs-dist/types/src/display/api';
+import { oneLine } from '../../model/oneLine';
 import type { ImportedInfo } from '../imported';
 import { InputError } from '../inputError';
 import { Losses } from '../losses';
