@@ -1,5 +1,5 @@
 import type { ExportArticle } from '../exchange/format';
-import type { Names } from '../exchange/names';
+import type { Names } from '../model/names';
 import type { PlacedAnnotation } from '../model/annotation';
 import { compareCodeUnits } from '../model/codeUnits';
 import { contains } from '../model/range';

@@ -1,4 +1,4 @@
-import { namesByCodebook } from '../exchange/names';
+import { namesByCodebook } from '../model/names';
 import { parsed } from './arguments';
 import { articleFiles } from './articleFiles';
 import { asJson, counted, exitCodes, print, printable, UsageError, type Command } from './command';

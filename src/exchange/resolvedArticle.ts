@@ -2,7 +2,7 @@ import type { Link, PlacedAnnotation, PlacedTarget } from '../model/annotation';
 import type { Actor } from '../model/codebook';
 import { LineIndex } from '../model/lines';
 import type { ExportArticle } from './format';
-import type { Names, Reference } from './names';
+import type { Names, Reference } from '../model/names';
 
 /** An actor at the other end of a link, and the one on whose behalf. */
 export interface LinkedActor extends Reference<Actor> {

@@ -4,7 +4,7 @@ import { described, optionValue } from '../catalogue';
 import type { ExportArticle, Format, Options } from '../format';
 import { loseFields } from '../losing';
 import type { Losses } from '../losses';
-import { namesByCodebook } from '../names';
+import { namesByCodebook } from '../../model/names';
 import { exactText, ResolvedArticle } from '../resolvedArticle';
 import { oneFile } from '../writing/streaming';
 import { claimants, work, type Thing } from './claimreview/parties';

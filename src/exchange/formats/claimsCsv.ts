@@ -6,7 +6,7 @@ import { described } from '../catalogue';
 import type { Format } from '../format';
 import { loseFields, loseOfArticle, loseOfCodebooks } from '../losing';
 import type { Losses } from '../losses';
-import { namesByCodebook } from '../names';
+import { namesByCodebook } from '../../model/names';
 import { exactText, ResolvedArticle, sourceRoles } from '../resolvedArticle';
 import { oneFile } from '../writing/streaming';
 

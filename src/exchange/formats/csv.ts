@@ -2,7 +2,7 @@ import { attributeColumns, attributeHeaders } from '../writing/attributeColumns'
 import { CSV_START, csvRow } from '../writing/csv';
 import { described } from '../catalogue';
 import type { ExportChunk, ExportInput, Format, WriteContext } from '../format';
-import { namesByCodebook } from '../names';
+import { namesByCodebook } from '../../model/names';
 import { ResolvedArticle } from '../resolvedArticle';
 import { oneFile } from '../writing/streaming';
 import { read } from './csv/reading';

@@ -2,7 +2,7 @@ import { CodePoints } from '../codePoints';
 import { described } from '../catalogue';
 import type { ExportArticle, Format } from '../format';
 import { loseOfArticle, loseOfCodebooks } from '../losing';
-import { namesByCodebook } from '../names';
+import { namesByCodebook } from '../../model/names';
 import { metadataFields } from '../../model/article';
 import { metadataOf } from '../spans/documentInfo';
 import { heldItems } from '../spans/layers/writing';

@@ -1,7 +1,7 @@
 import { described } from '../catalogue';
 import type { ExportArticle, ExportChunk, ExportInput, Format, WriteContext } from '../format';
 import type { Losses } from '../losses';
-import { namesByCodebook } from '../names';
+import { namesByCodebook } from '../../model/names';
 import { articleHtml, titleOf } from './html/article';
 import { writable } from './html/escape';
 import { pageHead, pageTail, type Entry } from './html/page';

@@ -3,7 +3,7 @@ import { annotationShape } from '../../sidecar/shapes';
 import { described } from '../catalogue';
 import { loseOfArticle, loseOfCodebooks } from '../losing';
 import type { Format } from '../format';
-import { namesByCodebook, type Reference } from '../names';
+import { namesByCodebook, type Reference } from '../../model/names';
 import { ResolvedArticle, type LinkedActor } from '../resolvedArticle';
 import { oneFile } from '../writing/streaming';
 import { read } from './jsonl/reading';

@@ -2,7 +2,7 @@ import { annotationTypes } from '../../model/annotation';
 import { described } from '../catalogue';
 import type { Format } from '../format';
 import { loseOfArticle, loseOfCodebooks } from '../losing';
-import { namesByCodebook } from '../names';
+import { namesByCodebook } from '../../model/names';
 import { chosenFeatures } from '../spans/chosenFeatures';
 import { metadataFields } from '../../model/article';
 import { heldItems } from '../spans/layers/writing';

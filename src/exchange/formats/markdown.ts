@@ -5,7 +5,7 @@ import { described } from '../catalogue';
 import type { ExportArticle, ExportChunk, ExportInput, Format, WriteContext } from '../format';
 import { loseFields, loseOfArticle, loseOfCodebooks } from '../losing';
 import type { Losses } from '../losses';
-import { namesByCodebook, type Reference } from '../names';
+import { namesByCodebook, type Reference } from '../../model/names';
 import { exactText, ResolvedArticle, sourceRoles, type LinkedActor } from '../resolvedArticle';
 
 /** A report to read: each actor with the claims that it makes or holds, in the workspace's order, then claims without an actor,

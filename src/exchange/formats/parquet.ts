@@ -3,7 +3,7 @@ import { described } from '../catalogue';
 import type { ExportArticle, ExportChunk, ExportInput, Format, WriteContext } from '../format';
 import { annotationFields, loseFields, loseOfArticle, loseOfCodebooks } from '../losing';
 import type { Losses } from '../losses';
-import { namesByCodebook } from '../names';
+import { namesByCodebook } from '../../model/names';
 import { ResolvedArticle } from '../resolvedArticle';
 import { knownDate, timeOf } from './parquet/columns';
 import { ofYear, ParquetFolder } from './parquet/folder';

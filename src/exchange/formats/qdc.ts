@@ -2,7 +2,7 @@ import { described } from '../catalogue';
 import type { ExportChunk, ExportInput, Format, ImportSource, ReadContext, WriteContext } from '../format';
 import type { Imported } from '../imported';
 import { InputError } from '../inputError';
-import { namesByCodebook } from '../names';
+import { namesByCodebook } from '../../model/names';
 import { textOf } from '../reading/text';
 import { childrenOf, xmlOf, type XmlElement } from '../reading/xml';
 import { xmlAttributes, xmlText } from '../writing/xml';

@@ -3,7 +3,7 @@ import { described } from '../catalogue';
 import type { ExportArticle, Format } from '../format';
 import { InputError } from '../inputError';
 import { loseOfArticle, loseOfCodebooks } from '../losing';
-import { namesByCodebook } from '../names';
+import { namesByCodebook } from '../../model/names';
 import { jsonOf } from '../reading/json';
 import { textOf } from '../reading/text';
 import { spanDocumentOf } from '../spans/cas/reading';

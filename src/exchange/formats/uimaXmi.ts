@@ -4,7 +4,7 @@ import type { ExportArticle, Format } from '../format';
 import { InputError } from '../inputError';
 import { loseOfArticle, loseOfCodebooks } from '../losing';
 import type { Losses } from '../losses';
-import { namesByCodebook } from '../names';
+import { namesByCodebook } from '../../model/names';
 import { textOf } from '../reading/text';
 import { xmlOf, type XmlElement } from '../reading/xml';
 import { spanDocumentOf } from '../spans/cas/reading';

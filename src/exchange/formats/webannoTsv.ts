@@ -2,7 +2,7 @@ import { described } from '../catalogue';
 import type { Format } from '../format';
 import { InputError } from '../inputError';
 import { loseOfArticle, loseOfCodebooks } from '../losing';
-import { namesByCodebook } from '../names';
+import { namesByCodebook } from '../../model/names';
 import { textOf } from '../reading/text';
 import { heldItems } from '../spans/layers/writing';
 import { importedSpans } from '../spans/reading';

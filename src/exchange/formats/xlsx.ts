@@ -2,7 +2,7 @@ import type { Actor, Topic } from '../../model/codebook';
 import { described } from '../catalogue';
 import type { ExportChunk, ExportInput, Format, WriteContext } from '../format';
 import { annotationFields, loseFields, loseOfArticle, loseOfCodebooks } from '../losing';
-import { namesByCodebook } from '../names';
+import { namesByCodebook } from '../../model/names';
 import { ResolvedArticle } from '../resolvedArticle';
 import { attributeColumns, attributeHeaders } from '../writing/attributeColumns';
 import { joinList, type Cell } from '../writing/csv';

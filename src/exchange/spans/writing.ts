@@ -2,7 +2,7 @@ import type { Link, PlacedAnnotation } from '../../model/annotation';
 import type { ExportArticle } from '../format';
 import { loseFields, UNPLACED } from '../losing';
 import type { Losses } from '../losses';
-import type { Names } from '../names';
+import type { Names } from '../../model/names';
 import { attributeFeatures, linksFeature, nameFeatures, roleFeature, textFields } from './features';
 import type { Relation, Span, SpanDocument } from './spanDocument';
 

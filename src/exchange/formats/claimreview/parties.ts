@@ -1,6 +1,6 @@
 import type { Link, PlacedAnnotation } from '../../../model/annotation';
 import type { Actor } from '../../../model/codebook';
-import type { Reference } from '../../names';
+import type { Reference } from '../../../model/names';
 import type { LinkedActor, ResolvedArticle } from '../../resolvedArticle';
 
 /** A thing of schema.org; undefined properties aren't written. */

@@ -6,7 +6,7 @@ import { shortened } from '../../../model/shortened';
 import type { ExportArticle } from '../../format';
 import { loseFields, loseOfArticle, UNPLACED } from '../../losing';
 import type { Losses } from '../../losses';
-import { namesByCodebook, type Names, type Reference } from '../../names';
+import { namesByCodebook, type Names, type Reference } from '../../../model/names';
 import { exactText, ResolvedArticle } from '../../resolvedArticle';
 import { joinList } from '../../writing/csv';
 import { NodeColumns, stanceValue, type Value, type Values } from './columns';

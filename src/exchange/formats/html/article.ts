@@ -6,7 +6,7 @@ import { rangeProblem } from '../../../model/range';
 import type { ExportArticle } from '../../format';
 import { annotationFields, loseFields, loseOfArticle } from '../../losing';
 import type { Losses } from '../../losses';
-import type { Names } from '../../names';
+import type { Names } from '../../../model/names';
 import { ResolvedArticle } from '../../resolvedArticle';
 import { card } from './card';
 import { attributes, escaped, webLink } from './escape';

@@ -9,7 +9,7 @@ import {
 } from '../../../model/codebook';
 import { isSameName } from '../../../model/lookup';
 import type { Losses } from '../../losses';
-import { Names } from '../../names';
+import { Names } from '../../../model/names';
 
 /** The lists whose ids stand for things by themselves; in the others an id is what it means (a role, an attribute). */
 const renamable = ['actors', 'topics', 'sources', 'stances'] as const;

@@ -1,7 +1,7 @@
 import type { Link, PlacedAnnotation } from '../../../model/annotation';
 import type { Actor, Topic } from '../../../model/codebook';
 import type { ExportArticle } from '../../format';
-import type { Reference } from '../../names';
+import type { Reference } from '../../../model/names';
 import type { ResolvedArticle } from '../../resolvedArticle';
 import { exactText, type LinkedActor } from '../../resolvedArticle';
 import { column, jsonText, key, objects, texts, timeOf, type Column, type KnownDate } from './columns';

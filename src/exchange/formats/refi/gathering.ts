@@ -5,7 +5,7 @@ import { shortened } from '../../../model/shortened';
 import type { ExportArticle } from '../../format';
 import { loseFields, loseOfArticle, UNPLACED } from '../../losing';
 import type { Losses } from '../../losses';
-import type { Names } from '../../names';
+import type { Names } from '../../../model/names';
 import { attributeFeatures, textFields } from '../../spans/features';
 import type { Codes, CodeList } from './codes';
 import { annotationDetails, codeFields, isCoded, isTime, type CodeField } from './details';

@@ -1,6 +1,6 @@
 import type { ExportChunk, ExportInput } from '../../format';
 import type { Losses } from '../../losses';
-import { namesByCodebook } from '../../names';
+import { namesByCodebook } from '../../../model/names';
 import { Spool } from '../../writing/spool';
 import { inChunks } from '../../writing/streaming';
 import { xmlAttributes } from '../../writing/xml';

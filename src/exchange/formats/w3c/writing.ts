@@ -2,7 +2,7 @@ import type { PlacedAnnotation, Target } from '../../../model/annotation';
 import { CodePoints } from '../../codePoints';
 import type { ExportArticle, ExportChunk, ExportInput } from '../../format';
 import type { Losses } from '../../losses';
-import { namesByCodebook } from '../../names';
+import { namesByCodebook } from '../../../model/names';
 import { utcTime } from '../../reading/times';
 import { ResolvedArticle } from '../../resolvedArticle';
 import { bodiesOf, motivationOf } from './bodies';

@@ -10,7 +10,7 @@ import { annotationColumns, type Resolved } from '../../../../src/exchange/forma
 import { knownDate } from '../../../../src/exchange/formats/parquet/columns';
 import { ofYear, ParquetFolder } from '../../../../src/exchange/formats/parquet/folder';
 import { parquet } from '../../../../src/exchange/formats/parquet';
-import { Names } from '../../../../src/exchange/names';
+import { Names } from '../../../../src/model/names';
 import { ResolvedArticle } from '../../../../src/exchange/resolvedArticle';
 import type { Codebook } from '../../../../src/model/codebook';
 import { codebook as corporaCodebook, corpora } from '../corpora';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Losses } from '../../../../src/exchange/losses';
-import { Names } from '../../../../src/exchange/names';
+import { Names } from '../../../../src/model/names';
 import { importedSpans } from '../../../../src/exchange/spans/reading';
 import { spanDocument } from '../../../../src/exchange/spans/writing';
 import { codebook, corpora } from '../corpora';

@@ -1,11 +1,4 @@
-import {
-  effectiveCodebook,
-  type Actor,
-  type Codebook,
-  type CodebookSource,
-  type Stance,
-  type Topic,
-} from '../model/codebook';
+import { effectiveCodebook, type Actor, type Codebook, type CodebookSource, type Stance, type Topic } from './codebook';
 
 /** A thing of the codebook as an annotation refers to it. An id that the codebook doesn't know is its own name. */
 export interface Reference<T> {
