@@ -9,6 +9,7 @@ const rooms = [
   'suggest',
   'analysis',
   'exchange',
+  'pictures',
   'editor',
   'webview',
   'cli',
@@ -20,12 +21,13 @@ const mayImport = {
   corpus: ['model', 'anchoring', 'sidecar'],
   suggest: ['model', 'anchoring', 'sidecar', 'corpus'],
   analysis: ['model', 'anchoring', 'sidecar', 'corpus'],
-  exchange: ['model', 'anchoring', 'sidecar', 'corpus'],
+  exchange: ['model', 'anchoring', 'sidecar', 'corpus', 'analysis'],
+  pictures: ['model', 'analysis'],
   editor: ['model', 'anchoring', 'sidecar', 'corpus', 'suggest', 'analysis', 'exchange'],
-  webview: ['model'],
-  cli: ['model', 'anchoring', 'sidecar', 'corpus', 'suggest', 'analysis', 'exchange'],
+  webview: ['model', 'analysis', 'pictures'],
+  cli: ['model', 'anchoring', 'sidecar', 'corpus', 'suggest', 'analysis', 'exchange', 'pictures'],
 };
-const pure = ['model', 'anchoring', 'sidecar', 'corpus', 'suggest', 'analysis', 'exchange'];
+const pure = ['model', 'anchoring', 'sidecar', 'corpus', 'suggest', 'analysis', 'exchange', 'pictures'];
 const hostModules = [
   { group: ['vscode', 'vscode/*'], message: 'Only editor/ knows VS Code.' },
   {
