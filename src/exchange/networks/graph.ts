@@ -19,10 +19,10 @@ const days: readonly Column[] = [
 export function* networkGraphml(file: NetworkFile, losses: Losses): Iterable<string> {
   const columns = file.windows ? [weight, ...days] : [weight];
   const markup = graphmlMarkup({ columns, type: 'undirected' }, losses);
-  yield* graph(file, markup, edgesWithDays(file));
+  yield* graph(file, markup, edgesWithDays(file), (label) => label);
 }
 
-/** GEXF: the same; of windows of time, weights that change: each counts for the step from the middle of its window to that of the next. */
+/** GEXF: the same; of windows of time, weights that change: each counts from the middle of its window to the day before that of the next. */
 export function* networkGexf(file: NetworkFile, losses: Losses): Iterable<string> {
   if (file.windows && file.whole.settings.window === 'events') {
     const message =
@@ -31,12 +31,18 @@ export function* networkGexf(file: NetworkFile, losses: Losses): Iterable<string
   }
   const isDynamic = file.windows !== undefined;
   const markup = gexfMarkup({ columns: [weight], type: 'undirected', isDynamic }, losses);
-  yield* graph(file, markup, isDynamic ? edgesWithSpells(file) : edgesWithDays(file));
+  yield* graph(file, markup, isDynamic ? edgesWithSpells(file) : edgesWithDays(file), oneLine);
 }
 
-function* graph(file: NetworkFile, markup: GraphMarkup, edges: Iterable<Omit<GraphEdge, 'id'>>): Iterable<string> {
+/** @param labelOf a label as the format can hold it */
+function* graph(
+  file: NetworkFile,
+  markup: GraphMarkup,
+  edges: Iterable<Omit<GraphEdge, 'id'>>,
+  labelOf: (label: string) => string,
+): Iterable<string> {
   yield markup.head(nodeColumns(file));
-  for (const { node, id, values } of nodesOf(file)) yield markup.node({ id, label: oneLine(node.label), values });
+  for (const { node, id, values } of nodesOf(file)) yield markup.node({ id, label: labelOf(node.label), values });
   yield markup.middle;
   let n = 0;
   for (const edge of edges) yield markup.edge({ ...edge, id: `e${n++}` });

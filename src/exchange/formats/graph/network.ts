@@ -28,7 +28,7 @@ export interface GraphEdge {
   readonly spells?: readonly Spell[];
 }
 
-/** From the start of a day to that of another, as "2022-07-05". */
+/** From a day to another, both included, as "2022-07-05". */
 export interface Spell {
   readonly start: string;
   readonly end: string;

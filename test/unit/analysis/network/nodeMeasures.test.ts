@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { measuresOf } from '../../../../src/analysis/network/measures';
+import { measuresOf } from '../../../../src/analysis/network/nodeMeasures';
 import { polarizationOf } from '../../../../src/analysis/network/polarization';
 import { anyEdges, edges, network } from './edges';
 
