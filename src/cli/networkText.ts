@@ -87,7 +87,8 @@ function ofNetwork(request: NetworkRequest, more: Readonly<Record<string, unknow
       : windowStatements(statements).map((part) => shown(networkOf(part), 'Windows of time'));
 
   const measures = findings.measures ? measuresOf(whole) : undefined;
-  const clustering = findings.clusters === 'no' ? undefined : clustersOf(statements, findings.clusters, codebooks);
+  const clustering =
+    findings.clusters === 'no' ? undefined : clustersOf(statements, whole, findings.clusters, codebooks);
   const details = nodeDetails(whole, codebooks, {
     ...(measures ? { measures } : {}),
     ...(clustering ? { clusters: clustering.clusters } : {}),
@@ -121,9 +122,10 @@ function polarizationInWords({ index, clusters }: Polarization): string {
     : `${between}, polarized by ${rounded(index)}`;
 }
 
-/** The clusters of a network's rows, and how far they stand against each other. */
+/** The clusters of a network's rows (communities of those who agree), and how far they stand against each other. */
 function clustersOf(
   statements: Statements,
+  whole: Network,
   by: Exclude<FindingSettings['clusters'], 'no'>,
   codebooks: readonly Codebook[],
 ): { readonly clusters: readonly (string | undefined)[]; readonly polarization: Polarization } {
@@ -132,11 +134,13 @@ function clustersOf(
   const [congruence, conflict] = [aggregated('congruence'), aggregated('conflict')];
   const clusters =
     by === 'communities'
-      ? measuresOf(congruence).map(({ community }) => String(community))
+      ? measuresOf(statements.settings.aggregation === 'conflict' ? congruence : whole).map(({ community }) =>
+          String(community),
+        )
       : clustersBy(congruence, by, codebooks);
   if (new Set(clusters.filter((name) => name !== undefined)).size < 2) {
     const what = typeof by === 'string' ? by : variableText(by);
-    const message = `Polarization needs two clusters, and ${what} doesn't give so many: choose others, or give actors what parts them.`;
+    const message = `Polarization needs two clusters, and ${what} gave fewer: choose others, or give actors what parts them.`;
     throw new SettingsError('clusters', message);
   }
   return { clusters, polarization: polarizationOf(congruence.edges, conflict.edges, clusters) };
