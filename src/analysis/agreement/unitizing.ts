@@ -8,7 +8,8 @@ import { NamedSlots, type Figure, type Statistics, type Totals } from './statist
  * (articles) count as one behind the other, where each has the coders that coded it.
  */
 export class UnitTally {
-  readonly #nominal: NominalTally;
+  /** What is in each unit of the text, without regard to units: for alpha by characters or words. */
+  readonly values: NominalTally;
   /** What squared lengths of units are more than their lengths: gaps count by their length alone. */
   readonly #excess: number;
   /** Whether there is a unit or a gap. */
@@ -23,7 +24,7 @@ export class UnitTally {
     private readonly statistics: Statistics,
     all: number,
   ) {
-    this.#nominal = new NominalTally(statistics, all);
+    this.values = new NominalTally(statistics, all);
     this.#relevance = new NominalTally(statistics, all);
     this.#excess = statistics.slot();
     [this.#met, this.#metApart, this.#metSquares] = [1, 2, 3].map(() => new NamedSlots(statistics)) as [
@@ -43,7 +44,7 @@ export class UnitTally {
     for (const { start, end, at } of segments) {
       const block = blockAt(start);
       const values = at.map((piece, coder) => coders[coder]?.[piece]?.value ?? NONE);
-      this.#nominal.add(block, end - start, values);
+      this.values.add(block, end - start, values);
       this.#relevance.add(
         block,
         end - start,
@@ -74,7 +75,7 @@ export class UnitTally {
 
   /** uα: where units are, and what they are. */
   alpha(totals: Totals): Figure {
-    return this.#nominal.chanceCorrected(totals, this.#scale(totals));
+    return this.values.chanceCorrected(totals, this.#scale(totals));
   }
 
   /** |uα: whether there is a unit, of whatever value. */
