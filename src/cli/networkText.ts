@@ -43,7 +43,7 @@ export function textOf(request: NetworkRequest): NetworkText {
   const { statements, format, given, findings } = request;
   const { settings, counts } = statements;
   assertThere(missingClaims(counts, settings));
-  const used = `${counted(counts.used, 'claim')} of ${counts.claims}`;
+  const used = usedInWords(counts);
   if (settings.mode === 'event-list') {
     const list = eventsOf(statements);
     return { pieces: format === 'json' ? eventsJson(list, given) : eventsCsv(list), summary: used, counts };
@@ -65,6 +65,10 @@ export function textOf(request: NetworkRequest): NetworkText {
 
 function assertThere(missing: string | undefined): void {
   if (missing !== undefined) throw new Failure(missing);
+}
+
+function usedInWords({ used, claims }: ClaimCounts): string {
+  return `${used} of ${counted(claims, 'claim')}`;
 }
 
 function backboneInWords({ columns, loss }: FixedBackbone): string {
@@ -100,7 +104,7 @@ function ofNetwork(request: NetworkRequest, more: Readonly<Record<string, unknow
     pieces: networkText(format, file, losses, given, fields),
     counts,
     summary: [
-      `${sizesInWords(whole)}, of ${counted(counts.used, 'claim')} of ${counts.claims}`,
+      `${sizesInWords(whole)}, from ${usedInWords(counts)}`,
       ...(windows ? [`${counted(windows.length, 'window')} of time`] : []),
       ...(polarization ? [polarizationInWords(polarization)] : []),
     ].join('; '),

@@ -60,7 +60,7 @@ describe('policy-annotator network', () => {
     const { out, err } = run('--aggregation', 'congruence');
     const ana = '"Ana, ""the First"""';
     assert.equal(out, `,${ana},Bank,Coast\n${ana},0,1,0\nBank,1,0,0\nCoast,0,0,0\n`);
-    assert.equal(err, '3 nodes, 1 edge, of 3 claims of 4.\nLeft out: 1 imputed.\n');
+    assert.equal(err, '3 nodes, 1 edge, from 3 of 4 claims.\nLeft out: 1 imputed.\n');
     assert.equal(printed('--mode', 'two-mode', '--include-imputed'), `,Road,Tax\n${ana},1,1\nBank,0,1\nCoast,0,1\n`);
     assert.equal(printed('--normalization', 'cosine'), printed('--normalisation=cosine', '.', 'a.txt'));
   });
@@ -68,7 +68,7 @@ describe('policy-annotator network', () => {
   it('writes all formats, by the name of the file too', () => {
     assert.equal(
       run('--aggregation', 'conflict', '--out', 'x.graphml').err,
-      'x.graphml: 3 nodes, 2 edges, of 3 claims of 4.\nLeft out: 1 imputed.\n',
+      'x.graphml: 3 nodes, 2 edges, from 3 of 4 claims.\nLeft out: 1 imputed.\n',
     );
     const graphml = folder.read('x.graphml');
     assert.match(graphml, /<data key="node_label">Ana, "the First"<\/data><data key="node_type">position<\/data>/);
