@@ -160,7 +160,7 @@ class BackboneSearch {
       matrix[one * size + other] = edges.weight[n] ?? 0;
       matrix[other * size + one] = edges.weight[n] ?? 0;
     }
-    if (this.#last && isSame(this.#last.matrix, matrix)) return this.#last.spectrum;
+    if (this.#last?.matrix.every((value, at) => value === matrix[at])) return this.#last.spectrum;
     const spectrum = normalisedSpectrum(matrix, size);
     this.#last = { matrix, spectrum };
     return spectrum;
@@ -170,10 +170,6 @@ class BackboneSearch {
 /** How many sets are looked at until so many columns are left: of each step the columns that are left, and what went. */
 function setsOfNested(columns: number, left: number): number {
   return (columns * (columns + 3) - left * (left + 3)) / 2;
-}
-
-function isSame(one: Float64Array, other: Float64Array): boolean {
-  return one.every((value, at) => value === other[at]);
 }
 
 /** Sets that have one other member. */

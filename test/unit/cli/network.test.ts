@@ -60,7 +60,7 @@ describe('policy-annotator network', () => {
     const { out, err } = run('--aggregation', 'congruence');
     const ana = '"Ana, ""the First"""';
     assert.equal(out, `,${ana},Bank,Coast\n${ana},0,1,0\nBank,1,0,0\nCoast,0,0,0\n`);
-    assert.equal(err, '3 nodes, 1 edge, of 3 claims of 4.\nLeft out: 1 imputed.\n');
+    assert.equal(err, '3 nodes, 1 edge, from 3 of 4 claims.\nLeft out: 1 claim is imputed.\n');
     assert.equal(printed('--mode', 'two-mode', '--include-imputed'), `,Road,Tax\n${ana},1,1\nBank,0,1\nCoast,0,1\n`);
     assert.equal(printed('--normalization', 'cosine'), printed('--normalisation=cosine', '.', 'a.txt'));
   });
@@ -68,7 +68,7 @@ describe('policy-annotator network', () => {
   it('writes all formats, by the name of the file too', () => {
     assert.equal(
       run('--aggregation', 'conflict', '--out', 'x.graphml').err,
-      'x.graphml: 3 nodes, 2 edges, of 3 claims of 4.\nLeft out: 1 imputed.\n',
+      'x.graphml: 3 nodes, 2 edges, from 3 of 4 claims.\nLeft out: 1 claim is imputed.\n',
     );
     const graphml = folder.read('x.graphml');
     assert.match(graphml, /<data key="node_label">Ana, "the First"<\/data><data key="node_type">position<\/data>/);
@@ -153,7 +153,7 @@ describe('policy-annotator network', () => {
     const nested = printed('--backbone', 'nested', '--include-imputed');
     assert.equal(nested, 'step,column,loss,redundant_loss,statements\n1,Road,0,1,3\n2,Tax,1,0,0\n');
     const fixed = run('--backbone', 'fixed', '--include-imputed', '--format', 'json');
-    assert.match(fixed.err, /; the backbone is Tax, and loses 0\.\nLeft out: 1 by exclude or only\.\n$/);
+    assert.equal(fixed.err, '3 nodes, 3 edges, from 3 of 4 claims; the backbone is Tax, and loses 0.\n');
     const { backbone } = JSON.parse(fixed.out) as Record<string, unknown>;
     assert.deepEqual(backbone, { columns: ['Tax'], redundant: ['Road'], loss: 0, redundant_loss: 1 });
   });
@@ -169,9 +169,9 @@ describe('policy-annotator network', () => {
     fails(/^csv has no place for measures: choose format graphml, gexf or json\./, '--measures');
     fails(/^gexf has no place for windows of events/, '--window=events', '--format=gexf');
     fails(/^graphml has no place for a nested backbone/, '--backbone=nested', '--out=x.graphml');
-    fails(/choose another from or to\.$/m, '--from', '2030');
+    fails(/3 claims are not from 2030 .*\. Choose other dates\.$/m, '--from', '2030');
     fails(/^only: no claim has the position "Nobody"/, '--only', 'position=Nobody');
-    fails(/ties two or more/, '--only', 'position=Bank');
+    fails(/a one-mode network needs two/, '--only', 'position=Bank');
     fails(/^Polarization needs two clusters/, '--clusters=actor.parent', '--aggregation=conflict', '--format=json');
   });
 
@@ -179,6 +179,6 @@ describe('policy-annotator network', () => {
     folder.write({ 'a.txt.annotations.json': printSidecar(await sidecarOf('a.txt', text, [])) });
     const { code, err } = run();
     assert.equal(code, 2);
-    assert.match(err, /^There is no claim in these articles: annotate claims, or choose other articles\.\n$/);
+    assert.match(err, /^There are no claims: mark some in the articles, or choose others\.\n$/);
   });
 });
