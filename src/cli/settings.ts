@@ -97,8 +97,8 @@ const kinds: Readonly<Record<SettingSpec['takes'], Kind>> = {
   number: textOrNumber,
   flag: [(value) => typeof value === 'boolean', 'true or false'],
   pairs: [
-    (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
-    'a list of texts VARIABLE=VALUE',
+    (value) => typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string')),
+    'VARIABLE=VALUE, or a list of such texts',
   ],
 };
 

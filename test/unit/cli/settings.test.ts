@@ -54,7 +54,7 @@ describe('settings of an analysis on the command line', () => {
     await refused({ format: 'csv' }, /no setting "format"/);
     await refused('{"__proto__": {"mode": "x"}}', /no setting "__proto__"/);
     await refused({ isolates: 'yes' }, /isolates has to be true or false/);
-    await refused({ exclude: 'a=b' }, /exclude has to be a list/);
+    await refused({ exclude: ['a=b', 1] }, /exclude has to be VARIABLE=VALUE, or a list/);
     await refused({ mode: 3 }, /mode has to be a text/);
     await refused({ normalisation: 'no', normalization: 'no' }, /normalisation is there twice/);
     await refused('{', /s\.json is no JSON/);
