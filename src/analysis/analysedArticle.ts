@@ -22,6 +22,8 @@ export interface AnalysedAnnotation extends Range {
   readonly links?: readonly Link[];
   readonly attributes?: Attributes;
   readonly creator?: string;
+  /** The text of its ranges, where that was read: an ellipsis stands between two. */
+  readonly quote?: string;
 }
 
 /** What analysis reads of an article. */
@@ -44,8 +46,9 @@ export interface PlacedArticle {
   readonly info: ArticleInfo;
   readonly coding: readonly Coding[];
   readonly codebook: CodebookLists | undefined;
-  readonly annotations: readonly (Omit<AnalysedAnnotation, 'counts' | 'start' | 'end'> & {
-    readonly target: readonly Range[];
+  readonly annotations: readonly (Omit<AnalysedAnnotation, 'counts' | 'start' | 'end' | 'quote'> & {
+    /** With the text of each range where that is known. */
+    readonly target: readonly (Range & { readonly exact?: string })[];
     readonly supersedes?: readonly string[];
   })[];
 }
@@ -58,7 +61,9 @@ export function analysed(article: PlacedArticle, key = article.path): AnalysedAr
     ...{ key, path, info, coding, codebook },
     annotations: annotations.map((annotation) => {
       const { start, end } = annotation.target[0] ?? { start: 0, end: 0 };
-      return { ...annotation, start, end, counts: counting(annotation) };
+      const quoted = annotation.target.flatMap(({ exact }) => exact ?? []);
+      const quote = quoted.length > 0 ? { quote: quoted.join(' … ') } : {};
+      return { ...annotation, ...quote, start, end, counts: counting(annotation) };
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Link } from '../model/annotation';
-import { effectiveCodebook, type AttributeDefinition } from '../model/codebook';
-import type { Names } from '../model/names';
+import { effectiveCodebook, type AttributeDefinition, type Codebook } from '../model/codebook';
+import { namesByCodebook, type Names } from '../model/names';
 import type { AnalysedAnnotation, AnalysedArticle } from './analysedArticle';
 
 /** Of a claim that somebody makes on behalf of another: who counts as the one who makes it. */
@@ -98,4 +98,16 @@ export function attributesById({
   codebook,
 }: Pick<AnalysedArticle, 'codebook'>): ReadonlyMap<string, AttributeDefinition> {
   return new Map(effectiveCodebook(codebook).attributes.map((attribute) => [attribute.id, attribute]));
+}
+
+/** Gives the claims of articles; what is known of a codebook is made once. */
+export function claimsByCodebook(): (article: AnalysedArticle) => ArticleClaims {
+  const namesOf = namesByCodebook();
+  const attributes = new Map<Codebook | undefined, ReadonlyMap<string, AttributeDefinition>>();
+  return (article) => {
+    const { codebook } = article;
+    const known = attributes.get(codebook) ?? attributesById(article);
+    attributes.set(codebook, known);
+    return new ArticleClaims(article, namesOf(codebook), known);
+  };
 }

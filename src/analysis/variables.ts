@@ -51,7 +51,7 @@ export function valuesOf(
   reading: ActorReading,
 ): readonly Value[] {
   const { names, article } = claims;
-  const actors = (ids: readonly string[]): readonly Value[] => ids.map((id) => item(names.actor(id)));
+  const actors = (ids: readonly string[]): readonly Value[] => ids.map((id) => itemValue(names.actor(id)));
   switch (word) {
     case 'position':
       return actors(claims.positions(claim, reading));
@@ -64,13 +64,13 @@ export function valuesOf(
     case 'role:':
       return linked(claims, claim, of, reading);
     case 'topic':
-      return claim.topic === undefined ? [] : [item(names.topic(claim.topic))];
+      return claim.topic === undefined ? [] : [itemValue(names.topic(claim.topic))];
     case 'topic:':
-      return claim.topic === undefined ? [] : [item(names.topic(atLevel(claims, claim.topic, Number(of))))];
+      return claim.topic === undefined ? [] : [itemValue(names.topic(atLevel(claims, claim.topic, Number(of))))];
     case 'stance': {
       if (claim.stance === undefined) return [];
       const stance = names.stance(claim.stance);
-      return [scaled(item(stance), stance.item?.value)];
+      return [scaled(itemValue(stance), stance.item?.value)];
     }
     case 'attribution':
     case 'creator':
@@ -85,7 +85,7 @@ export function valuesOf(
       return distinct(
         claims.positions(claim, reading).flatMap((id) => {
           const parent = names.actor(id).item?.parent;
-          return parent === undefined ? [] : [item(names.actor(parent))];
+          return parent === undefined ? [] : [itemValue(names.actor(parent))];
         }),
       );
     case 'actor.attribute:':
@@ -107,9 +107,15 @@ export function valuesOf(
   }
 }
 
-/** Two codebooks may use one id for different things: those have different names. */
-function item({ id, name }: { readonly id: string; readonly name: string }): Value {
+/** An item of a codebook as a value: two codebooks may use one id for different things, which have different names then. */
+export function itemValue({ id, name }: { readonly id: string; readonly name: string }): Value {
   return { id: JSON.stringify([id, name]), label: name };
+}
+
+/** The id of a value as people know it: an item's own, else the value itself. */
+export function plainId({ id, label }: Value): string {
+  const own = id.endsWith(`,${JSON.stringify(label)}]`) ? (JSON.parse(id) as readonly unknown[])[0] : undefined;
+  return typeof own === 'string' ? own : id;
 }
 
 function text(value: string | undefined): readonly Value[] {
@@ -128,7 +134,7 @@ function linked(
   reading: ActorReading,
 ): readonly Value[] {
   const actors = claims.actors(claim, role, reading);
-  if (actors.length > 0) return actors.map((id) => item(claims.names.actor(id)));
+  if (actors.length > 0) return actors.map((id) => itemValue(claims.names.actor(id)));
   return sources(claims, claim, role);
 }
 
@@ -136,7 +142,7 @@ function sources(claims: ArticleClaims, claim: AnalysedAnnotation, role: string)
   return distinct(
     linksOf(claim, role).flatMap((link) => {
       const id = claims.source(link);
-      return id === undefined ? [] : [item(claims.names.source(id))];
+      return id === undefined ? [] : [itemValue(claims.names.source(id))];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { claimReasons } from '../claimChoosing';
 import type { NetworkSettings } from './settings';
 
 /** A row or a column of a network. */
@@ -19,10 +20,7 @@ export interface Edges {
 }
 
 /** Why claims aren't in a network. Each claim is counted once, at the first reason. */
-export const reasons = [
-  ...(['irrelevant', 'superseded', 'excluded', 'imputed', 'undated', 'outside', 'filtered'] as const),
-  ...(['no-row', 'no-column', 'no-qualifier', 'duplicate'] as const),
-] as const;
+export const reasons = [...claimReasons, ...(['no-row', 'no-column', 'no-qualifier', 'duplicate'] as const)] as const;
 export type Reason = (typeof reasons)[number];
 
 /** What became of the claims. */
