@@ -1,5 +1,5 @@
 import type { Link } from '../model/annotation';
-import { effectiveCodebook, type AttributeDefinition, type Codebook } from '../model/codebook';
+import { effectiveCodebook, type AttributeDefinition, type CodebookLists } from '../model/codebook';
 import { namesByCodebook, type Names } from '../model/names';
 import type { AnalysedAnnotation, AnalysedArticle } from './analysedArticle';
 
@@ -103,7 +103,7 @@ export function attributesById({
 /** Gives the claims of articles; what is known of a codebook is made once. */
 export function claimsByCodebook(): (article: AnalysedArticle) => ArticleClaims {
   const namesOf = namesByCodebook();
-  const attributes = new Map<Codebook | undefined, ReadonlyMap<string, AttributeDefinition>>();
+  const attributes = new Map<CodebookLists | undefined, ReadonlyMap<string, AttributeDefinition>>();
   return (article) => {
     const { codebook } = article;
     const known = attributes.get(codebook) ?? attributesById(article);
