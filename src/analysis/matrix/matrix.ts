@@ -1,4 +1,4 @@
-import { effectiveCodebook, type Codebook } from '../../model/codebook';
+import { effectiveCodebook, type CodebookLists } from '../../model/codebook';
 import { compareCodeUnits } from '../../model/codeUnits';
 import type { AnalysedArticle } from '../analysedArticle';
 import { partKey, type Behind } from '../behind';
@@ -56,7 +56,7 @@ export class MatrixCounter {
   readonly #columns = new Map<string, { value: Value; count: number }>();
   readonly #levels = new Map<string, { value: Value; count: number }>();
   readonly #cells = new Map<string, Counting>();
-  readonly #codebooks = new Set<Codebook | undefined>();
+  readonly #codebooks = new Set<CodebookLists | undefined>();
 
   /** @param behind told what lies behind each part: of {@link matrixKey} */
   constructor(
