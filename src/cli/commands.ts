@@ -37,6 +37,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./stats')).stats,
   },
   {
+    name: 'network',
+    usage: '[--mode MODE] [--SETTING VALUE]… [--format FORMAT] [--out PATH] [--force] [PATH]…',
+    about: 'makes discourse networks of claims',
+    load: async () => (await import('./network')).networkCommand,
+  },
+  {
     name: 'check',
     usage: '[--strict] [--json] [PATH]…',
     about: 'checks sidecars and codebooks',

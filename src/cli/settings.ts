@@ -36,6 +36,15 @@ export async function givenSettings(specs: readonly SettingSpec[], values: Value
   return { ...ofFile, ...flagsOf(specs, values) };
 }
 
+/** What counts, by the settings' names: what was given, and else what is usual. What is nothing is left out. */
+export function withUsual(specs: readonly SettingSpec[], given: Given): Given {
+  const all = specs.map(({ name, takes, usual }): [string, Given[string]] => {
+    const none = { flag: false, pairs: [], number: Number(usual) }[takes as string];
+    return [name, given[name] ?? none ?? usual];
+  });
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
+}
+
 function flagsOf(specs: readonly SettingSpec[], values: Values): Given {
   const flags: Record<string, Given[string]> = {};
   for (const [flag, value] of Object.entries(values)) {
@@ -103,7 +112,7 @@ const kinds: Readonly<Record<SettingSpec['takes'], Kind>> = {
 };
 
 const placeholders: Readonly<Record<SettingSpec['takes'], string>> = {
-  ...{ choice: '', flag: '', variable: ' V', date: ' DATE', number: ' NUMBER', text: ' TEXT', pairs: ' V=VALUE' },
+  ...{ choice: ' WORD', flag: '', variable: ' V', date: ' DATE', number: ' NUMBER', text: ' TEXT', pairs: ' V=VALUE' },
 };
 
 /** Lines of a command's help: what each setting is, what it may be, and what counts where it isn't given. */
@@ -121,9 +130,9 @@ export function settingsHelp(specs: readonly SettingSpec[]): string {
 }
 
 /** What a variable may be, for a command's help. */
-export const variablesHelp = `A variable V is one of ${wrappedAt(
+export const variablesHelp = `${wrappedAt(
   0,
-  `${variableWords.map((word) => (word.endsWith(':') ? `${word}${word === 'topic:' ? 'LEVEL' : 'ID'}` : word)).join(', ')}.`,
+  `A variable V is one of ${variableWords.map((word) => (word.endsWith(':') ? `${word}${word === 'topic:' ? 'LEVEL' : 'ID'}` : word)).join(', ')}.`,
 )}
 position is whose position a claim is: its holders, else its speakers; speaker.for the organization that is spoken for, else the
 speaker; role:ID who or what links of that role lead to; topic:1 the topmost topic above a claim's; actor.… is of the position.`;

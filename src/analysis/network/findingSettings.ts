@@ -35,7 +35,7 @@ export const findingSettings: readonly SettingSpec[] = [
  * @param given of `findingSettings` alone
  * @throws {SettingsError} where a value can't be, or doesn't go with the network
  */
-export function readFindingSettings(given: Given, { mode, window }: NetworkSettings): FindingSettings {
+export function readFindingSettings(given: Given, { mode, window, aggregation }: NetworkSettings): FindingSettings {
   const reading = new SettingReading(findingSettings, given);
   const settings = {
     backbone: reading.choice('backbone', backbones),
@@ -53,6 +53,11 @@ export function readFindingSettings(given: Given, { mode, window }: NetworkSetti
   }
   if (clusters !== 'no' && mode !== 'one-mode') {
     throw new SettingsError('clusters', 'Polarization is of a one-mode network: choose mode one-mode.');
+  }
+  if (clusters !== 'no' && aggregation === 'ignore') {
+    const message =
+      'Polarization is of who agrees and who differs: choose aggregation congruence, conflict or subtract.';
+    throw new SettingsError('clusters', message);
   }
   if (measures && mode === 'event-list') {
     throw new SettingsError('measures', 'An event list has no nodes to measure: choose another mode.');

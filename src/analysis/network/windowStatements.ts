@@ -29,16 +29,13 @@ export function windowStatements(statements: Statements): readonly Statements[] 
       ? ofEvents(statements, windowSize)
       : ofTime(statements, periodOf(statements, { first, last }), window);
   if (found.length > 0) return found;
-  const size = `a window of ${windowSize} ${window}`;
-  const few =
+  const { first: from, last: to } = periodOf(statements, { first, last });
+  const there =
     window === 'events'
       ? `There are ${statements.counts.used} claims`
-      : `${inWords(periodOf(statements, { first, last }))} is shorter`;
-  throw new SettingsError('window-size', `${few} than ${size} needs: choose a smaller window-size or another window.`);
-}
-
-function inWords({ first, last }: Period): string {
-  return `The period from ${dateOfDay(first)} to ${dateOfDay(last)}`;
+      : `The period is from ${dateOfDay(from)} to ${dateOfDay(to)}`;
+  const what = `${there}, less than the ${windowSize} ${windowSize === 1 ? window.slice(0, -1) : window} of a window`;
+  throw new SettingsError('window-size', `${what}: choose a smaller window-size or another window.`);
 }
 
 function periodOf({ settings: { from, to } }: Statements, { first, last }: Period): Period {

@@ -12,7 +12,7 @@ const before: Readonly<Record<string, (event: Event) => string | number | undefi
 const behind: Readonly<Record<string, (event: Event) => string | number | undefined>> = {
   start: ({ start }) => start,
   end: ({ end }) => end,
-  text: ({ text }) => text,
+  text: ({ quote }) => quote,
   creator: ({ creator }) => creator,
   'article.path': ({ article }) => article.path,
   'article.title': ({ article }) => article.title,

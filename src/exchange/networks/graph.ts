@@ -1,4 +1,3 @@
-import { SettingsError } from '../../analysis/settings';
 import { oneLine } from '../../model/oneLine';
 import type { Column, Values } from '../formats/graph/columns';
 import { gexfMarkup } from '../formats/graph/gexfMarkup';
@@ -22,13 +21,9 @@ export function* networkGraphml(file: NetworkFile, losses: Losses): Iterable<str
   yield* graph(file, markup, edgesWithDays(file), (label) => label);
 }
 
-/** GEXF: the same; of windows of time, weights that change: each counts from the middle of its window to the day before that of the next. */
+/** GEXF: the same; of windows of time, weights that change: each counts from the middle of its window to the day before that of the next; not for windows of
+ * events, of which several may be on one day. */
 export function* networkGexf(file: NetworkFile, losses: Losses): Iterable<string> {
-  if (file.windows && file.whole.settings.window === 'events') {
-    const message =
-      'gexf has weights by days, and windows of events may share one: choose format csv, json or graphml.';
-    throw new SettingsError('format', message);
-  }
   const isDynamic = file.windows !== undefined;
   const markup = gexfMarkup({ columns: [weight], type: 'undirected', isDynamic }, losses);
   yield* graph(file, markup, isDynamic ? edgesWithSpells(file) : edgesWithDays(file), oneLine);

@@ -65,7 +65,7 @@ describe('settings of an analysis on the command line', () => {
   it('are explained, each', () => {
     const help = settingsHelp(networkSettings);
     for (const { name } of [...networkSettings, ...claimSettings]) assert.match(help, new RegExp(`^--${name}\\b`, 'm'));
-    assert.match(help, /^--mode +one-mode, two-mode, event-list: [^-]+\(usually\s+one-mode\)$/m);
+    assert.match(help, /^--mode WORD +one-mode, two-mode, event-list: [^-]+\(usually\s+one-mode\)$/m);
     for (const line of help.split('\n')) assert.ok(line.length <= 130, line);
   });
 });

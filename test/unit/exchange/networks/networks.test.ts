@@ -178,11 +178,9 @@ describe('networks as GraphML and GEXF', () => {
     assert.match(second, /source="n1" target="n2".*value="0.5" start="2022-03-16"/);
   });
 
-  it('have an edge a window in GraphML; GEXF refuses windows of events', () => {
+  it('have an edge a window in GraphML', () => {
     const graphml = text(networkGraphml(inTime, new Losses()));
     assert.equal(graphml.match(/<edge /g)?.length, 3);
     assert.match(graphml, /<data key="edge_start">2022-03-01<\/data><data key="edge_end">2022-03-31<\/data>/);
-    const events = { whole: network(['A'], undefined, edges(), { window: 'events' }), windows: [] };
-    assert.throws(() => text(networkGexf(events, new Losses())), /windows of events may share one: choose format csv/);
   });
 });
