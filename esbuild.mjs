@@ -58,10 +58,10 @@ const parts = ['src/editor/lazy', 'src/exchange/articles/libraries'].flatMap((fo
     .filter((file) => !file.endsWith('.d.ts'))
     .map((file) => ({ in: `${folder}/${file}`, out: path.basename(file, '.ts') })),
 );
-/** The browser's side of each panel: a folder of src/webview gives a script and a style. */
-const pages = readdirSync('src/webview', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .flatMap(({ name }) => ['main.ts', 'page.css'].map((file) => ({ in: `src/webview/${name}/${file}`, out: name })));
+/** The browser's side of each panel: a folder of src/webview with a main.ts gives a script and a style. */
+const pages = readdirSync('src/webview')
+  .filter((name) => existsSync(`src/webview/${name}/main.ts`))
+  .flatMap((name) => ['main.ts', 'page.css'].map((file) => ({ in: `src/webview/${name}/${file}`, out: name })));
 const page = { platform: 'browser', format: 'iife', external: [] };
 
 const bundles = [

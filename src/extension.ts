@@ -22,6 +22,7 @@ import { tellBroken } from './editor/mending/tellBroken';
 import { movingCommands, registerMoving } from './editor/moving/registering';
 import { Strays } from './editor/moving/strays';
 import { focusDetailsCommand, registerDetails } from './editor/panels/details/registering';
+import { PictureStubs } from './editor/panels/pictures/registering';
 import { lazyParts, type Parts } from './editor/parts';
 import { resources } from './editor/resources';
 import { Reveal } from './editor/reveal';
@@ -78,6 +79,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const attending = own(new Attention(parts));
   const language = own(new LanguageFeatures(parts));
   const views = own(new WorkspaceViewStubs(parts, strays, context.workspaceState));
+  const pictures = own(new PictureStubs(parts, context.extensionUri));
 
   own(
     registerCommands([
@@ -93,6 +95,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
       ...language.commands(),
       ...mendingCommands(parts),
       ...views.commands(),
+      ...pictures.commands(),
       focusDetailsCommand(),
     ]),
   );

@@ -25,6 +25,7 @@ interface LazyParts {
   readonly language: LazyPart<typeof import('./lazy/language')>;
   readonly moving: LazyPart<typeof import('./lazy/moving')>;
   readonly offers: LazyPart<typeof import('./lazy/offers')>;
+  readonly pictures: LazyPart<typeof import('./lazy/pictures')>;
   readonly views: LazyPart<typeof import('./lazy/views')>;
 }
 
@@ -50,6 +51,7 @@ export function lazyParts(extensionUri: vscode.Uri, corpus: LazyPart<unknown>): 
     language: new LazyPart(extensionUri, 'language', corpus),
     moving: new LazyPart(extensionUri, 'moving', corpus),
     offers: new LazyPart(extensionUri, 'offers', corpus),
+    pictures: new LazyPart(extensionUri, 'pictures', corpus),
     views: new LazyPart(extensionUri, 'views', corpus),
   };
 }

@@ -1,4 +1,6 @@
-import type { SettingSpec } from '../settings';
+import { readDates } from '../claimReading';
+import { SettingReading } from '../settingReading';
+import type { Given, SettingSpec } from '../settings';
 
 export const contextUnits = ['characters', 'words'] as const;
 export const sortings = ['article', 'keyword', 'left', 'right'] as const;
@@ -44,3 +46,23 @@ export const concordanceSettings: readonly SettingSpec[] = [
   { name: 'include-excluded', takes: 'flag', about: 'shows what is in excluded ranges too' },
   { name: 'include-irrelevant', takes: 'flag', about: 'looks into articles too that are marked irrelevant' },
 ];
+
+/** @throws {SettingsError} where a setting can't be what it was given */
+export function readConcordanceSettings(given: Given): ConcordanceSettings {
+  const reading = new SettingReading(concordanceSettings, given);
+  const [actor, search] = [reading.text('actor'), reading.text('search')];
+  return {
+    ...(actor === undefined ? {} : { actor }),
+    ...(search === undefined ? {} : { search }),
+    regex: reading.flag('regex'),
+    wholeWords: reading.flag('whole-words'),
+    matchCase: reading.flag('match-case'),
+    context: reading.whole('context', 0),
+    contextUnit: reading.choice('context-unit', contextUnits),
+    sort: reading.choice('sort', sortings),
+    ...readDates(reading),
+    superseded: reading.flag('include-superseded'),
+    excludedRanges: reading.flag('include-excluded'),
+    irrelevant: reading.flag('include-irrelevant'),
+  };
+}

@@ -36,6 +36,19 @@ export class Arguments {
     );
   }
 
+  /** Whatever it is: to be checked by who asks. */
+  plain(name: string): unknown {
+    return this.fields[name];
+  }
+
+  /** An object with fields of its own. */
+  object(name: string): Arguments | undefined {
+    const value = this.fields[name];
+    if (value === undefined || value === null) return undefined;
+    if (typeof value !== 'object' || Array.isArray(value)) throw wrong(name, vscode.l10n.t('an object'));
+    return new Arguments(value as Record<string, unknown>);
+  }
+
   /** A text that isn't blank, trimmed. */
   text(name: string): string | null | undefined {
     const value = this.fields[name];

@@ -9,6 +9,7 @@ import { ListedClaims } from './listedClaims';
 import { listLenses, ListLooks, type ShownList } from './listLooks';
 import { dotted, type AnnotationOf, type ClaimsOf } from './row';
 import type { ShownClaims } from './shownClaims';
+import { THESE } from './theseClaims';
 import type { Workspace } from './workspace';
 
 const { t } = vscode.l10n;
@@ -91,7 +92,9 @@ export class ClaimLists implements vscode.Disposable {
     });
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.languages.setTextDocumentLanguage(document, LIST_LANGUAGE);
-    await vscode.window.showTextDocument(document, { preview: false });
+    // Beside the picture that it comes from, so that both are seen.
+    const viewColumn = of.by === THESE ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    await vscode.window.showTextDocument(document, { preview: false, viewColumn });
   }
 
   /** The claims that the selections of the active list touch; all of it with `all`. */
@@ -118,7 +121,7 @@ export class ClaimLists implements vscode.Disposable {
     const claims = await slowWork(t('Reading claims…'), ({ token, report }) =>
       book
         ? reader.read(
-            book,
+            (article) => (query.by === THESE && this.workspace.bookOf(article)) || book,
             some,
             (share) => report(`${Math.round(share * 100)} %`),
             () => token.isCancellationRequested,

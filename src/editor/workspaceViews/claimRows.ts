@@ -13,6 +13,7 @@ import { claimsCount } from './figureWords';
 import type { FullAnnotations } from './fullAnnotations';
 import { spokenOf, type Row } from './row';
 import { rowsOfMany } from './rowsOfMany';
+import { THESE, theseOf } from './theseClaims';
 import type { Book } from './workspace';
 
 const { t } = vscode.l10n;
@@ -100,6 +101,8 @@ export function groupName(
       const options = byId(book.lists.attributes, 'verdict')?.options ?? [];
       return key === '' ? t('No verdict') : plainLabel(byId(options, key)?.name ?? key);
     }
+    case THESE:
+      return plainLabel(theseOf(key).title);
     default:
       return standingName(key);
   }

@@ -10,25 +10,28 @@ import { sumOf } from './counts';
 import { claimsCount } from './figureWords';
 import type { ClaimsOf } from './row';
 import type { ShownClaims } from './shownClaims';
+import { THESE, theseKey } from './theseClaims';
 import type { Book, Workspace } from './workspace';
 
 const { t } = vscode.l10n;
 
-/** The claims that an argument object means: of a topic, speaker, source or verdict, else those of its article. The article
- * says of which codebook, where there are several. Throws a {@link UserError} where none are meant. */
+/** The claims that an argument object means: exactly those that it names, or of a topic, speaker, source or verdict, else those of its
+ * article. The article says of which codebook, where there are several. Throws a {@link UserError} where none are meant. */
 export function claimsGiven(workspace: Workspace, args: Arguments): ClaimsOf {
-  const article = args.uri('article')?.toString();
+  const exact = args.annotations('claims');
+  const article = (exact?.[0]?.article ?? args.uri('article'))?.toString();
   const book = article === undefined ? workspace.books[0] : workspace.bookOf(article);
   if (!book) throw new UserError(t('There is no codebook yet. It is made when the first actor is tagged.'));
   const { actors, topics, sources } = book.lists;
   const [topic, speaker, source, verdict] = ['topic', 'speaker', 'source', 'verdict'].map((name) => args.given(name));
   const meant = (by: string, key: string): ClaimsOf => ({ book: book.key, by, key });
+  if (exact) return meant(THESE, theseKey(args.given('title') ?? '', exact));
   if (topic !== undefined) return meant('topic', knownTopic(topics, topic).id);
   if (speaker !== undefined) return meant('speaker', knownActor(actors, speaker).id);
   if (source !== undefined) return meant('source', knownSource(sources, source).id);
   if (verdict !== undefined) return meant('verdict', verdict);
   if (article !== undefined) return meant('article', article);
-  throw new UserError(t('Say which claims: {0}.', 'topic, speaker, source, verdict, article'));
+  throw new UserError(t('Say which claims: {0}.', 'claims, topic, speaker, source, verdict, article'));
 }
 
 /** Asks for one of the groups that the view shows. */

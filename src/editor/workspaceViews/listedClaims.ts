@@ -39,9 +39,10 @@ export class ListedClaims {
 
   constructor(private readonly parts: Parts) {}
 
-  /** Gives as many as could be read before it was over. */
+  /** Gives as many as could be read before it was over.
+   * @param bookOf gives the codebook that counts for an article (uri as text) */
   async read(
-    book: Book,
+    bookOf: (uri: string) => Book,
     claims: readonly ClaimIn[],
     report: (share: number) => void,
     isOver: () => boolean,
@@ -51,7 +52,8 @@ export class ListedClaims {
     for (let at = 0; at < articles.length && !isOver(); at += AT_ONCE) {
       report(at / articles.length);
       const some = articles.slice(at, at + AT_ONCE);
-      for (const [uri, kept] of await Promise.all(some.map((all) => this.readOne(book, all)))) read.set(uri, kept);
+      for (const [uri, kept] of await Promise.all(some.map((all) => this.readOne(bookOf(all[0].uri), all))))
+        read.set(uri, kept);
     }
     this.kept = read;
     return [...read.values()].flatMap((kept) => kept.claims);

@@ -24,6 +24,7 @@ import { AllClaimWords } from './claimWords';
 import { parseFilter, fitsFilter, type Term } from './filterTerms';
 import { storedStanding, type FullAnnotations } from './fullAnnotations';
 import type { ClaimsOf, Row } from './row';
+import { THESE, theseOf } from './theseClaims';
 import type { Book, Workspace } from './workspace';
 
 const GROUPING_KEY = 'claims.groupedBy';
@@ -114,7 +115,21 @@ export class ShownClaims {
     const book = this.workspace.book(key);
     const terms = parseFilter(filter);
     if (terms.length > 0) await this.read();
+    if (by === THESE) return this.these(group);
     return book ? this.claimsIn(book, by as Belonging, group, this.urisOf(book), terms) : [];
+  }
+
+  /** Claims of whichever codebook, whether they count in figures or not. */
+  private these(key: string): readonly ClaimIn[] {
+    const { index } = this.workspace;
+    const { ids } = theseOf(key);
+    return Array.from(index.ordered()).flatMap(({ uri }) => {
+      const wanted = ids.get(uri);
+      const rows = wanted && index.rowsOf(uri);
+      if (!rows) return [];
+      const all = Array.from({ length: rows.count }, (_, row) => ({ uri, rows, row }));
+      return all.filter(({ row }) => wanted.has(rows.id(row)));
+    });
   }
 
   /** Forgotten where something else than an article changed that decides what is in which group. */

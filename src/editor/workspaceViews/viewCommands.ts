@@ -57,7 +57,7 @@ export function viewCommands(
       return true;
     },
     listClaims: async (args) => {
-      args?.only('article', 'topic', 'speaker', 'source', 'verdict', 'filter');
+      args?.only('article', 'topic', 'speaker', 'source', 'verdict', 'filter', 'claims', 'title');
       await views.workspace.settled();
       const of = args ? claimsGiven(views.workspace, args) : await askClaims(views);
       if (of) await views.lists.open(of, args ? (args.given('filter') ?? '') : undefined);

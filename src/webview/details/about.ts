@@ -1,6 +1,6 @@
 import type { About } from '../../model/form';
 import type { Channel } from './channel';
-import { element } from './element';
+import { element } from '../element';
 
 /** What is known of a thing that is chosen, or may be: its description, its examples. */
 export function aboutParts({ words }: Channel, { description, examples = [] }: About): readonly HTMLElement[] {

@@ -4,7 +4,7 @@ import { aboutParts } from './about';
 import type { Channel } from './channel';
 import { Combobox } from './combobox';
 import type { Control, Shown } from './control';
-import { attributes, element } from './element';
+import { attributes, element } from '../element';
 import { Frame } from './frame';
 
 /** A field with one of several values. */

@@ -1,6 +1,6 @@
 import type { Offer } from '../../model/form';
 import type { Channel, Offered } from './channel';
-import { attributes, element, newElementId } from './element';
+import { attributes, element, newElementId } from '../element';
 import { OfferList } from './offerList';
 
 /** What a combobox is for. */

@@ -1,6 +1,6 @@
 import type { FactField } from '../../model/form';
 import type { Control } from './control';
-import { element, showText } from './element';
+import { element, showText } from '../element';
 
 /** What can only be read. */
 export class FactControl implements Control<FactField> {

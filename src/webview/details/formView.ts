@@ -1,7 +1,7 @@
 import type { Form, Section, Subject } from '../../model/form';
 import type { Channel } from './channel';
 import type { Control } from './control';
-import { arrange, element, showText } from './element';
+import { arrange, element, showText } from '../element';
 import { HeadView } from './headView';
 import { SectionView } from './sectionView';
 

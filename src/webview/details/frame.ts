@@ -1,4 +1,4 @@
-import { element, newElementId, showText } from './element';
+import { element, newElementId, showText } from '../element';
 
 /** What stands around a field: its label above, what is wrong below. */
 export class Frame {

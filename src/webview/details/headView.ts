@@ -1,6 +1,6 @@
 import type { Form, Notice } from '../../model/form';
 import type { Channel } from './channel';
-import { arrange, attributes, element, newElementId, showText } from './element';
+import { arrange, attributes, element, newElementId, showText } from '../element';
 
 /** What a form is about, what else is at the cursor, and what one should know before the fields. */
 export class HeadView {

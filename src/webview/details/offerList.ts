@@ -1,7 +1,7 @@
 import type { Offer } from '../../model/form';
 import type { Channel, Offered } from './channel';
 import { aboutParts } from './about';
-import { attributes, element, filled } from './element';
+import { attributes, element, filled } from '../element';
 
 /** The list of a combobox: what can be chosen and, below, what is known of the one that is pointed at. */
 export class OfferList {

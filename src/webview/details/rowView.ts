@@ -2,7 +2,7 @@ import type { Row } from '../../model/form';
 import type { Spot } from '../../model/formMessages';
 import type { Channel } from './channel';
 import { Combobox } from './combobox';
-import { attributes, element, filled, showText } from './element';
+import { attributes, element, filled, showText } from '../element';
 
 /** One thing of a field of several: its name, which may lead to its place; on whose behalf; and a button that removes it. */
 export class RowView {

@@ -2,7 +2,7 @@ import type { Section } from '../../model/form';
 import type { Channel } from './channel';
 import type { Control, Shown } from './control';
 import { controlFor, controlKey } from './controls';
-import { arrange, attributes, element, newElementId, showText } from './element';
+import { arrange, attributes, element, newElementId, showText } from '../element';
 
 /** Some fields under a heading, which may be folded away. */
 export class SectionView {

@@ -3,7 +3,7 @@ import type { Spot } from '../../model/formMessages';
 import type { Channel } from './channel';
 import { Combobox } from './combobox';
 import type { Control, Shown } from './control';
-import { arrange, attributes, element, filled } from './element';
+import { arrange, attributes, element, filled } from '../element';
 import { Frame } from './frame';
 import { RowView } from './rowView';
 

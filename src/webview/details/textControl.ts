@@ -4,7 +4,7 @@ import type { TextField } from '../../model/form';
 import type { Spot } from '../../model/formMessages';
 import type { Channel } from './channel';
 import type { Control, Shown } from './control';
-import { element } from './element';
+import { element } from '../element';
 import { Frame } from './frame';
 
 /** In heights of a line. */

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { drawnNetwork, readPictureSettings, type DrawnNetwork } from '../../../../analysis/network/drawing';
+import { claimsBehind, type Picked } from '../../../../analysis/network/behind';
+import { networkPictureSettings } from '../../../../analysis/network/picture';
+import { networkSettings } from '../../../../analysis/network/settings';
+import { networkCsv } from '../../../../exchange/networks/csv';
+import { networkGraphml } from '../../../../exchange/networks/graph';
+import { Losses } from '../../../../exchange/losses';
+import type { ClaimsBehind, Computed, Picture, PictureFormat } from '../picture';
+import { countsInWords } from './countWords';
+import { groupWords, missingWords, networkLabels, networkWords } from './words';
+
+const { t } = vscode.l10n;
+
+/** Who stands with whom, and on what. */
+export function networkPicture(): Picture {
+  return {
+    title: t('Network'),
+    settings: networkPictureSettings,
+    begins: { aggregation: 'subtract' },
+    first: ['mode', 'rows', 'columns', 'aggregation', 'normalisation', 'from', 'to'],
+    formats: formats(),
+    labels: networkLabels(),
+    words: networkWords(),
+    check: (given) => void readPictureSettings(given),
+    compute: function* (given, articles) {
+      return computed(yield* drawnNetwork(articles, given));
+    },
+  };
+}
+
+function computed(drawn: DrawnNetwork): Computed {
+  const { picture, network, whole, windows } = drawn;
+  const missing = missingWords(network);
+  const groups = picture.groups.map((group) => ({ ...group, label: groupWords(group.label) }));
+  const file = { whole, ...(windows ? { windows } : {}) };
+  return {
+    ...(missing === undefined ? { data: { ...picture, groups } } : { nothing: missing }),
+    counted: countsInWords(network.counts),
+    behind: (key) => claimsOf(drawn, key),
+    file: (format) => [...(format === 'csv' ? networkCsv(file) : networkGraphml(file, new Losses()))].join(''),
+  };
+}
+
+/** @param key "n3" of a node, "e3" of an edge, by their places in the picture */
+function claimsOf({ picture, statements }: DrawnNetwork, key: string): ClaimsBehind | undefined {
+  const [, kind = '', digits = ''] = /^([ne])(\d{1,9})$/.exec(key) ?? [];
+  const nodes = picture.nodes;
+  const edge = kind === 'e' ? picture.edges[Number(digits)] : undefined;
+  const ends = edge ? [nodes[edge.from], nodes[edge.to]] : kind === 'n' ? [nodes[Number(digits)]] : [];
+  const [one, other] = ends;
+  if (!one) return undefined;
+  const valueOf = ({ id }: { readonly id: string }): string => id.slice(2);
+  const picked: Picked = {
+    ...(one.isColumn ? { column: valueOf(one) } : { row: valueOf(one) }),
+    ...(other ? (other.isColumn ? { column: valueOf(other) } : { otherRow: valueOf(other) }) : {}),
+  };
+  const name = other ? `${one.label} – ${other.label}` : one.label;
+  return { name, claims: claimsBehind(statements, picked) };
+}
+
+function formats(): readonly PictureFormat[] {
+  const drawn = { words: ['plot', 'network'], more: [], settings: networkPictureSettings };
+  const written = (format: string): PictureFormat['command'] => ({
+    ...{ words: ['network'], more: ['--format', format], settings: networkSettings },
+  });
+  return [
+    { id: 'svg', label: 'SVG', isDrawn: true, command: drawn },
+    { id: 'png', label: 'PNG', isDrawn: true, command: drawn },
+    { id: 'graphml', label: 'GraphML', command: written('graphml') },
+    { id: 'csv', label: 'CSV', command: written('csv') },
+  ];
+}

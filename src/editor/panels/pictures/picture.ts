@@ -1,0 +1,68 @@
+import type { AnalysedArticle } from '../../../analysis/analysedArticle';
+import type { Given, SettingSpec } from '../../../analysis/settings';
+import type { Work } from '../../../anchoring/slices';
+import type { Chosen } from '../../../model/picture';
+
+/** A claim, or another annotation, by its article (uri as text) and its id. */
+export interface Behind {
+  readonly article: string;
+  readonly id: string;
+}
+
+/** What lies behind a thing of a picture, under a name for people. */
+export interface ClaimsBehind {
+  readonly name: string;
+  readonly claims: readonly Behind[];
+}
+
+/** A form in which a picture can be saved. */
+export interface PictureFormat {
+  /** Also the file's ending. */
+  readonly id: string;
+  readonly label: string;
+  /** Whether the page draws it; else {@link Computed.file} makes it. */
+  readonly isDrawn?: true;
+  /** How the command line tool makes the same: the words before the folder, those behind it, and the settings that it takes. */
+  readonly command: {
+    readonly words: readonly string[];
+    readonly more: readonly string[];
+    readonly settings: readonly SettingSpec[];
+  };
+}
+
+/** A kind of picture: what it can be asked, and what it makes of articles. */
+export interface Picture {
+  readonly title: string;
+  /** What its controls are drawn from. */
+  readonly settings: readonly SettingSpec[];
+  /** What it begins with, where that isn't what is usual in the tool. */
+  readonly begins: Chosen;
+  /** Names of the settings that are seen at once. */
+  readonly first: readonly string[];
+  readonly formats: readonly PictureFormat[];
+  /** Labels of settings and, under SETTING.CHOICE, of choices that no other kind has. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** What its page says beside what all pages say. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Whether its own choice of days is the others' filter, and not one for itself. */
+  readonly choosesDays?: true;
+  /** Throws a `SettingsError` where it can't be asked so. */
+  readonly check: (given: Given) => void;
+  /** @param articles to be gone through once, in the workspace's order
+   * @throws SettingsError where it can't be asked so, or of these articles */
+  readonly compute: (given: Given, articles: Iterable<AnalysedArticle>) => Work<Computed>;
+}
+
+/** What was made of the articles. */
+export interface Computed {
+  /** What the page draws: plain data. Undefined where there is nothing. */
+  readonly data?: unknown;
+  /** Where there is nothing: what is missing and what to do. */
+  readonly nothing?: string;
+  /** What was counted and left out, in sentences. */
+  readonly counted: readonly string[];
+  /** What lies behind a thing, by the key that the data gives it. */
+  readonly behind: (key: string) => ClaimsBehind | undefined;
+  /** Makes a file of a format that the page doesn't draw. */
+  readonly file: (format: string) => string | Uint8Array;
+}

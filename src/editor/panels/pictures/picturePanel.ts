@@ -1,0 +1,269 @@
+import * as vscode from 'vscode';
+import { SettingsError } from '../../../analysis/settings';
+import { inSlices } from '../../../anchoring/slices';
+import type { Chosen, FromPicture, PictureScope, ShownPicture, ToPicture } from '../../../model/picture';
+import { workspaceArticles } from '../../analysis/workspaceArticles';
+import { letOthersWork } from '../../letOthersWork';
+import { showError } from '../../messages';
+import type { Parts } from '../../parts';
+import { Pause } from '../../pause';
+import { UserError } from '../../userError';
+import type { Workspace } from '../../workspaceViews/workspace';
+import { commandLine } from './commandLine';
+import { controlsOf, settingsInWords, withChoice } from './controls';
+import type { PictureKind } from './kinds';
+import { pageHtml } from './page';
+import { pageWords } from './pageWords';
+import type { Computed, Picture } from './picture';
+import type { PictureFilter } from './pictureFilter';
+import { received } from './received';
+import { askTarget, saveFile } from './saving';
+import { scopePaths } from './scopePaths';
+import { controlWords } from './settingWords';
+import { variablesIn } from './variableOptions';
+
+const { t } = vscode.l10n;
+
+/** After a change, for more to come. */
+const CHANGE_PAUSE_MS = 150;
+/** How long the work goes on without a pause: a key stroke waits that long at most. */
+const SLICE_MS = 10;
+
+/** What all panels share. */
+export interface PictureHouse {
+  readonly parts: Parts;
+  readonly workspace: Workspace;
+  readonly filter: PictureFilter;
+  readonly extensionUri: vscode.Uri;
+}
+
+interface Drawn {
+  readonly shown: ShownPicture;
+  readonly computed: Computed | undefined;
+}
+
+/** A picture in an editor tab: computes it, anew after each change, and does what its page asks for. */
+export class PicturePanel implements vscode.Disposable {
+  private isReady = false;
+  /** Which computation counts: a newer one ends those before. */
+  private run = 0;
+  private isStale = true;
+  /** Of the last change that was taken. */
+  private answered = 0;
+  private drawn: Drawn | undefined;
+  /** Resolves with the last computation that counted. */
+  private settled: Promise<void> = Promise.resolve();
+  private requests = 0;
+  private readonly asked = new Map<number, (content: string) => void>();
+  private readonly waiting: (() => void)[] = [];
+  private readonly pause = new Pause(() => this.refresh());
+  private readonly subscriptions: vscode.Disposable;
+
+  constructor(
+    private readonly view: vscode.WebviewPanel,
+    kind: PictureKind,
+    private readonly picture: Picture,
+    private readonly house: PictureHouse,
+    private chosen: Chosen,
+    private scope: PictureScope,
+  ) {
+    this.subscriptions = vscode.Disposable.from(
+      this.pause,
+      view.webview.onDidReceiveMessage((message: unknown) => {
+        const known = received(message);
+        if (known) this.take(known).catch(showError);
+      }),
+      view.onDidChangeViewState(() => {
+        if (!view.visible)
+          this.isReady = false; // the page goes, and another one comes
+        else if (this.isStale) this.refresh();
+      }),
+      house.workspace.onDidChange(() => this.changed()),
+      house.filter.onDidChange(() => this.changed()),
+    );
+    view.webview.html = pageHtml(kind, picture.title, view.webview, house.extensionUri);
+    this.refresh();
+  }
+
+  get isVisible(): boolean {
+    return this.view.visible;
+  }
+
+  reveal(): void {
+    this.view.reveal();
+  }
+
+  choose(chosen: Chosen, scope: PictureScope): void {
+    this.chosen = chosen;
+    this.scope = scope;
+    this.refresh();
+  }
+
+  /** Saves the picture as it is once everything is computed. Throws a `UserError` where there is none to be saved. */
+  async save(format: string, target: vscode.Uri): Promise<void> {
+    this.reveal();
+    for (let last: unknown; last !== this.settled; await last) last = this.settled;
+    const content = await this.content(format);
+    await saveFile(this.house.workspace, target, content);
+  }
+
+  dispose(): void {
+    this.run += 1;
+    this.subscriptions.dispose();
+    for (const answer of this.asked.values()) answer('');
+    for (const go of this.waiting) go();
+  }
+
+  private tell(message: ToPicture): void {
+    void this.view.webview.postMessage(message);
+  }
+
+  /** Something is different in the workspace. */
+  private changed(): void {
+    this.isStale = true;
+    if (this.isVisible) this.pause.begin(CHANGE_PAUSE_MS);
+  }
+
+  private refresh(): void {
+    this.pause.end();
+    this.isStale = false;
+    this.run += 1;
+    this.settled = this.compute(this.run).catch(showError);
+  }
+
+  private async compute(run: number): Promise<void> {
+    const isOver = (): boolean => run !== this.run;
+    const { workspace, parts } = this.house;
+    await workspace.settled();
+    if (isOver()) return;
+    const given = this.given();
+    const { article } = this.scope;
+    const articles = workspaceArticles(workspace, parts);
+    try {
+      const work = this.picture.compute(given, article === undefined ? articles : only(articles, article));
+      const computed = await inSlices(work, {
+        ...{ slice: SLICE_MS, pause: letOthersWork, cancelled: isOver },
+        progress: (share) => this.tell({ type: 'working', share }),
+      });
+      if (!computed || isOver()) return;
+      const problem = computed.nothing === undefined ? undefined : { text: computed.nothing };
+      this.show({ computed, shown: this.shown(given, computed, problem) });
+    } catch (error) {
+      if (isOver()) return; // the index may have changed below it
+      if (!(error instanceof SettingsError)) showError(error);
+      const text = error instanceof SettingsError ? error.message : t('That didn’t work.');
+      const setting = error instanceof SettingsError ? { setting: error.setting } : {};
+      this.show({ computed: undefined, shown: this.shown(given, undefined, { text, ...setting }) });
+    }
+  }
+
+  private show(drawn: Drawn): void {
+    this.drawn = drawn;
+    if (this.isReady) this.tell({ type: 'picture', answered: this.answered, ...drawn.shown });
+  }
+
+  private shown(given: Chosen, computed: Computed | undefined, problem: ShownPicture['problem']): ShownPicture {
+    const { settings, first, labels } = this.picture;
+    const days = this.days();
+    const codebooks = this.house.workspace.books.map(({ lists }) => lists);
+    const words = controlWords(codebooks, labels);
+    const why = t('Chosen in another picture');
+    const off: Readonly<Record<string, string>> = days ? { from: why, to: why } : {};
+    const controls = controlsOf({ settings, first, chosen: given, variables: variablesIn(codebooks), words, off });
+    return {
+      ...{ chosen: this.chosen, scope: this.scope, controls },
+      ...(computed?.data === undefined ? {} : { data: computed.data }),
+      ...(problem ? { problem } : {}),
+      caption: [settingsInWords(controls, words), ...(computed?.counted ?? [])],
+      filter: days ? `${days.from} – ${days.to}` : '',
+    };
+  }
+
+  /** What another picture chose for this one. */
+  private days(): PictureFilter['days'] {
+    return this.picture.choosesDays ? undefined : this.house.filter.days;
+  }
+
+  private given(): Chosen {
+    return { ...this.chosen, ...this.days() };
+  }
+
+  private async take(message: FromPicture): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.isReady = true;
+        this.answered = 0;
+        this.tell({ type: 'words', words: pageWords(this.picture) });
+        if (this.drawn) this.show(this.drawn);
+        for (const go of this.waiting.splice(0)) go();
+        return;
+      case 'set':
+        this.answered = message.change;
+        this.chosen = withChoice(this.picture.settings, this.chosen, message.name, message.value);
+        return this.refresh();
+      case 'reset':
+        this.answered = message.change;
+        this.chosen = this.picture.begins;
+        return this.refresh();
+      case 'claims':
+        return this.openClaims(message.key);
+      case 'goTo':
+        return run('view.goTo', { article: message.article, id: message.annotation });
+      case 'save': {
+        const format = this.format(message.format);
+        const target = await askTarget(format);
+        return target && this.save(format.id, target);
+      }
+      case 'copyCommand':
+        return this.copyCommand(message.format);
+      case 'drawn':
+        this.asked.get(message.request)?.(message.content);
+        this.asked.delete(message.request);
+        return;
+      case 'filter': {
+        const { from, to } = message;
+        return this.house.filter.choose(from === undefined || to === undefined ? undefined : { from, to });
+      }
+    }
+  }
+
+  private async openClaims(key: string): Promise<void> {
+    const behind = this.drawn?.computed?.behind(key);
+    if (!behind || behind.claims.length === 0) return;
+    await run('listClaims', { claims: behind.claims, title: behind.name });
+  }
+
+  private async copyCommand(id: string): Promise<void> {
+    const command = commandLine(scopePaths(this.scope), this.format(id), this.given());
+    await vscode.env.clipboard.writeText(command);
+    this.tell({ type: 'said', text: t('Copied: {0}', command) });
+  }
+
+  private format(id: string): Picture['formats'][number] {
+    const format = this.picture.formats.find((one) => one.id === id);
+    if (!format) throw new Error(`A picture has no format ${id}`);
+    return format;
+  }
+
+  private async content(id: string): Promise<string | Uint8Array> {
+    const { computed, shown } = this.drawn ?? {};
+    if (!computed || shown?.data === undefined)
+      throw new UserError(shown?.problem?.text ?? t('There is no picture to be saved.'));
+    if (!this.format(id).isDrawn) return computed.file(id);
+    if (!this.isReady) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    const request = ++this.requests;
+    const answer = new Promise<string>((resolve) => this.asked.set(request, resolve));
+    this.tell({ type: 'draw', request, format: id });
+    const content = await answer;
+    if (content === '') throw new UserError(t('The picture couldn’t be drawn. Nothing was saved.'));
+    return id === 'png' ? Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0)) : content;
+  }
+}
+
+function* only<A extends { readonly key: string }>(articles: Iterable<A>, key: string): Iterable<A> {
+  for (const article of articles) if (article.key === key) yield article;
+}
+
+async function run(command: string, argument: object | undefined): Promise<void> {
+  await vscode.commands.executeCommand(`policyAnnotator.${command}`, argument);
+}

@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import type { Chosen, PictureScope } from '../../../model/picture';
+import type { Arguments } from '../../commands/arguments';
+import type { Parts } from '../../parts';
+import { UserError } from '../../userError';
+import { Workspace } from '../../workspaceViews/workspace';
+import { pictureOf } from './catalogue';
+import { PICTURE_TYPE, type PictureKind } from './kinds';
+import { pageRoots } from './page';
+import type { Picture } from './picture';
+import { PictureFilter } from './pictureFilter';
+import { PicturePanel } from './picturePanel';
+import { keptState, isValue } from './received';
+import { asUserError } from './settingWords';
+
+const { t } = vscode.l10n;
+
+/** The pictures that are open, one panel a kind. */
+export class Pictures implements vscode.Disposable {
+  private readonly panels = new Map<PictureKind, PicturePanel>();
+  private readonly filter = new PictureFilter();
+  private readonly workspace: Workspace;
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly extensionUri: vscode.Uri,
+  ) {
+    this.workspace = new Workspace(parts, () => [...this.panels.values()].some(({ isVisible }) => isVisible));
+  }
+
+  /** Shows a picture with the settings that are given, the others as usual; where there is one already, and none are given, that
+   * one as it is. With `save`, resolves when the file is written. */
+  async open(kind: PictureKind, args: Arguments | undefined): Promise<boolean> {
+    const picture = pictureOf(kind);
+    const asked = args && askedOf(picture, args);
+    const known = this.panels.get(kind);
+    const panel = known ?? this.add(kind, newPanel(kind, picture, this.extensionUri), picture.begins, {});
+    if (known) known.reveal();
+    if (asked) panel.choose({ ...picture.begins, ...asked.chosen }, asked.scope);
+    if (asked?.save) await panel.save(asked.save.format, asked.save.target);
+    return true;
+  }
+
+  /** Fills a panel that VS Code brought back after a reload. */
+  restore(kind: PictureKind, panel: vscode.WebviewPanel, state: unknown): void {
+    const kept = keptState(state);
+    panel.webview.options = webviewOptions(this.extensionUri);
+    this.add(kind, panel, kept?.chosen ?? pictureOf(kind).begins, kept?.scope ?? {});
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.panels.values(), this.filter, this.workspace).dispose();
+  }
+
+  private add(kind: PictureKind, view: vscode.WebviewPanel, chosen: Chosen, scope: PictureScope): PicturePanel {
+    const { parts, filter, workspace, extensionUri } = this;
+    const picture = pictureOf(kind);
+    const panel = new PicturePanel(view, kind, picture, { parts, filter, workspace, extensionUri }, chosen, scope);
+    this.panels.get(kind)?.dispose();
+    this.panels.set(kind, panel);
+    view.onDidDispose(() => {
+      if (this.panels.get(kind) === panel) this.panels.delete(kind);
+      panel.dispose();
+    });
+    return panel;
+  }
+}
+
+function newPanel(kind: PictureKind, { title }: Picture, extensionUri: vscode.Uri): vscode.WebviewPanel {
+  const { Active } = vscode.ViewColumn;
+  return vscode.window.createWebviewPanel(PICTURE_TYPE + kind, title, Active, webviewOptions(extensionUri));
+}
+
+function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
+  return { enableScripts: true, localResourceRoots: pageRoots(extensionUri) };
+}
+
+interface Asked {
+  readonly chosen: Chosen;
+  readonly scope: PictureScope;
+  readonly save: { readonly format: string; readonly target: vscode.Uri } | undefined;
+}
+
+/** What an argument object asks for. Throws where it can't be asked so: then nothing is shown. */
+function askedOf(picture: Picture, args: Arguments): Asked {
+  const names = picture.settings.map(({ name }) => name);
+  args.only(...names, 'article', 'scope', 'save');
+  const chosen: Record<string, Chosen[string]> = {};
+  for (const name of names) {
+    const value = args.plain(name);
+    if (value === undefined || value === null) continue;
+    const given = typeof value === 'number' ? String(value) : value;
+    if (!isValue(given))
+      throw new UserError(t('The setting “{0}” takes a text, a list of texts, true or false.', name));
+    chosen[name] = given;
+  }
+  try {
+    picture.check({ ...picture.begins, ...chosen });
+  } catch (error) {
+    throw asUserError(error);
+  }
+  return { chosen, scope: scopeOf(args), save: saveOf(picture, args) };
+}
+
+function scopeOf(args: Arguments): PictureScope {
+  const article = args.uri('article');
+  const scope = args.choice('scope', ['article', 'workspace']) ?? (article ? 'article' : 'workspace');
+  if (scope === 'workspace') return {};
+  const meant = article ?? vscode.window.activeTextEditor?.document.uri;
+  if (!meant) throw new UserError(t('Say of which article, or open it first.'));
+  return { article: meant.toString() };
+}
+
+function saveOf({ formats }: Picture, args: Arguments): Asked['save'] {
+  const save = args.object('save');
+  if (!save) return undefined;
+  save.only('format', 'target');
+  const ids = formats.map(({ id }) => id);
+  const target = save.uri('target');
+  const format = save.choice('format', ids) ?? ids.find((id) => target?.path.endsWith(`.${id}`));
+  if (!target || !format) throw new UserError(t('Say where to save it, and in which format: {0}.', ids.join(', ')));
+  return { format, target };
+}

@@ -1,0 +1,4 @@
+import { startPicture } from '../pictures/page';
+import { NetworkView } from './networkView';
+
+startPicture((channel) => new NetworkView(channel));
