@@ -6,11 +6,7 @@ export class PicturePage {
 
   constructor(page: Page) {
     // A page that is hidden goes; the Details view may have one beside it, which has a form but no figure.
-    this.frame = page
-      .locator('iframe.webview.ready[name]')
-      .last()
-      .contentFrame()
-      .frameLocator('#active-frame');
+    this.frame = page.locator('iframe.webview.ready[name]').last().contentFrame().frameLocator('#active-frame');
   }
 
   control(name: string): Locator {
