@@ -10,4 +10,4 @@ for (node in order(-weights, V(agreeing)$label)[1:3]) cat(sprintf("  %s: %.2f\n"
 sides <- as.matrix(read.csv("sides.csv", row.names = 1, check.names = FALSE))
 taken <- colSums(sides != 0)
 busiest <- names(taken)[max(which(taken == max(taken)))]
-cat(taken[[busiest]], "actors take sides on:", busiest, "\n")
+cat(sprintf("%d actors take sides on: %s\n", taken[[busiest]], busiest))
