@@ -1,6 +1,6 @@
 import type { Attributes, Link, Standing } from '../model/annotation';
 import type { ArticleInfo, Coding } from '../model/article';
-import type { Codebook } from '../model/codebook';
+import type { CodebookLists } from '../model/codebook';
 import { contains, type Range } from '../model/range';
 
 /** Whether an annotation counts in figures, or why not: another one supersedes it, or it lies in an excluded range. */
@@ -35,7 +35,7 @@ export interface AnalysedArticle {
   readonly info: Pick<ArticleInfo, 'title' | 'author' | 'publisher' | 'section' | 'date' | 'attributes'>;
   readonly coding: readonly Coding[];
   /** The codebook that counts for it, the same object for all articles that it counts for. */
-  readonly codebook: Codebook | undefined;
+  readonly codebook: CodebookLists | undefined;
   /** In the order of the text. */
   readonly annotations: readonly AnalysedAnnotation[];
 }
@@ -45,7 +45,7 @@ export interface PlacedArticle {
   readonly path: string;
   readonly info: ArticleInfo;
   readonly coding: readonly Coding[];
-  readonly codebook: Codebook | undefined;
+  readonly codebook: CodebookLists | undefined;
   readonly annotations: readonly (Omit<AnalysedAnnotation, 'counts' | 'start' | 'end' | 'quote'> & {
     /** With the text of each range where that is known. */
     readonly target: readonly (Range & { readonly exact?: string })[];

@@ -1,5 +1,5 @@
 import type { Link } from '../model/annotation';
-import { effectiveCodebook, type AttributeDefinition, type Codebook } from '../model/codebook';
+import { effectiveCodebook, type AttributeDefinition, type CodebookLists } from '../model/codebook';
 import { namesByCodebook, type Names, type Reference } from '../model/names';
 import type { AnalysedAnnotation, AnalysedArticle } from './analysedArticle';
 import { itemValue, type Value } from './variables';
@@ -118,7 +118,7 @@ export function attributesById({
 /** Gives the claims of articles; what is known of a codebook is made once. */
 export function claimsByCodebook(): (article: AnalysedArticle) => ArticleClaims {
   const namesOf = namesByCodebook();
-  const byCodebook = new Map<Codebook | undefined, ArticleClaims>();
+  const byCodebook = new Map<CodebookLists | undefined, ArticleClaims>();
   return (article) => {
     const { codebook } = article;
     const claims = byCodebook.get(codebook)?.of(article) ?? new ArticleClaims(article, namesOf(codebook));

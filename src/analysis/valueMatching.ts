@@ -1,4 +1,4 @@
-import { effectiveCodebook, type Codebook, type EffectiveCodebook } from '../model/codebook';
+import { effectiveCodebook, type CodebookLists, type EffectiveCodebook } from '../model/codebook';
 import { isSameName, lookUp, type Findable } from '../model/lookup';
 import { nearest } from '../model/nearest';
 import type { Names } from '../model/names';
@@ -14,7 +14,7 @@ type Meant = ReadonlySet<string> | undefined;
 
 /** Tells which values of claims are those of a `Choice`: matched as id, then name, then alias, in any case where names may be. */
 export class ValueMatcher {
-  readonly #meant = new Map<Codebook | undefined, ReadonlyMap<string, Meant>>();
+  readonly #meant = new Map<CodebookLists | undefined, ReadonlyMap<string, Meant>>();
   readonly #unmet: Set<string>;
   /** What claims have instead, to suggest. */
   readonly #labels = new Set<string>();

@@ -37,6 +37,19 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./stats')).stats,
   },
   {
+    name: 'network',
+    usage: '[--mode MODE] [--SETTING VALUE]… [--format FORMAT] [--out PATH] [--force] [PATH]…',
+    about: 'makes discourse networks of claims',
+    load: async () => (await import('./network')).networkCommand,
+  },
+  {
+    name: 'agreement',
+    usage:
+      '[--creators LIST] [--by LIST] [--measures LIST] [--disagreements] [--format FORMAT] [--out PATH] [SETTING]… [PATH]…',
+    about: 'says how far annotators agree',
+    load: async () => (await import('./agreement')).agreement,
+  },
+  {
     name: 'check',
     usage: '[--strict] [--json] [PATH]…',
     about: 'checks sidecars and codebooks',

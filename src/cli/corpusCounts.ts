@@ -1,8 +1,8 @@
+import { countingOf } from '../analysis/analysedArticle';
 import type { ExportArticle } from '../exchange/format';
 import type { Names } from '../model/names';
 import type { PlacedAnnotation } from '../model/annotation';
 import { compareCodeUnits } from '../model/codeUnits';
-import { contains } from '../model/range';
 
 /** How often there is something of a name. */
 export interface Count {
@@ -52,23 +52,20 @@ export class CorpusCounts {
   readonly #byTopic = new Map<string, Tally>();
   readonly #actors = new Tally();
 
-  add({ annotations, coding, info }: ExportArticle, names: Names): void {
+  add(article: ExportArticle, names: Names): void {
+    const { annotations, coding } = article;
     this.#articles += 1;
     this.#annotations += annotations.length;
     for (const { status } of coding) this.#coding.add(status);
-    const superseded = new Set(
-      annotations.flatMap(({ id, supersedes = [] }) => supersedes.filter((one) => one !== id)),
-    );
-    const isExcluded = ({ target, standing }: PlacedAnnotation): boolean =>
-      standing === 'anchored' &&
-      target.every((range) => (info.excluded ?? []).some((excluded) => contains(excluded, range)));
+    const counting = countingOf(article);
     for (const annotation of annotations) {
-      const { id, type, standing, creator = NONE } = annotation;
+      const { type, standing, creator = NONE } = annotation;
+      const counts = counting(annotation);
       this.#types.add(type);
       this.#standings.add(standing);
       this.#creators.add(creator);
-      if (superseded.has(id)) this.#superseded += 1;
-      else if (isExcluded(annotation)) this.#excluded += 1;
+      if (counts === 'superseded') this.#superseded += 1;
+      else if (counts === 'excluded') this.#excluded += 1;
       else if (type === 'claim') this.#addClaim(annotation, names);
       else if (type === 'actor') this.#actors.add(...named(annotation.actor, (actor) => names.actor(actor)));
     }

@@ -30,6 +30,7 @@ interface Block {
 }
 
 interface Head {
+  readonly layout: number;
   readonly madeBy: string;
   readonly order: number;
   /** The texts of all blocks, each once. */
@@ -44,6 +45,8 @@ interface BlockJson extends Pick<Content, 'info' | 'coding'>, Pick<Columns, 'cou
   readonly supersedes: readonly (readonly [number, readonly string[]])[];
 }
 
+/** Of the numbers and the head: another one can't be read. */
+const LAYOUT = 2;
 const HASH_DIGITS = 64;
 const HEAD_AT = HASH_DIGITS + 4;
 /** The first byte of a 1: numbers lie as this machine has them. */
@@ -72,7 +75,8 @@ export class CacheFile {
     if (bytes.length < HEAD_AT || (await sha256OfBytes(bytes.subarray(HASH_DIGITS))) !== hash) return undefined;
     const blocksAt = HEAD_AT + new DataView(bytes.buffer, bytes.byteOffset).getUint32(HASH_DIGITS, true);
     const head = JSON.parse(new TextDecoder().decode(bytes.subarray(HEAD_AT, blocksAt))) as Head;
-    return head.madeBy === madeBy && head.order === order ? new CacheFile(bytes, blocksAt, head) : undefined;
+    const isOurs = head.layout === LAYOUT && head.madeBy === madeBy && head.order === order;
+    return isOurs ? new CacheFile(bytes, blocksAt, head) : undefined;
   }
 
   uris(): Iterable<string> {
@@ -125,7 +129,7 @@ export function* cacheBytes(entries: Iterable<CacheEntry>, madeBy: string, most:
     yield 0;
   }
   const head = new TextEncoder().encode(
-    JSON.stringify({ madeBy, order, texts: [...texts.keys()], blocks } satisfies Head),
+    JSON.stringify({ layout: LAYOUT, madeBy, order, texts: [...texts.keys()], blocks } satisfies Head),
   );
   return joined(head, parts, from);
 }

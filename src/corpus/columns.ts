@@ -25,8 +25,10 @@ export const cell = {
   verdict: 14,
   creator: 15,
   text: 16,
+  /** All attributes, as JSON: most of an article's are alike. */
+  attributes: 17,
 } as const;
-export const ROW = 17;
+export const ROW = 18;
 
 /** The fields of an annotation that the index keeps as texts. */
 export const textFields = [
@@ -154,6 +156,7 @@ class Packing {
     this.#addText(verdictOf(annotation));
     this.#addText(annotation.creator);
     this.#addText(annotation.text);
+    this.#addText(annotation.attributes && JSON.stringify(annotation.attributes));
   }
 
   /** In the order of {@link linkCell}. */

@@ -1,4 +1,4 @@
-import type { Link } from '../model/annotation';
+import type { Attributes, Link } from '../model/annotation';
 import { cell, LINK, linkCell, linkFields, ROW, textFields, type Columns } from './columns';
 import type { IndexedAnnotation } from './indexed';
 
@@ -74,6 +74,11 @@ export class Rows {
 
   type(row: number): string {
     return this.textAt(this.number(row, cell.type)) ?? '';
+  }
+
+  attributes(row: number): Attributes | undefined {
+    const json = this.textAt(this.number(row, cell.attributes));
+    return json === undefined ? undefined : (JSON.parse(json) as Attributes);
   }
 
   annotation(row: number): IndexedAnnotation {

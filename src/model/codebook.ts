@@ -146,8 +146,11 @@ function letters(all: string): Named[] {
   return [...all].map((letter) => ({ id: letter, name: letter }));
 }
 
+/** What is known of a codebook: its file's content, or its lists alone. */
+export type CodebookLists = Codebook | Partial<EffectiveCodebook>;
+
 /** The codebook as it counts: each absent list replaced by its default. */
-export function effectiveCodebook(codebook: Codebook | undefined): EffectiveCodebook {
+export function effectiveCodebook(codebook: CodebookLists | undefined): EffectiveCodebook {
   return {
     actors: codebook?.actors ?? [],
     topics: codebook?.topics ?? [],

@@ -1,4 +1,11 @@
-import { effectiveCodebook, type Actor, type Codebook, type CodebookSource, type Stance, type Topic } from './codebook';
+import {
+  effectiveCodebook,
+  type Actor,
+  type CodebookLists,
+  type CodebookSource,
+  type Stance,
+  type Topic,
+} from './codebook';
 
 /** A thing of the codebook as an annotation refers to it. An id that the codebook doesn't know is its own name. */
 export interface Reference<T> {
@@ -21,7 +28,7 @@ export class Names {
   readonly #sources: Lookup<CodebookSource>;
   readonly #stances: Lookup<Stance>;
 
-  constructor(codebook: Codebook | undefined) {
+  constructor(codebook: CodebookLists | undefined) {
     const { actors, topics, sources, stances } = effectiveCodebook(codebook);
     this.#actors = new Lookup(actors);
     this.#topics = new Lookup(topics);
@@ -47,8 +54,8 @@ export class Names {
 }
 
 /** Gives the names of each codebook, made once. */
-export function namesByCodebook(): (codebook: Codebook | undefined) => Names {
-  const made = new Map<Codebook | undefined, Names>();
+export function namesByCodebook(): (codebook: CodebookLists | undefined) => Names {
+  const made = new Map<CodebookLists | undefined, Names>();
   return (codebook) => {
     const names = made.get(codebook) ?? new Names(codebook);
     made.set(codebook, names);

@@ -5,7 +5,7 @@ import { startBrowser } from './browser.mjs';
 import { bundleForHost } from './bundles.mjs';
 import { runInDesktop } from './desktop.mjs';
 import { inRoot, ROOT } from './paths.mjs';
-import { printer, sideBySide } from './print.mjs';
+import { printer, sum } from './print.mjs';
 import { runInServer } from './server-host.mjs';
 import { stackMapper } from './stacks.mjs';
 import { temporaryFolder } from './temporary.mjs';
@@ -63,36 +63,39 @@ async function inServer(run) {
 }
 
 /**
- * VS Code's server runs both hosts at the same time, each with a server and a browser of its own.
- * @param {readonly ('node' | 'web')[]} hosts
- * @param {{ grep?: string | undefined, verbose: boolean }} options
- * @returns {Promise<Counts[]>}
+ * The runs of the hosts, each of which counts as one failure where it can't be run. VS Code's server runs both hosts at the same time,
+ * each with a server and a browser of its own; the desktop's one after the other, as one run.
+ * @param {import('./where.mjs').Where} where
+ * @param {{ hosts: readonly ('node' | 'web')[], grep?: string | undefined, verbose: boolean }} options
+ * @returns {readonly import('./print.mjs').Run[]}
  */
-function runInServers(hosts, options) {
-  return sideBySide(hosts.map((host) => (write) => runOnce('server', host, options, write)));
+export function hostRuns(where, { hosts, ...options }) {
+  if (where.kind === 'server') return hosts.map((host) => (write) => runOnce('server', host, options, write));
+  return [(write) => inDesktop(where, { hosts, ...options }, write)];
 }
 
 /**
  * @param {import('./where.mjs').Where} where
  * @param {{ hosts: readonly ('node' | 'web')[], grep?: string | undefined, verbose: boolean }} options
- * @returns {Promise<Counts[]>} one for each host; a host that could not be run counts as one failure
+ * @param {Write} write
+ * @returns {Promise<Counts>}
  */
-export async function runHostTests(where, { hosts, ...options }) {
-  if (where.kind === 'server') return runInServers(hosts, options);
+async function inDesktop(where, { hosts, ...options }, write) {
   const counts = [];
   for (const [index, host] of hosts.entries()) {
     try {
-      counts.push(await runOnce('desktop', host, options));
+      counts.push(await runOnce('desktop', host, options, write));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (where.forced) {
-        console.log(`  ✗ ${message}`);
-        counts.push(BROKEN);
+        write(`  ✗ ${message}`);
+        counts.push({ passed: 0, failed: 1, skipped: 0 });
         continue;
       }
-      console.log(`Desktop VS Code could not be run (${message}); VS Code's server is taken instead.`);
-      return [...counts, ...(await runInServers(hosts.slice(index), options))];
+      write(`Desktop VS Code could not be run (${message}); VS Code's server is taken instead.`);
+      for (const other of hosts.slice(index)) counts.push(await runOnce('server', other, options, write));
+      break;
     }
   }
-  return counts;
+  return sum(counts);
 }

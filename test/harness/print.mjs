@@ -4,14 +4,28 @@
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 /** @typedef {(line: string) => void} Write */
 
+/** @typedef {(write: Write) => Promise<Counts>} Run */
+
 /**
- * Runs tests at the same time that wait more than they work. What the second says follows when the first is done. One that
- * rejects counts as one failure.
- * @param {readonly ((write: Write) => Promise<Counts>)[]} runs
+ * Runs tests at the same time, two at once: the next begins when one has ended. What one says follows when those before it are
+ * done. One that rejects counts as one failure.
+ * @param {readonly Run[]} runs
  * @returns {Promise<Counts[]>}
  */
 export async function sideBySide(runs) {
   let before = Promise.resolve();
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  let free = 2;
+  const begin = async () => {
+    if (free === 0) await new Promise((resolve) => waiting.push(() => resolve(undefined)));
+    else free -= 1;
+  };
+  const end = () => {
+    const next = waiting.shift();
+    if (next) next();
+    else free += 1;
+  };
   const all = runs.map((run) => {
     /** @type {string[]} */
     const held = [];
@@ -21,10 +35,13 @@ export async function sideBySide(runs) {
       for (const line of held) console.log(line);
       write = console.log;
     });
-    const counts = run((line) => write(line)).catch((error) => {
-      write(`  ✗ ${error instanceof Error ? error.message : error}`);
-      return { passed: 0, failed: 1, skipped: 0 };
-    });
+    const counts = begin()
+      .then(() => run((line) => write(line)))
+      .catch((error) => {
+        write(`  ✗ ${error instanceof Error ? error.message : error}`);
+        return { passed: 0, failed: 1, skipped: 0 };
+      })
+      .finally(end);
     before = Promise.all([counts, shown]).then(() => undefined);
     return counts;
   });

@@ -1,14 +1,14 @@
 // The suites of `npm test`. Each gives its counts; a suite that can't even begin counts as one failure.
 import { runShown } from './processes.mjs';
 import { bundleForNode } from './bundles.mjs';
-import { runHostTests } from './host-tests.mjs';
+import { hostRuns } from './host-tests.mjs';
 import { runMochaTests } from './mocha-tests.mjs';
 import { ROOT } from './paths.mjs';
-import { sum } from './print.mjs';
-import { runUiTests } from './ui-tests.mjs';
+import { sideBySide, sum } from './print.mjs';
+import { uiRuns } from './ui-tests.mjs';
 
 /** @typedef {import('./print.mjs').Counts} Counts */
-/** @typedef {{ grep?: string | undefined, file?: string | undefined, verbose: boolean, hosts: readonly ('node' | 'web')[], where: import('./where.mjs').Where }} Options */
+/** @typedef {{ grep?: string | undefined, file?: string | undefined, verbose: boolean, hosts: readonly ('node' | 'web')[], where: import('./where.mjs').Where | undefined }} Options */
 
 /** @param {boolean} passed @returns {Counts} */
 const one = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
@@ -29,7 +29,7 @@ async function tool(title, args) {
 export const build = () => tool('Build', ['esbuild.mjs']);
 
 /** Types, style and format, one after the other; each counts as one. @returns {Promise<Counts>} */
-export async function checks() {
+async function checks() {
   const counts = [];
   for (const [title, ...args] of CHECKS) counts.push(...(await guarded(title, () => tool(title, args))));
   return sum(counts);
@@ -45,18 +45,30 @@ const CHECKS = [
 ];
 
 /**
- * @param {Pick<Options, 'grep'>} options
- * @param {import('./print.mjs').Write} [write]
+ * The suite that is named, or all: what one run leaves of the machine, the next one takes.
+ * @param {string | undefined} only
+ * @param {Options} options
+ * @returns {Promise<Counts[]>}
  */
-export async function unit({ grep }, write) {
-  return runMochaTests('Unit tests', await bundleForNode('unit'), { grep, timeout: 10_000 }, write);
+export async function run(only, { grep, file, where, hosts, verbose }) {
+  const runs = (/** @type {string} */ suite) => only === undefined || only === suite;
+  /** @type {import('./print.mjs').Run[]} */
+  const all = [];
+  // What prints by itself is first; the host that takes longest begins before the other.
+  if (only === undefined) all.push(checks);
+  if (runs('unit')) all.push((write) => unit(grep, write));
+  if (where !== undefined) all.push(...hostRuns(where, { grep, hosts, verbose }));
+  if (runs('ui')) all.push(...(await uiRuns({ grep, file })));
+  return sideBySide(all);
 }
 
-/** @param {Options} options @returns {Promise<Counts[]>} */
-export const host = ({ where, ...options }) => runHostTests(where, options);
-
-/** @param {Pick<Options, 'grep' | 'file'>} options */
-export const ui = (options) => runUiTests(options);
+/**
+ * @param {string | undefined} grep
+ * @param {import('./print.mjs').Write} write
+ */
+async function unit(grep, write) {
+  return runMochaTests('Unit tests', await bundleForNode('unit'), { grep, timeout: 10_000 }, write);
+}
 
 /**
  * @param {string} title

@@ -3,7 +3,7 @@
 import { readArguments, runMain, UsageError } from './arguments.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { endOnSignals } from './processes.mjs';
-import { sideBySide, sum } from './print.mjs';
+import { sum } from './print.mjs';
 import { whereToTest } from './where.mjs';
 
 const USAGE = `Usage: npm test                                       everything
@@ -38,17 +38,12 @@ await runMain(async () => {
   const grep = typeof values['grep'] === 'string' ? values['grep'] : undefined;
   const file = typeof values['file'] === 'string' ? values['file'] : undefined;
   const hosts = /** @type {('node' | 'web')[]} */ (
-    typeof values['host'] === 'string' ? [values['host']] : ['node', 'web']
+    typeof values['host'] === 'string' ? [values['host']] : ['web', 'node']
   );
   const counts = [];
   if (runs('host') || runs('ui')) counts.push(...(await suites.guarded('The build', suites.build)));
-  if (only === undefined) counts.push(...(await sideBySide([suites.checks, (write) => suites.unit({ grep }, write)])));
-  else if (only === 'unit') counts.push(...(await suites.guarded('Unit tests', () => suites.unit({ grep }))));
-  if (where !== undefined) {
-    const options = { grep, where, hosts, verbose: values['verbose'] === true };
-    counts.push(...(await suites.guarded('Host tests', () => suites.host(options))));
-  }
-  if (runs('ui')) counts.push(...(await suites.guarded('UI tests', () => suites.ui({ grep, file }))));
+  const options = { grep, file, where, hosts, verbose: values['verbose'] === true };
+  counts.push(...(await suites.guarded('The tests', () => suites.run(only, options))));
 
   const { passed, failed } = sum(counts);
   console.log(`${passed} passed, ${failed} failed`);

@@ -4,7 +4,6 @@ import { startBrowser } from './browser.mjs';
 import { bundleForNode, bundleOne } from './bundles.mjs';
 import { runMochaTests } from './mocha-tests.mjs';
 import { ROOT, inRoot } from './paths.mjs';
-import { sideBySide, sum } from './print.mjs';
 import { startServer, WEB_HOST_SETTINGS, windowAddress } from './server.mjs';
 
 /**
@@ -20,15 +19,15 @@ const STILL_SETTINGS = {
 };
 
 /**
- * All of test/ui runs in two halves at the same time, each with servers and a browser of its own.
+ * All of test/ui is two runs, which can be at the same time, each with servers and a browser of its own.
  * @param {{ grep?: string | undefined, file?: string | undefined }} options `file`: this one instead of test/ui
- * @returns {Promise<import('./print.mjs').Counts>}
+ * @returns {Promise<readonly import('./print.mjs').Run[]>}
  */
-export async function runUiTests({ grep, file }) {
+export async function uiRuns({ grep, file }) {
   const files = file === undefined ? await bundleForNode('ui') : await bundleOne(path.resolve(file));
   const isWhole = file === undefined && grep === undefined;
   const parts = isWhole ? [0, 1].map((half) => files.filter((_, index) => index % 2 === half)) : [files];
-  return sum(await sideBySide(parts.map((part) => (write) => runPart(part, grep, write))));
+  return parts.map((part) => (write) => runPart(part, grep, write));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { effectiveCodebook, type Codebook } from '../../model/codebook';
+import { effectiveCodebook, type CodebookLists } from '../../model/codebook';
 import type { AnalysedAnnotation } from '../analysedArticle';
 import type { ClaimChooser } from '../claimChoosing';
 import type { ArticleClaims } from '../claims';
@@ -50,7 +50,7 @@ const knownRoles: readonly string[] = ['speaker', 'holder', 'addressee', 'source
 export class ClaimEvents {
   readonly #variables: Variable[] = [];
   readonly #vocabularies: Vocabulary[] = [];
-  readonly #codebooks = new Set<Codebook | undefined>();
+  readonly #codebooks = new Set<CodebookLists | undefined>();
   readonly #articles: EventArticle[] = [];
   /** Of each claim where its cells begin: article, start, end, then of each variable that was known how many values, and which. */
   readonly #begin = new Growing(uint32s);

@@ -1,4 +1,4 @@
-import { effectiveCodebook, type AttributeDefinition, type Codebook } from '../../model/codebook';
+import { effectiveCodebook, type AttributeDefinition, type CodebookLists } from '../../model/codebook';
 import { compareCodeUnits } from '../../model/codeUnits';
 import type { Value, Variable } from '../variables';
 import { variableKind } from './variableKind';
@@ -16,14 +16,14 @@ export const NO_LEVEL = 0xffff_ffff;
 
 /** Finds out what the levels of a qualifier are: by what codebooks say of it, and by what claims have. */
 export class LevelFinder {
-  readonly #seen = new Set<Codebook | undefined>();
+  readonly #seen = new Set<CodebookLists | undefined>();
   readonly #defined = new Set<number>();
   readonly #types = new Set<string>();
 
   constructor(private readonly qualifier: Variable) {}
 
   /** A codebook that counts for articles. */
-  add(codebook: Codebook | undefined): void {
+  add(codebook: CodebookLists | undefined): void {
     if (this.#seen.has(codebook)) return;
     this.#seen.add(codebook);
     const { stances, attributes } = effectiveCodebook(codebook);

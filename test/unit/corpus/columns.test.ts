@@ -42,6 +42,14 @@ describe('an article’s annotations in columns', () => {
     assert.deepEqual(unpacked(all), kept(all));
   });
 
+  it('have all attributes, whatever these are called and hold', () => {
+    const odd = JSON.parse('{"__proto__":"x","act":["a",1,null],"hedged":false}') as NonNullable<Marked['attributes']>;
+    const all: Marked[] = [{ id: 'k', type: 'claim', start: 0, end: 8, attributes: odd }, mention('m', 'us', 9)];
+    const rows = new Rows(columns(all));
+    assert.equal(JSON.stringify(rows.attributes(0)), JSON.stringify(odd));
+    assert.equal(rows.attributes(1), undefined);
+  });
+
   it('say what counts: not what lies in one of the excluded ranges, overlapping or not', () => {
     const excluded = [
       { start: 30, end: 40 },
