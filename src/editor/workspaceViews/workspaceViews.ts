@@ -112,6 +112,10 @@ export class WorkspaceViews implements vscode.Disposable {
         return this.filterArticles('');
       case 'nextUncoded':
         return vscode.commands.executeCommand('policyAnnotator.nextUncodedArticle');
+      case 'hideOthers':
+        return vscode.commands.executeCommand('policyAnnotator.showOnlyMine', { on: true });
+      case 'showOthers':
+        return vscode.commands.executeCommand('policyAnnotator.filterCreators');
       case 'again':
         return this.lookAgain();
     }
