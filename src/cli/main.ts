@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { SettingsError } from '../analysis/settings';
 import { exitCodes, Failure, print, printable, say, UsageError, type ExitCode } from './command';
 import { commands, type CommandEntry } from './commands';
 import { asked } from './suggestion';
@@ -28,8 +29,10 @@ async function run(name: string | undefined, args: readonly string[]): Promise<E
   try {
     return await command.run(args);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    say(error instanceof UsageError ? `${error.message} ${NAME} help ${entry.name} says more.` : error.message);
+    const more = `${NAME} help ${entry.name} says more.`;
+    if (error instanceof SettingsError) say(`${printable(error.message)} ${more}`);
+    else if (error instanceof Failure) say(error instanceof UsageError ? `${error.message} ${more}` : error.message);
+    else throw error;
     return exitCodes.failed;
   }
 }

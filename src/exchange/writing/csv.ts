@@ -36,6 +36,11 @@ export function csvRow(cells: readonly Cell[], delimiter: ',' | '\t' = ','): str
   return `${row}${waiting.slice(1)}\r\n`;
 }
 
+/** A text as one cell between commas: guarded, and quoted where it has to be. */
+export function csvText(text: string): string {
+  return textCell(text, quotedWithCommas);
+}
+
 function textCell(cell: string, quoted: RegExp): string {
   // Most cells begin with a letter or digit of ASCII, and so are no formulas, unless one stands behind a line break.
   if (!quoted.test(cell)) return isPlainStart(cell.charCodeAt(0)) ? cell : guard(cell);

@@ -24,6 +24,15 @@ export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   readonly values: Values;
+  /** When it is there, and how much it weighs then: one after the other. Only where all edges have them. */
+  readonly spells?: readonly Spell[];
+}
+
+/** From the start of a day to that of another, as "2022-07-05". */
+export interface Spell {
+  readonly start: string;
+  readonly end: string;
+  readonly weight: number;
 }
 
 /** A node or an edge; a node comes before the edges that it has, but for edges between items of codebooks. */

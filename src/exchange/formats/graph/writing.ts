@@ -16,6 +16,14 @@ export interface GraphMarkup {
   readonly tail: string;
 }
 
+/** What a format has to know of edges. */
+export interface EdgeMarkup {
+  readonly columns: readonly Column[];
+  readonly type: 'directed' | 'undirected';
+  /** Whether edges have spells. */
+  readonly isDynamic?: boolean;
+}
+
 const heldItems: Readonly<Record<string, ReadonlySet<string>>> = {
   actors: new Set(['name', 'kind', 'aliases', 'parent', 'members', 'sameAs', 'color', 'attributes', 'note']),
   topics: new Set(['name', 'parent', 'description']),

@@ -1,0 +1,91 @@
+import type { Edges, Network, NetworkNode } from '../../analysis/network/network';
+import { variableText } from '../../analysis/variables';
+import { dateOfDay } from '../../analysis/dates';
+import type { Column, Value, Values } from '../formats/graph/columns';
+
+/** What is known of the nodes besides what the network says. */
+export interface NodeDetails {
+  readonly columns: readonly Column[];
+  readonly of: (node: NetworkNode, mode: NodeMode) => Values;
+}
+
+/** What there is to write: a network, or the networks of windows of time. */
+export interface NetworkFile {
+  /** Of all claims, whose nodes are those of the windows too. */
+  readonly whole: Network;
+  /** In the order of time; where they are given, the edges are theirs. */
+  readonly windows?: readonly Network[];
+  readonly details?: NodeDetails;
+}
+
+export type NodeMode = 'row' | 'column';
+
+/** A node with all that is written of it. */
+export interface NodeInFile {
+  readonly node: NetworkNode;
+  /** "n0", "n1", …: rows, and then the columns of a two-mode network. */
+  readonly id: string;
+  readonly values: Values;
+}
+
+/** The columns of nodes, whose names are the same in every format. */
+export function nodeColumns({ whole, details }: NetworkFile): readonly Column[] {
+  return [
+    { name: 'type', type: 'string' },
+    ...(isTwoMode(whole) ? [{ name: 'mode', type: 'string' } as const] : []),
+    { name: 'statements', type: 'long' },
+    ...(details?.columns ?? []),
+  ];
+}
+
+/** All nodes: rows, and then the columns of a two-mode network. `type` is the variable that they are values of. */
+export function nodesOf({ whole, details }: NetworkFile): readonly NodeInFile[] {
+  const { settings, rows, columns } = whole;
+  const isOfTwo = isTwoMode(whole);
+  const inFile = (mode: NodeMode, before: number) => (node: NetworkNode, n: number) => {
+    const type = variableText(mode === 'row' ? settings.rows : settings.columns);
+    const own: [string, Value][] = [['type', type], ...(isOfTwo ? [['mode', mode] as [string, Value]] : [])];
+    const values = new Map([...own, ['statements', node.statements], ...(details?.of(node, mode) ?? [])]);
+    return { node, id: `n${before + n}`, values };
+  };
+  const ofRows = rows.map(inFile('row', 0));
+  return isOfTwo ? [...ofRows, ...columns.map(inFile('column', rows.length))] : ofRows;
+}
+
+export function isTwoMode({ settings }: Network): boolean {
+  return settings.mode === 'two-mode';
+}
+
+/** An edge; its ends are places in {@link nodesOf}. */
+export interface EdgeInFile {
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
+}
+
+/** The edges of the whole network, or of a window. */
+export function* edgesOf(file: NetworkFile, network: Network): Iterable<EdgeInFile> {
+  const { from, to, weight }: Edges = network.edges;
+  const [rows, columns] = [placesOf(file.whole.rows, network.rows), placesOf(file.whole.columns, network.columns)];
+  const [ends, before] = isTwoMode(network) ? [columns, file.whole.rows.length] : [rows, 0];
+  for (let n = 0; n < weight.length; n++) {
+    yield { from: rows[from[n] ?? 0] ?? 0, to: (ends[to[n] ?? 0] ?? 0) + before, weight: weight[n] ?? 0 };
+  }
+}
+
+/** Where nodes of a window are in the whole network. */
+function placesOf(whole: readonly NetworkNode[], nodes: readonly NetworkNode[]): readonly number[] {
+  if (whole === nodes) return nodes.map((_, n) => n);
+  const places = new Map(whole.map(({ id }, n) => [id, n]));
+  return nodes.map(({ id }) => {
+    const place = places.get(id);
+    if (place === undefined) throw new Error(`A window has a node that the whole network hasn't: ${id}`);
+    return place;
+  });
+}
+
+/** The first and the last day of a window, both in it. */
+export function daysOfWindow({ window }: Network): { readonly start: string; readonly end: string } {
+  if (!window) throw new Error('Not the network of a window.');
+  return { start: dateOfDay(window.first), end: dateOfDay(window.last) };
+}
