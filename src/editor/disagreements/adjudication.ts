@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import { showError } from '../messages';
 import type { Parts } from '../parts';
 import type { Element } from '../workspaceViews/lazyTree';
 import type { Row } from '../workspaceViews/row';
 import type { Tree } from '../workspaceViews/tree';
-import { UserError } from '../userError';
 import { disagreementCommands } from './commands';
 import type { Listed } from './listing';
 import { rowId } from './rows';
@@ -25,20 +23,14 @@ const taking = {
 export class Adjudication implements vscode.Disposable {
   readonly shown: ShownDisagreements;
   readonly commands: ReturnType<typeof disagreementCommands>;
-  private readonly subscription: vscode.Disposable;
 
   constructor(
     parts: Parts,
-    view: vscode.TreeView<Element<Row>>,
+    private readonly view: vscode.TreeView<Element<Row>>,
     private readonly tree: () => Tree,
   ) {
     this.shown = new ShownDisagreements(parts, () => this.tree().refresh());
     this.commands = disagreementCommands(parts, this.shown, (one, take) => this.decide(one, take, false));
-    this.subscription = view.onDidChangeSelection(({ selection: [element] }) => {
-      const one = element && this.meant(element);
-      if (one && (!this.shown.present || rowId(one) !== rowId(this.shown.present)))
-        this.shown.show(one, true).catch(showError);
-    });
   }
 
   /** Runs a command of a row, or of a key: about the rows' disagreement, else about the one that is shown. */
@@ -50,7 +42,7 @@ export class Adjudication implements vscode.Disposable {
       return vscode.commands.executeCommand('policyAnnotator.showDisagreements', { articles });
     }
     const one = (element && this.meant(element)) ?? this.shown.present;
-    if (!one) throw new UserError(vscode.l10n.t('Choose a disagreement first.'));
+    if (!one) return this.goTo(await this.shown.neighbour('next'), element !== undefined); // seen first, decided then
     const side = element?.row.disagreement?.side;
     if (id !== 'take') return this.decide(one, taking[id as keyof typeof taking], element !== undefined);
     if (side !== undefined) return this.decide(one, { side }, true);
@@ -61,15 +53,26 @@ export class Adjudication implements vscode.Disposable {
   /** Decides one, and goes on to the next: in the list where the person is there, else in the text. */
   async decide(one: Listed, take: Take, isInList: boolean): Promise<readonly string[]> {
     const made = await this.shown.decide(one, take);
-    const next = await this.shown.neighbour('next');
     this.tree().refresh();
-    if (next) await this.shown.show(next, true);
-    if (next && isInList) await this.tree().reveal([rowId(next)]);
+    await this.goTo(await this.shown.neighbour('next'), isInList);
     return made;
   }
 
+  /** Shows one in the text, and selects its row where that is seen. */
+  private async goTo(one: Listed | undefined, isInList: boolean): Promise<void> {
+    if (!one) return;
+    await this.shown.show(one, true);
+    if (this.view.visible) await this.tree().reveal([rowId(one)], isInList);
+  }
+
+  /** Shows the disagreement of a row that a person chose. */
+  async see({ id }: { readonly id: string }): Promise<void> {
+    const one = this.shown.withId(id);
+    if (one) await this.shown.show(one, true);
+  }
+
   dispose(): void {
-    vscode.Disposable.from(this.subscription, this.shown).dispose();
+    this.shown.dispose();
   }
 
   private meant({ row }: Element<Row>): Listed | undefined {

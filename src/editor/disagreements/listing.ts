@@ -24,6 +24,8 @@ export interface Listed extends Omit<Disagreement, 'sides'> {
   readonly article: string;
   readonly codebook: CodebookFile;
   readonly sides: readonly ListedSide[];
+  /** The annotations that these link to, by id. */
+  readonly linked: (id: string) => PlacedAnnotation | undefined;
 }
 
 /** Which articles are looked at, by their uris as text. */
@@ -79,6 +81,7 @@ export class Listing {
       ...one,
       article: uri,
       codebook,
+      linked: (id) => byId.get(id),
       sides: one.sides.map(({ creator, id }): ListedSide => {
         const annotation = id === undefined ? undefined : byId.get(id);
         return annotation ? { creator, annotation } : { creator };

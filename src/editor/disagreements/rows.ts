@@ -34,6 +34,8 @@ function disagreementRow(one: Listed, withArticle: boolean): Row {
   const words = quoted(plainLabel(quotationOf(one)));
   const article = withArticle ? plainLabel(vscode.workspace.asRelativePath(vscode.Uri.parse(one.article, true))) : '';
   const kinds = kindsInWords(one.kinds);
+  // A row with a command stays open when it is chosen.
+  const command = { command: 'policyAnnotator.view.disagreement', title: t('Show in the Text'), arguments: [{ id }] };
   return {
     id,
     label: words,
@@ -43,6 +45,7 @@ function disagreementRow(one: Listed, withArticle: boolean): Row {
     icon: typeIcon(type),
     isOpen: true,
     disagreement: { id },
+    command,
     tooltip: () => allInWords(one),
     told: one.sides,
     children: () =>
@@ -55,6 +58,7 @@ function disagreementRow(one: Listed, withArticle: boolean): Row {
           spoken: spokenOf(String(index + 1), plainLabel(side.creator, 40), said),
           context: 'side',
           disagreement: { id, side: index },
+          command,
           tooltip: () => allInWords(one),
         };
       }),

@@ -12,6 +12,7 @@ import { SidesPainted } from './sidesPainted';
 import { quotationOf, sideInWords, sideSign } from './words';
 
 const { t } = vscode.l10n;
+const SAID_MS = 10_000;
 const CONTEXT = 'policyAnnotator.adjudicating';
 
 /** The disagreements of the articles that are looked at, and the one that a person is about. */
@@ -23,6 +24,7 @@ export class ShownDisagreements implements vscode.Disposable {
   /** Where the last one stood that a person was about: after a decision the next one is there. */
   private at = -1;
   private current: Listed | undefined;
+  private said = new vscode.Disposable(() => undefined);
   private readonly listing: Listing;
   private readonly painted: SidesPainted;
   private readonly subscription: vscode.Disposable;
@@ -87,7 +89,8 @@ export class ShownDisagreements implements vscode.Disposable {
     await this.parts.reveal.show(article, { start: one.start, end: one.end }, preview ? { preview } : {});
     this.painted.show(one);
     const words = one.sides.map((side, index) => `${sideSign(index)} ${side.creator}: ${sideInWords(one, side)}`);
-    vscode.window.setStatusBarMessage(plainLabel(words.join('   '), 200), 10_000);
+    this.said.dispose();
+    this.said = vscode.window.setStatusBarMessage(plainLabel(words.join('   '), 200), SAID_MS);
   }
 
   /** The next or the previous one of the list, round at its ends; undefined where there is none. */
@@ -138,6 +141,7 @@ export class ShownDisagreements implements vscode.Disposable {
   private turnTo(one: Listed | undefined): void {
     if (one) this.at = this.all.findIndex((other) => rowId(other) === rowId(one));
     this.current = one;
+    if (!one) this.said.dispose();
     void vscode.commands.executeCommand('setContext', CONTEXT, one !== undefined);
   }
 

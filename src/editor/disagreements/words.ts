@@ -19,13 +19,15 @@ export function kindsInWords(kinds: readonly DisagreementKind[]): string {
 }
 
 /** What one annotator says of what is disagreed about, in one line. */
-export function sideInWords({ sides, kinds, codebook: { lists } }: Listed, side: ListedSide): string {
+export function sideInWords(one: Listed, side: ListedSide): string {
+  const { sides, kinds } = one;
+  const { lists } = one.codebook;
   const { t } = vscode.l10n;
   const { annotation } = side;
   if (!annotation) return t('nothing');
-  const isAlone = sides.filter((one) => one.annotation).length < 2;
+  const isAlone = sides.filter((other) => other.annotation).length < 2;
   if (isAlone || kinds[0] === 'type') return `${typeName(annotation.type)}: ${headline(annotation, lists)}`;
-  return kinds.map((kind) => valueOf(kind, annotation, lists)).join(' · ');
+  return kinds.map((kind) => valueOf(kind, annotation, one)).join(' · ');
 }
 
 /** The words that are disagreed about: those of the first who has any. */
@@ -37,15 +39,13 @@ export function quotationOf({ sides }: Pick<Listed, 'sides'>, most = 80): string
 /** All that each annotator says, for a tooltip. */
 export function allInWords(one: Listed): string {
   const { codebook } = one;
-  const find = (id: string): PlacedAnnotation | undefined =>
-    one.sides.find(({ annotation }) => annotation?.id === id)?.annotation;
   return one.sides
     .map(({ creator, annotation }, index) => {
       const lines = annotation
         ? [
             `${typeName(annotation.type)}: ${plainLabel(headline(annotation, codebook.lists), 200)}`,
             quoted(plainLabel(quotation(annotation, 300), 300)),
-            ...details(annotation, codebook.lists, find).map(({ label, value }) => `${label}: ${value}`),
+            ...details(annotation, codebook.lists, one.linked).map(({ label, value }) => `${label}: ${value}`),
           ]
         : [vscode.l10n.t('nothing')];
       return [`${sideSign(index)} ${plainLabel(creator, 60)}`, ...lines.map((line) => `   ${line}`)].join('\n');
@@ -83,8 +83,11 @@ function kindWords(kind: DisagreementKind): string {
   }
 }
 
-function valueOf(kind: DisagreementKind, annotation: PlacedAnnotation, lists: EffectiveCodebook): string {
+type Linked = Pick<Listed, 'linked' | 'codebook'>;
+
+function valueOf(kind: DisagreementKind, annotation: PlacedAnnotation, one: Linked): string {
   const { t } = vscode.l10n;
+  const { lists } = one.codebook;
   const named = (id: string | undefined, name: (id: string) => string, none: string): string =>
     id === undefined ? none : name(id);
   switch (kind) {
@@ -108,7 +111,7 @@ function valueOf(kind: DisagreementKind, annotation: PlacedAnnotation, lists: Ef
     case 'target':
       return quoted(quotation(annotation, 60));
     case 'links':
-      return linksInWords(annotation, lists);
+      return linksInWords(annotation, one);
     case 'attributes':
       return attributesInWords(annotation, lists);
   }
@@ -119,11 +122,20 @@ function attributionName(id: string): string {
   return known ? attributionWords(known) : id;
 }
 
-function linksInWords({ links = [] }: PlacedAnnotation, lists: EffectiveCodebook): string {
-  const words = links.map(({ role, actor, source, annotation }) => {
-    const to = actor !== undefined ? actorName(lists, actor) : source !== undefined ? sourceName(lists, source) : '';
+function linksInWords({ links = [] }: PlacedAnnotation, { linked, codebook: { lists } }: Linked): string {
+  const words = links.map(({ role, actor, source, annotation = '', for: principal }) => {
+    const marked = linked(annotation);
+    const to =
+      actor !== undefined
+        ? actorName(lists, actor)
+        : source !== undefined
+          ? sourceName(lists, source)
+          : marked
+            ? quoted(quotation(marked, 40))
+            : annotation;
     const name = roleWords(lists.roles.find(({ id }) => id === role) ?? { id: role });
-    return `${name}: ${to === '' ? (annotation ?? '') : to}`;
+    const said = `${name}: ${to}`;
+    return principal === undefined ? said : vscode.l10n.t('{0} (for {1})', said, actorName(lists, principal));
   });
   return words.length > 0 ? words.join('; ') : vscode.l10n.t('no links');
 }

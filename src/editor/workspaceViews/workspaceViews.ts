@@ -120,6 +120,8 @@ export class WorkspaceViews implements vscode.Disposable {
         return vscode.commands.executeCommand('policyAnnotator.showOnlyMine', { on: true });
       case 'showOthers':
         return vscode.commands.executeCommand('policyAnnotator.filterCreators');
+      case 'disagreement':
+        return this.adjudication.see(first as { readonly id: string });
       case 'again':
         return this.lookAgain();
     }
