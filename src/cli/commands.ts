@@ -37,6 +37,13 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./stats')).stats,
   },
   {
+    name: 'agreement',
+    usage:
+      '[--creators LIST] [--by LIST] [--measures LIST] [--disagreements] [--format FORMAT] [--out PATH] [SETTING]… [PATH]…',
+    about: 'says how far annotators agree',
+    load: async () => (await import('./agreement')).agreement,
+  },
+  {
     name: 'check',
     usage: '[--strict] [--json] [PATH]…',
     about: 'checks sidecars and codebooks',

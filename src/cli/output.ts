@@ -22,7 +22,7 @@ export interface Output {
  * anything is read. */
 export async function outputTo(
   out: string | undefined,
-  { id, files }: CatalogueEntry,
+  { id, files }: Pick<CatalogueEntry, 'id' | 'files'>,
   force: boolean,
   articles: readonly ArticleFile[],
 ): Promise<Output> {

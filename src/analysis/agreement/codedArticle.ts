@@ -27,12 +27,21 @@ export interface CodedArticle {
 /** How far somebody is who has read the article and said what is there, though it be nothing. */
 const read: ReadonlySet<string> = new Set(['doing', 'done', 'irrelevant']);
 
+export interface ReadingChoice {
+  /** Whether annotations that decide between others (`supersedes`) count as their creator's reading too, in place of what the same
+   * creator read before. */
+  readonly decisions?: boolean;
+}
+
 /** Who coded an article, by name: who has annotations there, decisions between others' left aside, or says in its coding to have
  * read it. Who has read it without annotating anything says that nothing is there. */
-export function codersOf({ annotations, coding }: Pick<CodedArticle, 'annotations' | 'coding'>): readonly string[] {
+export function codersOf(
+  { annotations, coding }: Pick<CodedArticle, 'annotations' | 'coding'>,
+  { decisions = false }: ReadingChoice = {},
+): readonly string[] {
   const found = new Set<string>();
   for (const annotation of annotations) {
-    if (annotation.creator !== undefined && !decides(annotation)) found.add(annotation.creator);
+    if (annotation.creator !== undefined && (decisions || !decides(annotation))) found.add(annotation.creator);
   }
   for (const { creator, status } of coding) if (read.has(status)) found.add(creator);
   return [...found].sort(compareCodeUnits);

@@ -2,11 +2,11 @@ import { effectiveCodebook } from '../../model/codebook';
 import { compareCodeUnits } from '../../model/codeUnits';
 import { Names } from '../../model/names';
 import { compareRanges, type Range } from '../../model/range';
-import type { CodedArticle } from './codedArticle';
+import type { CodedArticle, ReadingChoice } from './codedArticle';
 import { differencesOf, importanceOf, type DisagreementKind } from './differences';
 import { groupsOf, type Group } from './groups';
 import { LinkKeys } from './linkKeys';
-import { readingsOf, type ReadingChoice } from './readings';
+import { readingsOf } from './readings';
 
 /** What one coder has of what is disagreed about. */
 export interface DisagreementSide {

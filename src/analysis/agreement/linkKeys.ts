@@ -22,11 +22,22 @@ export class LinkKeys {
   }
 
   /** What a reading's links say, each once: equal texts say the same. */
-  of({ annotation }: Reading): ReadonlySet<string> {
-    return new Set(annotation.links?.filter((link) => !leadsNowhere(link)).map((link) => this.key(link)));
+  of(reading: Reading): ReadonlySet<string> {
+    return new Set([...this.byRole(reading).values()].flatMap((keys) => [...keys]));
   }
 
-  key(link: Link): string {
+  /** The same for each role apart. */
+  byRole({ annotation }: Reading): ReadonlyMap<string, ReadonlySet<string>> {
+    const found = new Map<string, Set<string>>();
+    for (const link of annotation.links ?? []) {
+      if (leadsNowhere(link)) continue;
+      const keys = found.get(link.role) ?? new Set();
+      found.set(link.role, keys.add(this.#key(link)));
+    }
+    return found;
+  }
+
+  #key(link: Link): string {
     const { role, for: principal } = link;
     return JSON.stringify([role, ...this.#end(link), principal === undefined ? null : this.names.actor(principal).id]);
   }

@@ -23,15 +23,14 @@ export class NominalTally {
 
   /** @param values of each coder of the units, at least two; `weight` units are alike */
   add(block: number, weight: number, values: readonly string[]): void {
-    const counts = new Map<string, number>();
-    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-    let together = 0;
-    for (const [value, count] of counts) {
-      together += count * (count - 1);
-      if (value !== NONE) this.statistics.add(block, this.#values.of(value), weight * count);
+    // Pairs of different values, each counted from either side, over the others that each value may be paired with.
+    let different = 0;
+    for (let one = 0; one < values.length; one += 1) {
+      const value = values[one] ?? NONE;
+      if (value !== NONE) this.statistics.add(block, this.#values.of(value), weight);
+      for (let other = one + 1; other < values.length; other += 1) if (values[other] !== value) different += 2;
     }
-    if (counts.size > 1)
-      this.statistics.add(block, this.#apart, weight * (values.length - together / (values.length - 1)));
+    this.statistics.add(block, this.#apart, (weight * different) / (values.length - 1));
   }
 
   /** Krippendorff's alpha. */
@@ -49,8 +48,8 @@ export class NominalTally {
     const all = totals[this.all] ?? 0;
     if (all === 0) return 'nothing';
     let [rest, squares] = [all, 0];
-    for (const value of this.#values.names()) {
-      const count = this.#values.total(totals, value);
+    for (const slot of this.#values.slots()) {
+      const count = totals[slot] ?? 0;
       rest -= count;
       squares += count ** 2;
     }
@@ -87,9 +86,9 @@ export class CohenTally {
     const units = (totals[this.all] ?? 0) / 2;
     if (units === 0) return 'nothing';
     let [firstRest, secondRest, byChance] = [units, units, 0];
-    for (const value of this.#second.names()) secondRest -= this.#second.total(totals, value);
-    for (const value of this.#first.names()) {
-      const count = this.#first.total(totals, value);
+    for (const slot of this.#second.slots()) secondRest -= totals[slot] ?? 0;
+    for (const [value, slot] of this.#first.entries()) {
+      const count = totals[slot] ?? 0;
       firstRest -= count;
       byChance += count * this.#second.total(totals, value);
     }

@@ -50,26 +50,32 @@ function setOf(labels: readonly string[]): string {
   return [...new Set(labels)].sort().join('\n');
 }
 
-/** What several coders' pieces make of the text where at least one has a piece, cut at `bounds` as well. */
+/** What several coders' pieces make of the text where at least one has a piece, cut at `bounds` (ascending) as well. */
 export function segmentsOf(coders: readonly (readonly Piece[])[], bounds: readonly number[]): readonly Segment[] {
-  const all = sortedBounds([
-    ...coders.flatMap((pieces) => pieces.flatMap(({ start, end }) => [start, end])),
-    ...bounds,
-  ]);
-  const next = coders.map(() => 0);
   const found: Segment[] = [];
-  for (const [index, start] of all.entries()) {
-    const end = all[index + 1];
-    if (end === undefined) break;
+  const next = coders.map(() => 0);
+  let bound = 0;
+  for (let start = -1; ;) {
+    // The next place where something begins, ends, or is cut.
+    let end = Infinity;
+    for (let coder = 0; coder < coders.length; coder += 1) {
+      const piece = coders[coder]?.[next[coder] ?? 0];
+      if (piece) end = Math.min(end, piece.start > start ? piece.start : piece.end);
+    }
+    if (end === Infinity) return found;
+    while ((bounds[bound] ?? Infinity) <= start) bound += 1;
+    end = Math.min(end, bounds[bound] ?? Infinity);
     const at = coders.map((pieces, coder) => {
-      let piece = next[coder] ?? 0;
-      while ((pieces[piece]?.end ?? Infinity) <= start) piece += 1;
-      next[coder] = piece;
-      return (pieces[piece]?.start ?? Infinity) <= start ? piece : -1;
+      const index = next[coder] ?? 0;
+      return (pieces[index]?.start ?? Infinity) <= start ? index : -1;
     });
     if (at.some((piece) => piece >= 0)) found.push({ start, end, at });
+    for (let coder = 0; coder < coders.length; coder += 1) {
+      const index = next[coder] ?? 0;
+      if ((coders[coder]?.[index]?.end ?? Infinity) <= end) next[coder] = index + 1;
+    }
+    start = end;
   }
-  return found;
 }
 
 function sortedBounds(bounds: readonly number[]): readonly number[] {

@@ -1,5 +1,5 @@
 import { contains, trimmed, type Range } from '../../model/range';
-import { decides, type CodedAnnotation, type CodedArticle } from './codedArticle';
+import { decides, type CodedAnnotation, type CodedArticle, type ReadingChoice } from './codedArticle';
 import { united } from './ranges';
 
 /** An annotation as one coder's reading of a place. */
@@ -7,12 +7,6 @@ export interface Reading extends Range {
   readonly annotation: CodedAnnotation;
   /** Ascending and apart, at least one, none empty, without white space at the edges; `start` and `end` are its hull. */
   readonly target: readonly Range[];
-}
-
-export interface ReadingChoice {
-  /** Whether annotations that decide between others (`supersedes`) count as their creator's reading too, in place of what the same
-   * creator read before. */
-  readonly decisions?: boolean;
 }
 
 /** What the coders of an article read, and how much was left aside. */

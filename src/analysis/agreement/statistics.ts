@@ -9,17 +9,26 @@ export type Figure = number | Reason;
  */
 export class Statistics {
   #slots = 0;
-  readonly #blocks: Map<number, number>[] = [];
+  readonly #blocks: Sums[] = [];
+  /** The sums of one block while it is added to, and which of them there are. */
+  #scratch = new Float64Array(64);
+  #touched: number[] = [];
+  #current = -1;
 
   /** A new sum; its number is less than the length of what `totals` gives. */
   slot(): number {
+    if (this.#slots === this.#scratch.length) {
+      const larger = new Float64Array(2 * this.#slots);
+      larger.set(this.#scratch);
+      this.#scratch = larger;
+    }
     return this.#slots++;
   }
 
   /** Begins blocks, and gives the number of the first. */
   begin(count: number): number {
     const first = this.#blocks.length;
-    for (let made = 0; made < count; made += 1) this.#blocks.push(new Map());
+    for (let made = 0; made < count; made += 1) this.#blocks.push({ slots: [], amounts: [] });
     return first;
   }
 
@@ -28,23 +37,28 @@ export class Statistics {
   }
 
   add(block: number, slot: number, amount: number): void {
-    const sums = this.#blocks[block];
-    if (!sums) throw new RangeError(`There is no block ${block}.`);
-    sums.set(slot, (sums.get(slot) ?? 0) + amount);
+    if (amount === 0) return;
+    if (block !== this.#current) this.#turnTo(block);
+    const before = this.#scratch[slot] ?? 0;
+    if (before === 0) this.#touched.push(slot);
+    this.#scratch[slot] = before + amount;
   }
 
-  /** All sums, of each block once, or as many times as it was drawn: made for many calls. */
+  /** All sums, of each block once, or as many times as it was drawn: made for many calls, each of which overwrites what the last one gave. */
   summing(): (times?: ArrayLike<number>) => Float64Array {
+    this.#turnTo(-1);
     const totals = new Float64Array(this.#slots);
-    const blocks = this.#blocks.map((sums) => ({
-      slots: Int32Array.from(sums.keys()),
-      amounts: Float64Array.from(sums.values()),
+    const blocks = this.#blocks.map(({ slots, amounts }) => ({
+      slots: Int32Array.from(slots),
+      amounts: Float64Array.from(amounts),
     }));
     return (times) => {
       totals.fill(0);
-      for (const [block, { slots, amounts }] of blocks.entries()) {
+      for (let block = 0; block < blocks.length; block += 1) {
         const factor = times ? (times[block] ?? 0) : 1;
-        if (factor === 0) continue;
+        const sums = blocks[block];
+        if (factor === 0 || !sums) continue;
+        const { slots, amounts } = sums;
         for (let at = 0; at < slots.length; at += 1) {
           const slot = slots[at] ?? 0;
           totals[slot] = (totals[slot] ?? 0) + factor * (amounts[at] ?? 0);
@@ -53,6 +67,24 @@ export class Statistics {
       return totals;
     };
   }
+
+  /** Puts away what was added to a block. A block that is turned to again has some sums in several parts. */
+  #turnTo(block: number): void {
+    const sums = this.#blocks[this.#current];
+    for (const slot of this.#touched) {
+      sums?.slots.push(slot);
+      sums?.amounts.push(this.#scratch[slot] ?? 0);
+      this.#scratch[slot] = 0;
+    }
+    this.#touched = [];
+    if (block >= this.#blocks.length) throw new RangeError(`There is no block ${block}.`);
+    this.#current = block;
+  }
+}
+
+interface Sums {
+  readonly slots: number[];
+  readonly amounts: number[];
 }
 
 /** The sums of {@link Statistics}, by slot. */
@@ -65,9 +97,11 @@ export class NamedSlots {
   constructor(private readonly statistics: Statistics) {}
 
   of(name: string): number {
-    const found = this.#slots.get(name) ?? this.statistics.slot();
-    this.#slots.set(name, found);
-    return found;
+    const found = this.#slots.get(name);
+    if (found !== undefined) return found;
+    const made = this.statistics.slot();
+    this.#slots.set(name, made);
+    return made;
   }
 
   /** A sum; 0 where nothing was ever added. */
@@ -76,7 +110,11 @@ export class NamedSlots {
     return slot === undefined ? 0 : (totals[slot] ?? 0);
   }
 
-  names(): Iterable<string> {
-    return this.#slots.keys();
+  entries(): Iterable<readonly [name: string, slot: number]> {
+    return this.#slots;
+  }
+
+  slots(): Iterable<number> {
+    return this.#slots.values();
   }
 }
