@@ -159,4 +159,32 @@ describe('Disagreements', () => {
     }
     assert.fail(`it wasn’t among ${JSON.stringify(ids)}`);
   });
+
+  it('and agreement are told as a table, of an article or the workspace', async () => {
+    const uri = await codedTwice();
+    assert.equal(await run('showAgreement', { article: uri, settings: { samples: 0 } }), true);
+    const shown = vscode.window.activeTextEditor?.document;
+    assert.equal(shown?.languageId, 'markdown');
+    assert.match(shown.getText(), /^# Agreement/u);
+    assert.match(shown.getText(), /Annotators: kim, lee\n/u);
+    assert.match(shown.getText(), /\| kim – lee .*\| stance /u);
+    const target = vscode.Uri.joinPath(uri, '../agreement.csv');
+    const csv = { article: uri, format: 'csv', target, settings: { samples: 0 } };
+    assert.equal(await run('showAgreement', csv), true);
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+    assert.match(text, /^creators,articles,by,/u);
+    const told = await messagesOf(async () => {
+      assert.equal(await run('showAgreement', csv), false);
+      assert.equal(await run('showAgreement', { article: uri, settings: { unit: 'line' } }), false);
+      assert.equal(await run('showAgreement', { article: uri, settings: { units: 'word' } }), false);
+      assert.equal(await run('showAgreement', { article: uri, format: 'xml' }), false);
+      assert.equal(await run('showAgreement', { article: await article('Alone.') }), false);
+      assert.equal(await run('showOnlyMine', { on: true }), true);
+      assert.equal(await run('showAgreement', { article: uri }), false);
+    });
+    assert.equal(await run('showOnlyMine', { on: false }), true);
+    assert.equal(told.length, 6);
+    assert.equal(await run('showAgreement', { articles: [uri], settings: { samples: 0 } }), true);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
 });

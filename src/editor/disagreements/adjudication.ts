@@ -37,9 +37,10 @@ export class Adjudication implements vscode.Disposable {
   async run(id: string, elements: readonly Element<Row>[]): Promise<unknown> {
     if (id === 'scope') return vscode.commands.executeCommand('policyAnnotator.showDisagreements');
     const [element] = elements;
-    if (id === 'disagreementsOf') {
+    if (id === 'disagreementsOf' || id === 'agreementOf') {
       const articles = elements.flatMap(({ row }) => row.article ?? []);
-      return vscode.commands.executeCommand('policyAnnotator.showDisagreements', { articles });
+      const command = id === 'agreementOf' ? 'showAgreement' : 'showDisagreements';
+      return vscode.commands.executeCommand(`policyAnnotator.${command}`, { articles });
     }
     const one = (element && this.meant(element)) ?? this.shown.present;
     if (!one) return this.goTo(await this.shown.neighbour('next'), element !== undefined); // seen first, decided then
@@ -81,5 +82,5 @@ export class Adjudication implements vscode.Disposable {
 }
 
 export function isAdjudication(id: string): boolean {
-  return ['take', 'scope', 'disagreementsOf'].includes(id) || Object.hasOwn(taking, id);
+  return ['take', 'scope', 'disagreementsOf', 'agreementOf'].includes(id) || Object.hasOwn(taking, id);
 }

@@ -4,9 +4,9 @@ import { Made } from '../lazyPart';
 import { showError } from '../messages';
 import type { Parts } from '../parts';
 
-/** The commands that hide annotations and show them again. What they do is loaded with the first one. */
+/** The commands that hide annotations and show them again, and that compare annotators. What they do is loaded with the first one. */
 export function visibilityCommands(parts: Parts): readonly Command[] {
-  return (['showOnlyMine', 'filterCreators'] as const).map((id) => ({
+  return (['showOnlyMine', 'filterCreators', 'showAgreement'] as const).map((id) => ({
     id,
     run: async (args) => (await parts.agreement.get())[id](parts, args),
     otherwise: false,

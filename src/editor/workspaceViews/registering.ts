@@ -18,7 +18,7 @@ export interface Door {
 export type Doors = Readonly<Record<ViewName, Door>>;
 
 const rowCommands =
-  'next reveal entry rename merge split nest toTop reassign recode delete list listed here status done clearClaims clearArticles nextUncoded again hideOthers showOthers take takeFirst takeSecond takeBoth takeMerged takeNone disagreement disagreementsOf scope';
+  'next reveal entry rename merge split nest toTop reassign recode delete list listed here status done clearClaims clearArticles nextUncoded again hideOthers showOthers take takeFirst takeSecond takeBoth takeMerged takeNone disagreement disagreementsOf agreementOf scope';
 
 /** The views of actors, topics, claims, sources and articles. What they show is loaded when one of them is opened first. */
 export class WorkspaceViewStubs implements vscode.Disposable {
