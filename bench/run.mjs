@@ -10,7 +10,7 @@ import { CODE_SERVER, SERVER_NODE, VSCODE } from '../test/harness/versions.mjs';
 
 const USAGE = `Usage: npm run bench [-- OPTIONS]
   --quick            one window a host instead of five, fewer targets and rounds, no large text
-  --only PART        sizes, following, anchoring, corpus, exchange, offers, painting or activation
+  --only PART        sizes, following, anchoring, corpus, exchange, offers, agreement, painting or activation
 Of anchoring alone:
   --size NUMBER      50 or 500 (KB), 5 (MB)
   --scenario NAME    scenarios whose names begin so
@@ -31,7 +31,7 @@ await runMain(async () => {
       quick: { type: 'boolean' },
       only: {
         type: 'string',
-        one: ['sizes', 'following', 'anchoring', 'corpus', 'exchange', 'offers', 'painting', 'activation'],
+        one: ['sizes', 'following', 'anchoring', 'corpus', 'exchange', 'offers', 'agreement', 'painting', 'activation'],
       },
       size: { type: 'string', one: ['50', '500', '5'] },
       scenario: { type: 'string' },
@@ -97,6 +97,10 @@ await runMain(async () => {
       { gold: inRoot('bench/gold'), quick, tune: values['tune'] === true, explain: Number(values['explain'] ?? 0) },
       console.log,
     );
+  }
+  if (measures('agreement')) {
+    const { measureAgreement } = await bundled('bench/agreement.ts');
+    measureAgreement(quick, console.log, process.env['PYTHON']);
   }
   if (measures('painting')) {
     const { measurePainting } = await import('./painting.mjs');

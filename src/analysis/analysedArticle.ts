@@ -18,6 +18,8 @@ export interface AnalysedAnnotation extends Range {
   readonly attribution?: string;
   readonly source?: string;
   readonly kind?: string;
+  /** Of a source: as it is cited, where whoever gives the annotation knows it. */
+  readonly reference?: string;
   readonly date?: string;
   readonly links?: readonly Link[];
   readonly attributes?: Attributes;

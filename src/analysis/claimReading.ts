@@ -7,13 +7,8 @@ import { SettingsError, type Given } from './settings';
 /** Reads which claims are meant: the settings of `claimSettings`, as they were given among others.
  * @throws {SettingsError} */
 export function readClaimChoice(reading: SettingReading): ClaimChoice {
-  const [from, to] = [reading.date('from'), reading.date('to')];
-  if (from !== undefined && to !== undefined && (daysOf(from)?.first ?? 0) > (daysOf(to)?.last ?? 0)) {
-    throw new SettingsError('to', `No claim is from ${from} to ${to}: give the earlier date as from.`);
-  }
   return {
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
+    ...readDates(reading),
     exclude: reading.pairs('exclude'),
     only: reading.pairs('only'),
     imputed: reading.flag('include-imputed'),
@@ -23,6 +18,16 @@ export function readClaimChoice(reading: SettingReading): ClaimChoice {
     expandMembers: reading.flag('expand-members'),
     speakerFor: reading.choice('speaker-for', speakersFor),
   };
+}
+
+/** Reads `from` and `to`.
+ * @throws {SettingsError} */
+export function readDates(reading: SettingReading): Pick<ClaimChoice, 'from' | 'to'> {
+  const [from, to] = [reading.date('from'), reading.date('to')];
+  if (from !== undefined && to !== undefined && (daysOf(from)?.first ?? 0) > (daysOf(to)?.last ?? 0)) {
+    throw new SettingsError('to', `No claim is from ${from} to ${to}: give the earlier date as from.`);
+  }
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
 /** What `readClaimChoice` reads as this choice, with what is usual. */

@@ -4,7 +4,7 @@ import { addressesIn } from './addresses';
 import { AhoCorasick } from './ahoCorasick';
 import { fold, unfolded } from './nameFolding';
 import { isWrittenLike, nameEntries, type NameEntry } from './nameEntries';
-import { standsAlone } from './wordBounds';
+import { standsAlone } from '../model/wordBounds';
 
 /** A name or alias in a text. */
 export interface NameHit {

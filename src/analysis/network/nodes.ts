@@ -31,7 +31,7 @@ export function nodesOf(values: readonly Value[], numbers: Uint32Array, isolates
 }
 
 /** Names, with the id in brackets where several have one; of these, what tells them apart in all codebooks where even that doesn't. */
-function uniqueLabels(values: readonly Value[]): readonly string[] {
+export function uniqueLabels(values: readonly Value[]): readonly string[] {
   const ways: readonly ((value: Value) => string)[] = [
     ({ label }) => label,
     (value) => `${value.label} (${plainId(value)})`,

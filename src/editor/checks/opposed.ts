@@ -1,3 +1,4 @@
+import { bySubject, isFor, subjectOf, type Position } from '../../analysis/positions';
 import type { IndexedAnnotation } from '../../corpus/indexed';
 import type { Link } from '../../model/annotation';
 import { byId, type EffectiveCodebook } from '../../model/codebook';
@@ -10,14 +11,6 @@ export interface Claim extends Pick<IndexedAnnotation, 'id' | 'topic' | 'stance'
 
 /** Gives the annotations of one article by their ids. */
 export type Linked = (id: string) => Pick<IndexedAnnotation, 'actor'> | undefined;
-
-/** What somebody holds by a claim. */
-interface Position<C> {
-  readonly claim: C;
-  readonly actor: string;
-  readonly topic: string;
-  readonly isFor: boolean;
-}
 
 /** A claim, and those with which its actor says the opposite of it. */
 export interface Opposed<C> {
@@ -42,26 +35,26 @@ export function opposed<C extends Claim>(
   const positions = (claims: readonly C[]): readonly Position<C>[] =>
     claims.flatMap((claim) => positionsOf(claim, lists, linked(claim)));
   const own = positions(mine);
-  const all = grouped([...own, ...positions(others)]);
-  return own.flatMap(({ claim, actor, topic, isFor }) => {
-    const against = (all.get(keyOf(actor, topic)) ?? []).filter(
-      (other) => other.isFor !== isFor && other.claim !== claim && !isJoined(other.claim, claim),
+  const all = bySubject([...own, ...positions(others)]);
+  return own.flatMap(({ claim, actor, topic, isFor: side }) => {
+    const against = (all.get(subjectOf({ actor, topic })) ?? []).filter(
+      (other) => other.isFor !== side && other.claim !== claim && !isJoined(other.claim, claim),
     );
     if (against.length === 0) return [];
-    return [{ claim, actor, topic, isFor, others: against.map((other) => other.claim) }];
+    return [{ claim, actor, topic, isFor: side, others: against.map((other) => other.claim) }];
   });
 }
 
 function positionsOf<C extends Claim>(claim: C, lists: EffectiveCodebook, linked: Linked): readonly Position<C>[] {
   const { links = [], topic, stance } = claim;
-  const value = lists.stances.find(({ id }) => id === stance)?.value ?? 0;
-  if (topic === undefined || value === 0) return [];
+  const side = isFor(lists.stances.find(({ id }) => id === stance)?.value);
+  if (topic === undefined || side === undefined) return [];
   const holders = links.filter(({ role }) => role === 'holder');
   const who = holders.length > 0 ? holders : links.filter(({ role }) => role === 'speaker');
   const actors = who.flatMap((link) => [actorOf(link, linked), link.for]).filter((id) => id !== undefined);
   const ids = new Set(actors.map((id) => byId(lists.actors, id)?.id ?? id));
   const topicId = byId(lists.topics, topic)?.id ?? topic;
-  return [...ids].map((actor) => ({ claim, actor, topic: topicId, isFor: value > 0 }));
+  return [...ids].map((actor) => ({ claim, actor, topic: topicId, isFor: side }));
 }
 
 /** The actor that a link leads to: its own, else that of the mention. */
@@ -73,19 +66,4 @@ function isJoined(a: Claim, b: Claim): boolean {
   const leads = (from: Claim, to: Claim): boolean =>
     from.links?.some(({ role, annotation }) => role === 'contradicts' && annotation === to.id) ?? false;
   return a.uri === b.uri && (leads(a, b) || leads(b, a));
-}
-
-function grouped<C>(positions: readonly Position<C>[]): ReadonlyMap<string, readonly Position<C>[]> {
-  const groups = new Map<string, Position<C>[]>();
-  for (const position of positions) {
-    const key = keyOf(position.actor, position.topic);
-    const group = groups.get(key);
-    if (group) group.push(position);
-    else groups.set(key, [position]);
-  }
-  return groups;
-}
-
-function keyOf(actor: string, topic: string): string {
-  return JSON.stringify([actor, topic]);
 }

@@ -1,22 +1,14 @@
 import * as vscode from 'vscode';
-import type { DrawnNetwork } from '../../../../analysis/network/drawing';
-import type { Reason } from '../../../../analysis/network/network';
+import type { ClaimCounts, Reason } from '../../../../analysis/network/network';
 
 const { t } = vscode.l10n;
 
-/** What became of the claims, and what else there is to know of them. */
-export function countsInWords({ network, statements }: DrawnNetwork): readonly string[] {
-  const { claims, used, leftOut } = network.counts;
-  const { impossibleDates, levels, settings } = statements;
-  const isLevel = settings.aggregation !== 'ignore' && levels.kind !== 'text' && levels.values.length === 1;
+/** What became of the claims. */
+export function countsInWords({ claims, used, leftOut }: ClaimCounts): string {
   const counts = Object.entries(leftOut) as [Reason, number][];
   const left = counts.flatMap(([reason, count]) => (count > 0 ? [`${count} ${reasonWords(reason)}`] : []));
   const said = t('{0} of {1} claims are in it.', used, claims);
-  return [
-    left.length === 0 ? said : t('{0} Left out: {1}.', said, left.join(', ')),
-    ...(impossibleDates > 0 ? [t('{0} dates don’t exist: their claims count as undated.', impossibleDates)] : []),
-    ...(isLevel ? [t('The qualifier has one level alone: all agree.')] : []),
-  ];
+  return left.length === 0 ? said : t('{0} Left out: {1}.', said, left.join(', '));
 }
 
 function reasonWords(reason: Reason): string {

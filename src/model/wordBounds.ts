@@ -1,4 +1,4 @@
-import { splitsSurrogatePair, type Range } from '../model/range';
+import { splitsSurrogatePair, type Range } from './range';
 
 /** Soft hyphens and joiners are parts of words. */
 const WORD = /[\p{L}\p{N}\p{M}_\u00ad\u200c\u200d]/u;

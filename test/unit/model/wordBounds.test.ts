@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { standsAlone } from '../../../src/suggest/wordBounds';
+import { standsAlone } from '../../../src/model/wordBounds';
 
 /** Whether the part between the bars stands alone. */
 function alone(marked: string): boolean {

@@ -1,0 +1,151 @@
+import { agreement as agreementOf, type AgreementReport } from '../analysis/agreement/agreement';
+import {
+  disagreementTable,
+  listedDisagreements,
+  type ListedDisagreement,
+} from '../analysis/agreement/disagreementTable';
+import { agreementSettings, readAgreementSettings } from '../analysis/agreement/settings';
+import { reasons } from '../analysis/agreement/statistics';
+import { figuresTable, marks, overviewTable } from '../analysis/agreement/tables';
+import { completed } from '../anchoring/slices';
+import type { ExportArticle } from '../exchange/format';
+import { csvOfTable } from '../exchange/tables/csv';
+import { markdownOfTable } from '../exchange/tables/markdown';
+import { shortened } from '../model/shortened';
+import { parsed } from './arguments';
+import { articleFiles } from './articleFiles';
+import { asJson, counted, exitCodes, printable, say, UsageError, type Command } from './command';
+import { Corpus } from './corpus';
+import { outputTo } from './output';
+import { Progress } from './progress';
+import { givenSettings, settingOptions, settingsHelp } from './settings';
+import { asked } from './suggestion';
+import { textTable } from './textTable';
+
+const formats = ['text', 'csv', 'markdown', 'json'] as const;
+type Format = (typeof formats)[number];
+
+/** Of what is disagreed about. */
+const MOST_QUOTED = 200;
+
+export const agreement: Command = {
+  help: `Says how far the creators of annotations agree, all together and two by two, on the articles that two of them coded: by what is
+marked in the text, by targets, and by what annotations of one place say. Who marked an article as doing, done or irrelevant without
+annotating it says that nothing is there. Annotations that supersede others are decisions, not readings; the originals are compared.
+docs/agreement.md defines every figure.
+
+--format FORMAT          ${formats.join(', ')}: a table to read (usual); all figures, one a row; that table as Markdown; all as JSON
+--out PATH               the file; without it, or with "-", the standard output
+--force                  replaces what is at PATH already; but never an article, a sidecar or a codebook
+--disagreements          lists where creators disagree, the worst first, instead of the figures
+--settled                lists those too that a decision settled
+
+${settingsHelp(agreementSettings)}
+
+Exit code 0: compared. 2: there is nothing to compare, or a file can't be read or written.
+
+Examples:
+  policy-annotator agreement articles
+  policy-annotator agreement --by topic,stance --measures alpha,cohen --samples 0 articles
+  policy-annotator agreement --format csv --out agreement.csv articles
+  policy-annotator agreement --creators lee,moreno --disagreements articles/statement.txt`,
+  run: async (args) => {
+    const { values, places } = parsed(
+      args,
+      {
+        ...{ format: { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean' } },
+        ...{ disagreements: { type: 'boolean' }, settled: { type: 'boolean' }, ...settingOptions(agreementSettings) },
+      },
+      { needed: [], most: Infinity },
+    );
+    const { format: wanted, out, force = false, disagreements: lists = false, settled = false } = values as Given;
+    const format = formatOf(wanted);
+    const settings = readAgreementSettings(await givenSettings(agreementSettings, values));
+    const files = await articleFiles(places.length > 0 ? places : ['.'], 'article');
+    const output = await outputTo(out, { id: format, files: 'one' }, force, files);
+    const articles = await articlesOf(await Corpus.of(files));
+    // Whether there is anything to compare, and whom, the same rules say in either case.
+    const report = completed(agreementOf(articles, lists ? { ...settings, samples: 0 } : settings));
+    const { decisions } = settings;
+    const pieces = lists
+      ? listing(listedDisagreements(articles, report.creators, { settled, decisions }), format)
+      : figures(report, format);
+    await output.write(chunks(pieces));
+    say(inWords(report));
+    return exitCodes.ok;
+  },
+};
+
+interface Given {
+  readonly format?: string;
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly disagreements?: boolean;
+  readonly settled?: boolean;
+}
+
+function formatOf(given: string = 'text'): Format {
+  const found = formats.find((format) => format === given);
+  if (found) return found;
+  throw new UsageError(
+    `--format can't be "${printable(given)}"; it can be: ${formats.join(', ')}${asked(given, formats)}`,
+  );
+}
+
+async function articlesOf(corpus: Corpus): Promise<readonly ExportArticle[]> {
+  const progress = new Progress();
+  const found: ExportArticle[] = [];
+  try {
+    for await (const article of corpus.articles((path, done, total) => progress.show(`${done}/${total} ${path}`))) {
+      found.push(article);
+    }
+  } finally {
+    progress.clear();
+  }
+  return found;
+}
+
+function figures(report: AgreementReport, format: Format): Iterable<string> {
+  if (format === 'csv') return csvOfTable(figuresTable(report));
+  if (format === 'markdown') return markdownOfTable(overviewTable(report));
+  if (format === 'text') return [`${textTable(overviewTable(report))}\n`];
+  const rows = report.rows.map(({ figure, ...row }) =>
+    typeof figure === 'number' ? { ...row, value: figure } : { ...row, value: null, reason: reasons[figure] },
+  );
+  return [`${asJson({ ...report, rows })}\n`];
+}
+
+function listing(found: readonly ListedDisagreement[], format: Format): Iterable<string> {
+  if (format === 'csv') return csvOfTable(disagreementTable(found));
+  if (format === 'markdown') return markdownOfTable(disagreementTable(found));
+  if (format === 'text') return found.map(listed);
+  return [`${asJson(found.map(({ article, ...one }) => ({ article: article.path, ...one })))}\n`];
+}
+
+function listed({ article, line, start, end, kinds, severity, said, settledBy }: ListedDisagreement): string {
+  const quotation = printable(shortened(article.text.slice(start, end), MOST_QUOTED));
+  return [
+    `${printable(article.path)}:${line}  ${kinds.join(', ')}  ${severity.toFixed(3)}`,
+    ...said.map((one) => `  ${printable(one)}`),
+    ...(settledBy.length > 0 ? [`  settled by ${printable(settledBy.join(', '))}`] : []),
+    `  > ${quotation}\n`,
+  ].join('\n');
+}
+
+async function* chunks(pieces: Iterable<string>): AsyncIterable<{ readonly path: string; readonly chunk: string }> {
+  for (const chunk of pieces) yield { path: '', chunk };
+}
+
+/** What the figures rest on, and what was left out. */
+function inWords({ creators, articles, others, unplaced, excluded, drawn }: AgreementReport): string {
+  const left = [
+    ...(others > 0 ? [`${counted(others, 'article')} that fewer than two coded`] : []),
+    ...(unplaced > 0 ? [`${counted(unplaced, 'annotation')} whose place in the text isn't known`] : []),
+    ...(excluded > 0 ? [`${counted(excluded, 'annotation')} in excluded ranges`] : []),
+  ];
+  return [
+    `${counted(articles, 'article')} coded by at least two of ${printable(creators.join(', '))}; intervals by drawing ${drawn}.`,
+    ...(left.length > 0 ? [`Left out: ${left.join(', ')}.`] : []),
+    `${marks.nothing} is ${reasons.nothing}; ${marks.alike} is no figure, since ${reasons.alike}.`,
+  ].join('\n');
+}
