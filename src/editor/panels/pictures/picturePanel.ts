@@ -146,7 +146,7 @@ export class PicturePanel implements vscode.Disposable {
         progress: (share) => this.tell({ type: 'working', share }),
       });
       if (!computed || isOver()) return;
-      const problem = computed.nothing === undefined ? undefined : { text: computed.nothing };
+      const problem = computed.missing === undefined ? undefined : { text: computed.missing };
       this.show({ computed, shown: this.shown(given, computed, problem) });
     } catch (error) {
       if (isOver()) return; // the index may have changed below it
@@ -174,7 +174,7 @@ export class PicturePanel implements vscode.Disposable {
       ...{ chosen: this.chosen, scope: this.scope, controls },
       ...(computed?.data === undefined ? {} : { data: computed.data }),
       ...(problem ? { problem } : {}),
-      caption: [settingsInWords(controls, words), ...(computed?.counted ?? [])],
+      caption: [settingsInWords(settings, controls, words), ...(computed?.counted ?? [])],
       filter: days ? `${days.from} – ${days.to}` : '',
     };
   }
@@ -230,7 +230,8 @@ export class PicturePanel implements vscode.Disposable {
   private async openClaims(key: string): Promise<void> {
     const behind = this.drawn?.computed?.behind(key);
     if (!behind || behind.claims.length === 0) return;
-    await run('listClaims', { claims: behind.claims, title: behind.name });
+    const claims = behind.claims.map(({ article, id }) => ({ article, id }));
+    await run('listClaims', { claims, title: behind.name });
   }
 
   private async copyCommand(id: string): Promise<void> {

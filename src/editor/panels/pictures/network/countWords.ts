@@ -3,12 +3,12 @@ import type { ClaimCounts, Reason } from '../../../../analysis/network/network';
 
 const { t } = vscode.l10n;
 
-/** What became of the claims, in a sentence. */
-export function countsInWords({ claims, used, leftOut }: ClaimCounts): readonly string[] {
+/** What became of the claims. */
+export function countsInWords({ claims, used, leftOut }: ClaimCounts): string {
   const counts = Object.entries(leftOut) as [Reason, number][];
   const left = counts.flatMap(([reason, count]) => (count > 0 ? [`${count} ${reasonWords(reason)}`] : []));
   const said = t('{0} of {1} claims are in it.', used, claims);
-  return [left.length === 0 ? said : t('{0} Left out: {1}.', said, left.join(', '))];
+  return left.length === 0 ? said : t('{0} Left out: {1}.', said, left.join(', '));
 }
 
 function reasonWords(reason: Reason): string {

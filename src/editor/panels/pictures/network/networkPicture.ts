@@ -5,10 +5,11 @@ import { networkPictureSettings } from '../../../../analysis/network/picture';
 import { networkSettings } from '../../../../analysis/network/settings';
 import { networkCsv } from '../../../../exchange/networks/csv';
 import { networkGraphml } from '../../../../exchange/networks/graph';
+import { nodeDetails } from '../../../../exchange/networks/nodeDetails';
 import { Losses } from '../../../../exchange/losses';
 import type { ClaimsBehind, Computed, Picture, PictureFormat } from '../picture';
 import { countsInWords } from './countWords';
-import { groupWords, missingWords, networkLabels, networkWords } from './words';
+import { groupWords, networkLabels, networkWords } from './words';
 
 const { t } = vscode.l10n;
 
@@ -30,13 +31,16 @@ export function networkPicture(): Picture {
 }
 
 function computed(drawn: DrawnNetwork): Computed {
-  const { picture, network, whole, windows } = drawn;
-  const missing = missingWords(network);
+  const { picture, network, whole, windows, problems, codebooks } = drawn;
+  const [empty] = problems.filter(({ isEmpty }) => isEmpty);
+  const notes = problems.filter(({ isEmpty }) => !isEmpty).map(({ message }) => message);
   const groups = picture.groups.map((group) => ({ ...group, label: groupWords(group.label) }));
-  const file = { whole, ...(windows ? { windows } : {}) };
+  const file = { whole, details: nodeDetails(whole, codebooks, {}), ...(windows ? { windows } : {}) };
   return {
-    ...(missing === undefined ? { data: { ...picture, groups } } : { nothing: missing }),
-    counted: countsInWords(network.counts),
+    // Where no two are tied, those that there are can be seen all the same.
+    ...(picture.nodes.length > 0 || windows ? { data: { ...picture, groups } } : {}),
+    ...(empty ? { missing: empty.message } : {}),
+    counted: [countsInWords(network.counts), ...notes],
     behind: (key) => claimsOf(drawn, key),
     file: (format) => [...(format === 'csv' ? networkCsv(file) : networkGraphml(file, new Losses()))].join(''),
   };
