@@ -65,7 +65,10 @@ describe('figures of the tool', () => {
     const text = folder.run('stats', '--what', 'matrix', '--top', '1');
     assert.equal(text.out.split('\n').length, 4);
     assert.match(text.out, /^Row +Column +Claims +Support +Neutral +Oppose +Mean\n.*\n… and \d+ more\n$/);
-    assert.match(text.err, /^71 of 89 claims\. Left out: 2 superseded, 14 imputed, 2 without a row\.\n$/);
+    assert.match(
+      text.err,
+      /^71 of 89 claims\. Left out: 2 claims are superseded, 14 claims are imputed and 2 claims have no position\.\n$/,
+    );
   });
 
   it('show keywords in context', function () {
