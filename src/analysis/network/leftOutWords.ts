@@ -1,14 +1,23 @@
 import { variableText, type Variable } from '../variables';
 import type { Reason } from './network';
 import type { NetworkSettings } from './settings';
-import type { Statements } from './statements';
 
 /** What a claim is, and what several are. */
 export type Said = readonly [one: string, many: string];
 
+/** By what claims are left out. */
+export interface LeavingOut {
+  readonly settings: Pick<
+    NetworkSettings,
+    'rows' | 'columns' | 'qualifier' | 'exclude' | 'only' | 'from' | 'to' | 'window'
+  >;
+  /** How many claims have a date that doesn't exist. */
+  readonly impossibleDates: number;
+}
+
 /** Why claims are left out, and what to do. */
-export function whyLeftOut(reason: Reason, statements: Statements): readonly [why: Said, todo: string] {
-  const { settings, impossibleDates } = statements;
+export function whyLeftOut(reason: Reason, of: LeavingOut): readonly [why: Said, todo: string] {
+  const { settings, impossibleDates } = of;
   const { rows, columns, qualifier } = settings;
   switch (reason) {
     case 'irrelevant':
@@ -98,11 +107,11 @@ function giving({ word, of }: Variable): string {
   }
 }
 
-function filtersOf({ exclude, only }: NetworkSettings): string {
+function filtersOf({ exclude, only }: LeavingOut['settings']): string {
   return [...(exclude.length > 0 ? ['exclude'] : []), ...(only.length > 0 ? ['only'] : [])].join(' or ');
 }
 
-function datesOf({ from, to, window }: NetworkSettings): string {
+function datesOf({ from, to, window }: LeavingOut['settings']): string {
   const dates = [...(from === undefined ? [] : [`from ${from}`]), ...(to === undefined ? [] : [`up to ${to}`])];
   return window !== 'no' && dates.length === 0 ? 'in a window' : dates.join(' ');
 }
