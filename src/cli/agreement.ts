@@ -9,20 +9,20 @@ import { reasons } from '../analysis/agreement/statistics';
 import { figuresTable, marks, overviewTable } from '../analysis/agreement/tables';
 import { completed } from '../anchoring/slices';
 import type { ExportArticle } from '../exchange/format';
-import { csvOfTable } from '../exchange/tables/csv';
+import { tableCsv } from '../exchange/tables/csv';
 import { markdownOfTable } from '../exchange/tables/markdown';
 import { shortened } from '../model/shortened';
 import { parsed } from './arguments';
 import { articleFiles } from './articleFiles';
-import { asJson, counted, exitCodes, printable, say, UsageError, type Command } from './command';
+import { asJson, counted, exitCodes, printable, say, type Command } from './command';
 import { Corpus } from './corpus';
+import { eachArticle } from './eachArticle';
 import { outputTo } from './output';
-import { Progress } from './progress';
 import { givenSettings, settingOptions, settingsHelp } from './settings';
-import { asked } from './suggestion';
-import { textTable } from './textTable';
+import { formatOf, tableFormats, usualTable } from './tableFormat';
+import { tableText } from './tableText';
 
-const formats = ['text', 'csv', 'markdown', 'json'] as const;
+const formats = [...tableFormats, 'markdown', 'md'] as const;
 type Format = (typeof formats)[number];
 
 /** Of what is disagreed about. */
@@ -34,8 +34,8 @@ marked in the text, by targets, and by what annotations of one place say. Who ma
 annotating it says that nothing is there. Annotations that supersede others are decisions, not readings; the originals are compared.
 docs/agreement.md defines every figure.
 
---format FORMAT          ${formats.join(', ')}: a table to read (usual); all figures, one a row;
-                         the table in Markdown; all as JSON
+--format FORMAT          text: a table to read (usual in a terminal); csv: all figures, one a row (usual elsewhere); json: all;
+                         markdown: that table. Without it the ending of --out counts
 --out PATH               the file; without it, or with "-", the standard output
 --force                  replaces what is at PATH already; but never an article, a sidecar or a codebook
 --disagreements          lists where creators disagree, the worst first, instead of the figures
@@ -60,11 +60,12 @@ Examples:
       { needed: [], most: Infinity },
     );
     const { format: wanted, out, force = false, disagreements: lists = false, settled = false } = values as Given;
-    const format = formatOf(wanted);
+    const format = formatOf(formats, wanted, { out, usual: usualTable() });
     const settings = readAgreementSettings(await givenSettings(agreementSettings, values));
     const files = await articleFiles(places.length > 0 ? places : ['.'], 'article');
     const output = await outputTo(out, { id: format, files: 'one' }, force, files);
-    const articles = await articlesOf(await Corpus.of(files));
+    const articles: ExportArticle[] = [];
+    await eachArticle(await Corpus.of(files), (article) => articles.push(article));
     // Whether there is anything to compare, and whom, the same rules say in either case.
     const report = completed(agreementOf(articles, lists ? { ...settings, samples: 0 } : settings));
     const { decisions } = settings;
@@ -86,31 +87,10 @@ interface Given {
   readonly settled?: boolean;
 }
 
-function formatOf(given: string = 'text'): Format {
-  const found = formats.find((format) => format === given);
-  if (found) return found;
-  throw new UsageError(
-    `--format can't be "${printable(given)}"; it can be: ${formats.join(', ')}${asked(given, formats)}`,
-  );
-}
-
-async function articlesOf(corpus: Corpus): Promise<readonly ExportArticle[]> {
-  const progress = new Progress();
-  const found: ExportArticle[] = [];
-  try {
-    for await (const article of corpus.articles((path, done, total) => progress.show(`${done}/${total} ${path}`))) {
-      found.push(article);
-    }
-  } finally {
-    progress.clear();
-  }
-  return found;
-}
-
 function figures(report: AgreementReport, format: Format): Iterable<string> {
-  if (format === 'csv') return csvOfTable(figuresTable(report));
-  if (format === 'markdown') return markdownOfTable(overviewTable(report));
-  if (format === 'text') return [`${textTable(overviewTable(report))}\n`];
+  if (format === 'csv') return tableCsv(figuresTable(report));
+  if (format === 'text') return [`${tableText(overviewTable(report))}\n`];
+  if (format !== 'json') return markdownOfTable(overviewTable(report));
   const rows = report.rows.map(({ figure, ...row }) =>
     typeof figure === 'number' ? { ...row, value: figure } : { ...row, value: null, reason: reasons[figure] },
   );
@@ -118,9 +98,9 @@ function figures(report: AgreementReport, format: Format): Iterable<string> {
 }
 
 function listing(found: readonly ListedDisagreement[], format: Format): Iterable<string> {
-  if (format === 'csv') return csvOfTable(disagreementTable(found));
-  if (format === 'markdown') return markdownOfTable(disagreementTable(found));
+  if (format === 'csv') return tableCsv(disagreementTable(found));
   if (format === 'text') return found.map(listed);
+  if (format !== 'json') return markdownOfTable(disagreementTable(found));
   return [`${asJson(found.map(({ article, ...one }) => ({ article: article.path, ...one })))}\n`];
 }
 

@@ -6,7 +6,7 @@ import { reasons } from '../../analysis/agreement/statistics';
 import { figuresTable, marks, overviewTable } from '../../analysis/agreement/tables';
 import { SettingsError, type Given } from '../../analysis/settings';
 import { inSlices } from '../../anchoring/slices';
-import { csvOfTable } from '../../exchange/tables/csv';
+import { tableCsv } from '../../exchange/tables/csv';
 import { markdownOfTable } from '../../exchange/tables/markdown';
 import { escapeMarkdown } from '../../exchange/writing/escape';
 import type { Arguments } from '../commands/arguments';
@@ -48,7 +48,7 @@ export async function showAgreement(parts: Parts, args: Arguments | undefined): 
     }),
   );
   if (!report) return false;
-  const content = format === 'csv' ? [...csvOfTable(figuresTable(report))].join('') : inMarkdown(report);
+  const content = format === 'csv' ? [...tableCsv(figuresTable(report))].join('') : inMarkdown(report);
   if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(content));
   const language = format === 'csv' ? 'plaintext' : 'markdown';
   const document = target
