@@ -116,29 +116,30 @@ function tableOf({ annotations, text }: CodedArticle): readonly (readonly string
   });
 }
 
-/** Krippendorff's alpha of all and of each two coders, unit by unit. */
+/** Krippendorff's alpha of all and of each two coders, unit by unit; one article's table at a time. */
 function plainAlphas(articles: readonly CodedArticle[]): ReadonlyMap<string, number> {
-  const tables = articles.map(tableOf);
-  const chosen = [
+  const sums = [
     [0, 1, 2],
     [0, 1],
     [0, 2],
     [1, 2],
-  ];
-  return new Map(
-    chosen.map((who) => {
-      const counts = new Map<string, number>();
-      let [all, apart] = [0, 0];
-      for (const rows of tables) {
-        for (let at = 0; at < LENGTH; at += 1) {
-          for (const one of who) {
-            const value = rows[one]?.[at] ?? '';
-            counts.set(value, (counts.get(value) ?? 0) + 1);
-            all += 1;
-            for (const other of who) if (value !== rows[other]?.[at]) apart += 1 / (who.length - 1);
-          }
+  ].map((who) => ({ who, counts: new Map<string, number>(), all: 0, apart: 0 }));
+  for (const article of articles) {
+    const rows = tableOf(article);
+    for (const sum of sums) {
+      const { who, counts } = sum;
+      for (let at = 0; at < LENGTH; at += 1) {
+        for (const one of who) {
+          const value = rows[one]?.[at] ?? '';
+          counts.set(value, (counts.get(value) ?? 0) + 1);
+          sum.all += 1;
+          for (const other of who) if (value !== rows[other]?.[at]) sum.apart += 1 / (who.length - 1);
         }
       }
+    }
+  }
+  return new Map(
+    sums.map(({ who, counts, all, apart }) => {
       let squares = 0;
       for (const value of counts.values()) squares += value ** 2;
       return [who.map((coder) => coders[coder]).join(), 1 - ((all - 1) * apart) / (all ** 2 - squares)];

@@ -34,7 +34,8 @@ marked in the text, by targets, and by what annotations of one place say. Who ma
 annotating it says that nothing is there. Annotations that supersede others are decisions, not readings; the originals are compared.
 docs/agreement.md defines every figure.
 
---format FORMAT          ${formats.join(', ')}: a table to read (usual); all figures, one a row; that table as Markdown; all as JSON
+--format FORMAT          ${formats.join(', ')}: a table to read (usual); all figures, one a row;
+                         the table in Markdown; all as JSON
 --out PATH               the file; without it, or with "-", the standard output
 --force                  replaces what is at PATH already; but never an article, a sidecar or a codebook
 --disagreements          lists where creators disagree, the worst first, instead of the figures
@@ -71,7 +72,8 @@ Examples:
       ? listing(listedDisagreements(articles, report.creators, { settled, decisions }), format)
       : figures(report, format);
     await output.write(chunks(pieces));
-    say(inWords(report));
+    if (lists || format === 'csv' || format === 'json') say(inWords(report));
+    else say([inWords(report), whatMarksSay].join('\n'));
     return exitCodes.ok;
   },
 };
@@ -132,20 +134,22 @@ function listed({ article, line, start, end, kinds, severity, said, settledBy }:
   ].join('\n');
 }
 
+const whatMarksSay = `${marks.nothing} is ${reasons.nothing}; ${marks.alike} is no figure, since ${reasons.alike}.`;
+
 async function* chunks(pieces: Iterable<string>): AsyncIterable<{ readonly path: string; readonly chunk: string }> {
   for (const chunk of pieces) yield { path: '', chunk };
 }
 
 /** What the figures rest on, and what was left out. */
-function inWords({ creators, articles, others, unplaced, excluded, drawn }: AgreementReport): string {
+function inWords({ creators, articles, others, unplaced, excluded, drawn, rows }: AgreementReport): string {
   const left = [
     ...(others > 0 ? [`${counted(others, 'article')} that fewer than two coded`] : []),
     ...(unplaced > 0 ? [`${counted(unplaced, 'annotation')} whose place in the text isn't known`] : []),
     ...(excluded > 0 ? [`${counted(excluded, 'annotation')} in excluded ranges`] : []),
   ];
+  const intervals = rows.some(({ low }) => low !== undefined) ? `; intervals by drawing ${drawn}` : '';
   return [
-    `${counted(articles, 'article')} coded by at least two of ${printable(creators.join(', '))}; intervals by drawing ${drawn}.`,
+    `${counted(articles, 'article')} coded by at least two of ${printable(creators.join(', '))}${intervals}.`,
     ...(left.length > 0 ? [`Left out: ${left.join(', ')}.`] : []),
-    `${marks.nothing} is ${reasons.nothing}; ${marks.alike} is no figure, since ${reasons.alike}.`,
   ].join('\n');
 }

@@ -39,7 +39,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'agreement',
     usage:
-      '[--creators LIST] [--by LIST] [--measures LIST] [--disagreements] [--format FORMAT] [--out PATH] [SETTING]… [PATH]…',
+      '[--creators LIST] [--by LIST] [--measures LIST] [--samples NUMBER] [--seed NUMBER] [--disagreements] [--format FORMAT] [--out PATH] [SETTING]… [PATH]…',
     about: 'says how far annotators agree',
     load: async () => (await import('./agreement')).agreement,
   },

@@ -55,7 +55,7 @@ export const agreementSettings: readonly SettingSpec[] = [
   { name: 'include-decisions', takes: 'flag', about: "counts decisions between others' annotations as readings too" },
 ];
 
-const MOST_SAMPLES = 100_000;
+const MOST_SAMPLES = 10_000;
 
 /** @throws {SettingsError} where a setting can't be what it was given */
 export function readAgreementSettings(given: Given): AgreementSettings {
