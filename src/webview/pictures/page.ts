@@ -79,7 +79,7 @@ class Page {
         );
         // Of settings that can't be, the picture stays hidden: it would be another one than the controls say.
         this.view.element.hidden = message.data === undefined;
-        if (message.data !== undefined) this.view.show(message.data);
+        if (message.data !== undefined) this.view.show(message.data, message.caption);
         this.tables.show(message.data === undefined ? [] : this.view.tables());
       }
     }

@@ -4,8 +4,9 @@ import type { TableData } from './dataTable';
 /** What one kind of picture adds to the page that all have. */
 export interface PictureView {
   readonly element: HTMLElement;
-  /** Draws; the data is of the kind's own type, as its panel made it. */
-  show(data: unknown): void;
+  /** Draws; the data is of the kind's own type, as its panel made it.
+   * @param caption the settings in words, for a file */
+  show(data: unknown, caption: readonly string[]): void;
   /** The same data as tables, in the order in which they are to be read. */
   tables(): readonly TableData[];
   /** The picture as it is seen, as an SVG that stands alone on white. */

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
-import { lookNames, networkPictureSettings } from '../../../../analysis/network/picture';
-import { readNetworkSettings } from '../../../../analysis/network/reading';
+import { drawnNetwork, readPictureSettings, type DrawnNetwork } from '../../../../analysis/network/drawing';
+import { claimsBehind, type Picked } from '../../../../analysis/network/behind';
+import { networkPictureSettings } from '../../../../analysis/network/picture';
 import { networkSettings } from '../../../../analysis/network/settings';
-import type { Given } from '../../../../analysis/settings';
-import type { Picture, PictureFormat } from '../picture';
-import { networkLabels, networkWords } from './words';
+import { networkCsv } from '../../../../exchange/networks/csv';
+import { networkGraphml } from '../../../../exchange/networks/graph';
+import { Losses } from '../../../../exchange/losses';
+import type { ClaimsBehind, Computed, Picture, PictureFormat } from '../picture';
+import { countsInWords } from './countWords';
+import { groupWords, missingWords, networkLabels, networkWords } from './words';
 
 const { t } = vscode.l10n;
 
@@ -18,17 +22,41 @@ export function networkPicture(): Picture {
     formats: formats(),
     labels: networkLabels(),
     words: networkWords(),
-    check: (given) => void readNetworkSettings(ofNetwork(given)),
-    compute: function* (given) {
-      readNetworkSettings(ofNetwork(given));
-      return { nothing: t('No claim is marked yet.'), counted: [], behind: () => undefined, file: () => '' };
+    check: (given) => void readPictureSettings(given),
+    compute: function* (given, articles) {
+      return computed(yield* drawnNetwork(articles, given));
     },
   };
 }
 
-/** What isn't about how it is drawn. */
-function ofNetwork(given: Given): Given {
-  return Object.fromEntries(Object.entries(given).filter(([name]) => !lookNames.includes(name)));
+function computed(drawn: DrawnNetwork): Computed {
+  const { picture, network, whole, windows } = drawn;
+  const missing = missingWords(network);
+  const groups = picture.groups.map((group) => ({ ...group, label: groupWords(group.label) }));
+  const file = { whole, ...(windows ? { windows } : {}) };
+  return {
+    ...(missing === undefined ? { data: { ...picture, groups } } : { nothing: missing }),
+    counted: countsInWords(network.counts),
+    behind: (key) => claimsOf(drawn, key),
+    file: (format) => [...(format === 'csv' ? networkCsv(file) : networkGraphml(file, new Losses()))].join(''),
+  };
+}
+
+/** @param key "n3" of a node, "e3" of an edge, by their places in the picture */
+function claimsOf({ picture, statements }: DrawnNetwork, key: string): ClaimsBehind | undefined {
+  const [, kind = '', digits = ''] = /^([ne])(\d{1,9})$/.exec(key) ?? [];
+  const nodes = picture.nodes;
+  const edge = kind === 'e' ? picture.edges[Number(digits)] : undefined;
+  const ends = edge ? [nodes[edge.from], nodes[edge.to]] : kind === 'n' ? [nodes[Number(digits)]] : [];
+  const [one, other] = ends;
+  if (!one) return undefined;
+  const valueOf = ({ id }: { readonly id: string }): string => id.slice(2);
+  const picked: Picked = {
+    ...(one.isColumn ? { column: valueOf(one) } : { row: valueOf(one) }),
+    ...(other ? (other.isColumn ? { column: valueOf(other) } : { otherRow: valueOf(other) }) : {}),
+  };
+  const name = other ? `${one.label} – ${other.label}` : one.label;
+  return { name, claims: claimsBehind(statements, picked) };
 }
 
 function formats(): readonly PictureFormat[] {

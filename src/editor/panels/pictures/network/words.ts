@@ -1,4 +1,8 @@
 import * as vscode from 'vscode';
+import type { Network } from '../../../../analysis/network/network';
+import { parseVariable } from '../../../../analysis/variables';
+import { kindName } from '../../../wording';
+import { variableWords } from '../settingWords';
 
 const { t } = vscode.l10n;
 
@@ -62,5 +66,46 @@ export function networkLabels(): Readonly<Record<string, string>> {
 export function networkWords(): Readonly<Record<string, string>> {
   return {
     network: t('Network of {0} nodes'),
+    keys: t(
+      'Arrow keys go from node to node, Shift with left or right through a node’s ties, Enter to the claims; + and − scale, 0 shows all.',
+    ),
+    node: t('Name'),
+    group: t('Group'),
+    statements: t('Statements'),
+    mentions: t('Mentions'),
+    ties: t('Ties'),
+    nodes: t('Nodes'),
+    edges: t('Ties'),
+    one: t('One'),
+    other: t('Other'),
+    weight: t('Weight'),
+    sign: t('Sign'),
+    agree: t('agree'),
+    conflict: t('conflict'),
+    plain: t('together'),
+    saidStatements: t('{0} statements'),
+    saidMentions: t('{0} mentions'),
+    saidTies: t('{0} ties'),
+    goes: t('Click or Enter: the claims'),
+    search: t('Find a node'),
+    found: t('{0} found'),
+    larger: t('Larger'),
+    smaller: t('Smaller'),
+    all: t('Show all'),
+    again: t('Lay out again'),
+    window: t('Window of time'),
   };
+}
+
+/** What nodes are grouped by: a kind of actor, a variable, or the number of a community. */
+export function groupWords(group: string): string {
+  if (/^\d+$/.test(group)) return group === '0' ? t('No community') : t('Community {0}', group);
+  return parseVariable(group) ? variableWords(group, []) : kindName(group);
+}
+
+/** Why there is nothing to be drawn; undefined where there is something. */
+export function missingWords({ rows, counts }: Network): string | undefined {
+  if (counts.claims === 0) return t('No claim is marked yet. Mark who says what: then it shows here.');
+  if (counts.used === 0) return t('No claim is left: see below what is left out, and change the settings.');
+  return rows.length === 0 ? t('There is nothing to be drawn.') : undefined;
 }

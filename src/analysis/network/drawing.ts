@@ -1,0 +1,143 @@
+import type { Work } from '../../anchoring/slices';
+import type { AnalysedArticle } from '../analysedArticle';
+import { dateOfDay } from '../dates';
+import { SettingReading } from '../settingReading';
+import { SettingsError, type Given, type SettingSpec } from '../settings';
+import { variableText } from '../variables';
+import { ActorFacts } from './actorFacts';
+import { StatementGatherer } from './gathering';
+import type { Network, NetworkNode } from './network';
+import { networkOf } from './networkOf';
+import { measuresOf } from './nodeMeasures';
+import {
+  lookNames,
+  networkPictureSettings,
+  nodeColors,
+  nodeSizes,
+  type NetworkLook,
+  type NetworkPicture,
+  type NodeGroup,
+  type PictureNode,
+} from './picture';
+import { readNetworkSettings } from './reading';
+import type { NetworkSettings } from './settings';
+import type { Statements } from './statements';
+import { windowStatements } from './windowStatements';
+
+const lookSettings: readonly SettingSpec[] = networkPictureSettings.filter(({ name }) => lookNames.includes(name));
+
+/** A network with what is drawn of it. */
+export interface DrawnNetwork {
+  readonly picture: NetworkPicture;
+  /** The one that is drawn: of all claims, or of a window. */
+  readonly network: Network;
+  readonly whole: Network;
+  /** Of all windows of time, in their order, where there are some. */
+  readonly windows?: readonly Network[];
+  /** Of what is drawn. */
+  readonly statements: Statements;
+}
+
+/** The settings of a network's picture, see `networkPictureSettings`.
+ * @throws {SettingsError} where a value can't be, or two of them contradict each other */
+export function readPictureSettings(given: Given): { readonly network: NetworkSettings; readonly look: NetworkLook } {
+  const isLook = (name: string): boolean => lookNames.includes(name);
+  const part = (wanted: boolean): Given =>
+    Object.fromEntries(Object.entries(given).filter(([name]) => isLook(name) === wanted));
+  const network = readNetworkSettings(part(false));
+  if (network.mode === 'event-list') {
+    throw new SettingsError('mode', 'A list of events is no picture: choose mode one-mode or two-mode.');
+  }
+  const reading = new SettingReading(lookSettings, part(true));
+  const look: NetworkLook = {
+    size: reading.choice('size', nodeSizes),
+    color: reading.choice('color', nodeColors),
+    least: reading.number('least', 0),
+    at: reading.whole('at', 1),
+  };
+  return { network, look };
+}
+
+/** The network of articles, and what is drawn of it.
+ * @param articles in the workspace's order
+ * @throws {SettingsError} where the settings don't go with these articles */
+export function* drawnNetwork(articles: Iterable<AnalysedArticle>, given: Given): Work<DrawnNetwork> {
+  const { network: settings, look } = readPictureSettings(given);
+  const facts = new ActorFacts();
+  const gatherer = new StatementGatherer(settings);
+  for (const article of facts.reading(articles)) {
+    gatherer.add(article);
+    yield 0;
+  }
+  const all = gatherer.statements();
+  const whole = yield* networkOf(all);
+  if (settings.window === 'no' || whole.counts.used === 0) {
+    return { picture: pictureOf(whole, look, facts), network: whole, whole, statements: all };
+  }
+  const parts = windowStatements(all);
+  const statements = parts[look.at - 1];
+  if (!statements) {
+    throw new SettingsError('at', `There are ${parts.length} windows: choose one of 1 to ${parts.length}.`);
+  }
+  const windows: Network[] = [];
+  for (const part of parts) windows.push(yield* networkOf(part));
+  const network = windows[look.at - 1] ?? whole;
+  const names = parts.map(({ window }) => (window ? `${dateOfDay(window.first)} – ${dateOfDay(window.last)}` : ''));
+  const picture = { ...pictureOf(network, look, facts), windows: { all: names, at: look.at - 1 } };
+  return { picture, network, whole, windows, statements };
+}
+
+/** What is drawn of a network. */
+export function pictureOf(network: Network, look: NetworkLook, facts: ActorFacts): NetworkPicture {
+  const { settings, rows, columns, edges } = network;
+  const isTwoMode = settings.mode === 'two-mode';
+  const all = [
+    ...rows.map((node) => ({ node, isColumn: false })),
+    ...(isTwoMode ? columns : []).map((node) => ({ node, isColumn: true })),
+  ];
+  const grouping = groupsOf(network, look, facts, all);
+  const nodes = all.map(({ node, isColumn }, at): PictureNode => {
+    const fact = facts.of(node.id);
+    return {
+      ...{ id: `${isColumn ? 'c' : 'r'} ${node.id}`, label: node.label, isColumn, statements: node.statements },
+      size: look.size === 'mentions' && fact ? fact.mentions : node.statements,
+      group: grouping.of[at] ?? 0,
+      ...(fact ? { mentions: fact.mentions } : {}),
+      ...(fact?.color === undefined || look.color !== 'kind' ? {} : { color: fact.color }),
+    };
+  });
+  const before = isTwoMode ? rows.length : 0;
+  const drawn = Array.from(edges.weight, (weight, at) => ({
+    ...{ from: edges.from[at] ?? 0, to: (edges.to[at] ?? 0) + before, weight },
+  })).filter(({ weight }) => Math.abs(weight) >= look.least);
+  return { isTwoMode, nodes, groups: grouping.groups, signs: signsOf(settings), edges: drawn };
+}
+
+function signsOf({ aggregation }: NetworkSettings): NetworkPicture['signs'] {
+  if (aggregation === 'subtract') return 'both';
+  if (aggregation === 'congruence') return 'agree';
+  return aggregation === 'conflict' ? 'conflict' : 'none';
+}
+
+/** What nodes are coloured by: what is an actor by its kind, all else by the variable that it is of; or by communities. */
+function groupsOf(
+  network: Network,
+  { color }: NetworkLook,
+  facts: ActorFacts,
+  all: readonly { readonly node: NetworkNode; readonly isColumn: boolean }[],
+): { readonly groups: readonly NodeGroup[]; readonly of: readonly number[] } {
+  const { settings } = network;
+  const measures = color === 'community' ? measuresOf(network) : [];
+  const names = all.map(({ node, isColumn }, at) => {
+    if (color === 'community') return String(measures[at]?.community ?? 0);
+    return facts.of(node.id)?.kind ?? variableText(isColumn ? settings.columns : settings.rows);
+  });
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
+  const places = new Map(sorted.map(([name], at) => [name, at]));
+  return {
+    groups: sorted.map(([label, nodes]) => ({ label, nodes })),
+    of: names.map((name) => places.get(name) ?? 0),
+  };
+}
