@@ -64,14 +64,14 @@ Examples:
     const corpus = await Corpus.of(files);
     const statements = await gathered(corpus, settings);
     const losses = new Losses();
-    const { pieces, summary } = textOf({
+    const { pieces, summary, counts } = textOf({
       ...{ statements, findings, format, codebooks: corpus.codebooks, losses },
       given: withUsual(specs, { ...givenOf(settings), ...givenOfFindings(findings) }),
     });
     await output.write(chunksOf(pieces));
 
     say(`${output.isStandard ? '' : `${printable(out ?? '')}: `}${printable(summary)}.`);
-    for (const line of remarks(statements)) say(line);
+    for (const line of remarks(statements, counts)) say(line);
     if (losses.all.length > 0) say(`Not in the file: ${printable(lossesInWords(losses.all))}.`);
     return exitCodes.ok;
   },
@@ -95,7 +95,7 @@ async function* chunksOf(pieces: Iterable<string>): AsyncIterable<ExportChunk> {
 }
 
 /** What to know of the claims that aren't in the network, and of the qualifier. */
-function* remarks({ counts, impossibleDates, levels, settings }: Statements): Iterable<string> {
+function* remarks({ impossibleDates, levels, settings }: Statements, counts: ClaimCounts): Iterable<string> {
   const why = inWords(counts);
   if (why !== '') yield `Left out: ${why}.`;
   if (impossibleDates > 0)

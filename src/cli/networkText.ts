@@ -1,10 +1,9 @@
-import type { EventList } from '../analysis/network/events';
 import { eventsOf } from '../analysis/network/events';
 import { fixedBackbone, nestedBackbone, type FixedBackbone } from '../analysis/network/backbone';
 import { actorsByValue, clusterOf } from '../analysis/network/actorDetails';
 import type { FindingSettings } from '../analysis/network/findingSettings';
 import { missingClaims, missingInNetwork } from '../analysis/network/missing';
-import type { Network } from '../analysis/network/network';
+import type { ClaimCounts, Network } from '../analysis/network/network';
 import { networkOf } from '../analysis/network/networkOf';
 import { measuresOf } from '../analysis/network/nodeMeasures';
 import { polarizationOf, type Polarization } from '../analysis/network/polarization';
@@ -26,6 +25,7 @@ export interface NetworkText {
   readonly pieces: Iterable<string>;
   /** One line, without what was left out. */
   readonly summary: string;
+  readonly counts: ClaimCounts;
 }
 
 export interface NetworkRequest {
@@ -45,13 +45,13 @@ export function textOf(request: NetworkRequest): NetworkText {
   assertThere(missingClaims(counts, settings));
   const used = `${counted(counts.used, 'claim')} of ${counts.claims}`;
   if (settings.mode === 'event-list') {
-    const list: EventList = eventsOf(statements);
-    return { pieces: format === 'json' ? eventsJson(list, given) : eventsCsv(list), summary: used };
+    const list = eventsOf(statements);
+    return { pieces: format === 'json' ? eventsJson(list, given) : eventsCsv(list), summary: used, counts };
   }
   if (findings.backbone === 'nested') {
     const steps = shown(nestedBackbone(statements), 'Backbone');
     const summary = `${used}; a nested backbone of ${counted(steps.length, 'column')}`;
-    if (format === 'csv') return { pieces: backboneCsv(steps), summary };
+    if (format === 'csv') return { pieces: backboneCsv(steps), summary, counts };
     const text = ofNetwork(request, { backbone: nestedBackboneJson(steps) });
     return { ...text, summary: `${text.summary}; ${summary}` };
   }
@@ -97,6 +97,7 @@ function ofNetwork(request: NetworkRequest, more: Readonly<Record<string, unknow
   const fields = { ...more, ...(polarization ? { polarization } : {}) };
   return {
     pieces: networkText(format, file, losses, given, fields),
+    counts,
     summary: [
       `${sizesInWords(whole)}, of ${counted(counts.used, 'claim')} of ${counts.claims}`,
       ...(windows ? [`${counted(windows.length, 'window')} of time`] : []),

@@ -34,7 +34,7 @@ export function windowStatements(statements: Statements): readonly Statements[] 
     window === 'events'
       ? `There are ${statements.counts.used} claims`
       : `The period is from ${dateOfDay(from)} to ${dateOfDay(to)}`;
-  const what = `${there}, less than the ${windowSize} ${window} of a window`;
+  const what = `${there}, less than the ${windowSize} ${windowSize === 1 ? window.slice(0, -1) : window} of a window`;
   throw new SettingsError('window-size', `${what}: choose a smaller window-size or another window.`);
 }
 

@@ -1,0 +1,99 @@
+import { cell, text } from '@observablehq/plot';
+import { SMALL, type Drawing } from './drawing';
+import { withTitle } from './frame';
+import { clipped, oneLineOf, widthOf } from './letters';
+import { keyed, plotted } from './plotted';
+import { rounded, shape, type Shape } from './shape';
+
+/** A row or a column of a grid. */
+export interface GridLine {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface GridCell {
+  /** Ids of its row and column. */
+  readonly row: string;
+  readonly column: string;
+  readonly fill: string;
+  readonly opacity: number;
+  /** What stands in it, and what it is called. */
+  readonly text: string;
+  readonly name: string;
+  readonly key: string | undefined;
+}
+
+const ROW = 24;
+const GAP = 8;
+const MARGIN = 16;
+const WIDEST_LABEL = 260;
+/** A column is at most so wide, in pixels. */
+const WIDEST = 72;
+const LONGEST_HEAD = 170;
+const SLANT = 40;
+
+/** Cells in rows and columns, with their labels to the left and, slanted, above. */
+export function gridShape(
+  rows: readonly GridLine[],
+  columns: readonly GridLine[],
+  cells: readonly GridCell[],
+  { document, width, palette }: Drawing,
+): Shape {
+  const left =
+    MARGIN + Math.min(WIDEST_LABEL, Math.max(40, ...rows.map(({ label }) => widthOf(oneLineOf(label), SMALL)))) + GAP;
+  const heads = columns.map(({ label }) => clipped(label, LONGEST_HEAD, SMALL));
+  const longest = Math.max(0, ...heads.map((head) => widthOf(head, SMALL)));
+  const turned = (SLANT / 180) * Math.PI;
+  const top = longest * Math.sin(turned) + 2 * GAP;
+  // The last head leans over the edge.
+  const right = longest * Math.cos(turned) + MARGIN;
+  const room = Math.max(columns.length * 14, width - left - right);
+  const inner = Math.min(room, columns.length * WIDEST);
+  const step = inner / Math.max(1, columns.length);
+  const height = top + rows.length * ROW + GAP;
+  const size = Math.min(SMALL, ...cells.map((one) => (step - 4) / widthOf(one.text, 1)));
+  const data = [...cells];
+  const drawn = plotted(document, palette.text, {
+    ...{ width: left + inner + right, height, marginLeft: left, marginRight: right, marginTop: top, marginBottom: GAP },
+    x: { type: 'band', domain: columns.map(({ id }) => id), padding: 0, axis: null },
+    y: { type: 'band', domain: rows.map(({ id }) => id), padding: 0, axis: null },
+    ...{ color: { type: 'identity' }, opacity: { type: 'identity' } },
+    marks: [
+      cell(data, {
+        ...{ x: 'column', y: 'row', fill: 'fill', fillOpacity: 'opacity', inset: 0.5, rx: 2 },
+        ...{ stroke: palette.faint, strokeOpacity: 0.4, title: 'name', ariaLabel: 'name' },
+        ...keyed(data),
+      }),
+      // Letters so small can't be read.
+      ...(size < 6
+        ? []
+        : [
+            text(data, {
+              x: 'column',
+              y: 'row',
+              text: 'text',
+              fontSize: size,
+              fill: palette.text,
+              pointerEvents: 'none',
+            }),
+          ]),
+    ],
+  });
+  const label = (line: string, whole: string, attributes: Shape['attributes']): Shape =>
+    withTitle(
+      shape('text', { fill: palette.text, ...attributes }, line),
+      line === oneLineOf(whole) ? undefined : oneLineOf(whole),
+    );
+  const named = [
+    ...rows.map(({ label: whole }, n) =>
+      label(clipped(whole, WIDEST_LABEL, SMALL), whole, {
+        ...{ x: rounded(left - GAP), y: rounded(top + (n + 0.5) * ROW), dy: '0.32em', 'text-anchor': 'end' },
+      }),
+    ),
+    ...columns.map(({ label: whole }, n) => {
+      const [x, y] = [rounded(left + (n + 0.5) * step), rounded(top - GAP / 2)];
+      return label(heads[n] ?? '', whole, { x, y, 'text-anchor': 'start', transform: `rotate(-${SLANT} ${x} ${y})` });
+    }),
+  ];
+  return { ...drawn, children: [...drawn.children, ...named] };
+}
