@@ -5,8 +5,8 @@ import type { PlacedNode } from '../../pictures/networkLayout';
 import { edgeShape, heaviestOf, nodeShape, signOf } from '../../pictures/networkShapes';
 import { radii } from '../../pictures/networkLayout';
 import { rounded } from '../../pictures/shape';
-import { svg, svgElement } from './svgElement';
-import { themePalette } from './themePalette';
+import { svg, svgElement } from '../pictures/svgElement';
+import { themePalette } from '../pictures/themePalette';
 
 /** More lines than these aren't moved one by one each frame: until they are at rest, one path stands for all of a sign. */
 const MOST_MOVED = 600;

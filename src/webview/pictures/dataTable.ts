@@ -1,18 +1,6 @@
+import type { TableData, TableRow } from '../../model/picture';
 import { element } from '../element';
 import type { Channel } from './channel';
-
-/** A table of what a picture shows. Plain texts and numbers; a number stands as it is said in the person's language. */
-export interface TableData {
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly TableRow[];
-}
-
-export interface TableRow {
-  readonly cells: readonly (string | number)[];
-  /** What lies behind it; the first cell goes there. */
-  readonly key?: string;
-}
 
 /** Rows that are drawn at once. */
 const AT_ONCE = 100;
@@ -82,13 +70,16 @@ export class DataTable {
     return cell;
   }
 
-  private row({ cells, key }: TableRow): HTMLElement {
+  private row({ cells, key, place }: TableRow): HTMLElement {
     const [first = '', ...others] = cells.map((cell) => this.cellText(cell));
     const head = element('th', { scope: 'row' });
-    if (key === undefined) head.textContent = first;
+    if (key === undefined && place === undefined) head.textContent = first;
     else {
       const go = element('button', { type: 'button', className: 'link' }, first);
-      go.addEventListener('click', () => this.channel.tell({ type: 'claims', key }));
+      go.addEventListener('click', () => {
+        if (place) this.channel.tell({ type: 'goTo', ...place });
+        else if (key !== undefined) this.channel.tell({ type: 'claims', key });
+      });
       head.append(go);
     }
     const rest = others.map((text, at) =>

@@ -12,6 +12,7 @@ import { PictureFilter } from './pictureFilter';
 import { PicturePanel } from './picturePanel';
 import { keptState, isValue } from './received';
 import { asUserError } from './settingWords';
+import { ArticleTexts } from './texts/articleTexts';
 
 const { t } = vscode.l10n;
 
@@ -20,11 +21,13 @@ export class Pictures implements vscode.Disposable {
   private readonly panels = new Map<PictureKind, PicturePanel>();
   private readonly filter = new PictureFilter();
   private readonly workspace: Workspace;
+  private readonly texts: ArticleTexts;
 
   constructor(
     private readonly parts: Parts,
     private readonly extensionUri: vscode.Uri,
   ) {
+    this.texts = new ArticleTexts(parts);
     this.workspace = new Workspace(parts, () => [...this.panels.values()].some(({ isVisible }) => isVisible));
   }
 
@@ -53,9 +56,9 @@ export class Pictures implements vscode.Disposable {
   }
 
   private add(kind: PictureKind, view: vscode.WebviewPanel, chosen: Chosen, scope: PictureScope): PicturePanel {
-    const { parts, filter, workspace, extensionUri } = this;
-    const picture = pictureOf(kind);
-    const panel = new PicturePanel(view, kind, picture, { parts, filter, workspace, extensionUri }, chosen, scope);
+    const { parts, filter, texts, workspace, extensionUri } = this;
+    const house = { parts, filter, texts, workspace, extensionUri };
+    const panel = new PicturePanel(view, kind, pictureOf(kind), house, chosen, scope);
     this.panels.get(kind)?.dispose();
     this.panels.set(kind, panel);
     view.onDidDispose(() => {
