@@ -3,10 +3,12 @@ import type { ClaimCounts, Reason } from './network/network';
 import { withoutUsual } from './settingReading';
 import type { Given, SettingSpec } from './settings';
 
-/** What was chosen, in words: every choice and variable, and what else isn't as usual. */
-export function settingsInWords(specs: readonly SettingSpec[], given: Given): string {
+/** What was chosen, in words: every choice and variable, and what else isn't as usual.
+ * @param idle names of settings that don't matter beside the others */
+export function settingsInWords(specs: readonly SettingSpec[], given: Given, idle: readonly string[] = []): string {
   const others = withoutUsual(specs, given);
   const said = specs.flatMap(({ name, takes, usual }): readonly string[] => {
+    if (idle.includes(name)) return [];
     const isAlways = takes === 'choice' || takes === 'variable';
     const value = others[name] ?? (isAlways ? usual : undefined);
     if (value === undefined || value === '') return [];

@@ -32,7 +32,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'stats',
-    usage: '[--top NUMBER] [--json] [PATH]…',
+    usage: '[--what KIND] [--SETTING VALUE]… [--format FORMAT] [--top NUMBER] [--json] [PATH]…',
     about: 'counts what is annotated',
     load: async () => (await import('./stats')).stats,
   },
@@ -41,6 +41,18 @@ export const commands: readonly CommandEntry[] = [
     usage: '[--mode MODE] [--SETTING VALUE]… [--format FORMAT] [--out PATH] [--force] [PATH]…',
     about: 'makes discourse networks of claims',
     load: async () => (await import('./network')).networkCommand,
+  },
+  {
+    name: 'concordance',
+    usage: '[--actor TEXT | --search TEXT] [--SETTING VALUE]… [--format FORMAT] [--out PATH] [--force] [PATH]…',
+    about: 'shows keywords in context',
+    load: async () => (await import('./concordance')).concordance,
+  },
+  {
+    name: 'plot',
+    usage: 'KIND [--SETTING VALUE]… [--out PATH] [--force] [--width NUMBER] [--title TEXT] [PATH]…',
+    about: 'draws pictures of what is annotated',
+    load: async () => (await import('./plot')).plot,
   },
   {
     name: 'check',

@@ -115,18 +115,20 @@ const placeholders: Readonly<Record<SettingSpec['takes'], string>> = {
   ...{ choice: ' WORD', flag: '', variable: ' V', date: ' DATE', number: ' NUMBER', text: ' TEXT', pairs: ' V=VALUE' },
 };
 
-/** Lines of a command's help: what each setting is, what it may be, and what counts where it isn't given. */
+/** Lines of a command's help: what each setting is, what it may be, and what counts where it isn't given; `--settings` last. */
 export function settingsHelp(specs: readonly SettingSpec[]): string {
+  return `${settingLines(specs)}\n${fileHelp}`;
+}
+
+/** As {@link settingsHelp}, of the settings alone. */
+export function settingLines(specs: readonly SettingSpec[]): string {
   const lines = specs.map(({ name, takes, choices, usual, about }) => {
     const usually = usual === undefined ? '' : ` (usually ${usual})`;
     const any = takes === 'pairs' ? '; may be given several times' : '';
     const said = wrapped(`${choices ? `${choices.join(', ')}: ` : ''}${about}${any}${usually}`);
     return `${`--${name}${placeholders[takes]}`.padEnd(INDENT - 1)} ${said}`;
   });
-  return [
-    ...lines,
-    `${'--settings FILE'.padEnd(INDENT - 1)} ${wrapped('a JSON object with these names, without hyphens, and their values: true or false for what takes none, a list for what may be given several times; flags count above it')}`,
-  ].join('\n');
+  return lines.join('\n');
 }
 
 /** What a variable may be, for a command's help. */
@@ -138,6 +140,9 @@ position is whose position a claim is: its holders, else its speakers; speaker.f
 speaker; role:ID who or what links of that role lead to; topic:1 the topmost topic above a claim's; actor.… is of the position.`;
 
 const INDENT = 25;
+
+/** The line of `--settings`. */
+export const fileHelp = `${'--settings FILE'.padEnd(INDENT - 1)} ${wrapped('a JSON object with these names, without hyphens, and their values: true or false for what takes none, a list for what may be given several times; flags count above it')}`;
 
 function wrapped(text: string): string {
   return wrappedAt(INDENT, text);

@@ -56,7 +56,7 @@ export function barsShape(
     const one = plotted(document, palette.text, {
       ...{ width: inner, height, marginLeft: 0, marginRight: room1, marginTop: HEAD, marginBottom: GAP },
       x: { domain: [0, Math.max(1, panel.most)], axis: null },
-      y: { type: 'band', domain: rows.map(({ id }) => id), padding: 0.25, axis: null },
+      y: { type: 'band', domain: rows.map(({ id }) => id), paddingInner: 0.25, paddingOuter: 0.125, axis: null },
       ...{ color: { type: 'identity' }, opacity: { type: 'identity' } },
       marks: [
         barX(data, {

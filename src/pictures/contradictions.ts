@@ -137,9 +137,13 @@ export function contradictionsShape(
       title: drawing.title ?? words.contradictions,
       description: drawing.caption.join(' '),
     },
-    legend: [
-      { label: words.for, mark: triangle(palette.agree, 0) },
-      { label: words.against, mark: triangle(palette.conflict, 180) },
+    legends: [
+      {
+        entries: [
+          { label: words.for, mark: triangle(palette.agree, 0) },
+          { label: words.against, mark: triangle(palette.conflict, 180) },
+        ],
+      },
     ],
     definitions: new Paints('contradictions', palette).definitions(),
     plots: [{ ...drawn, children: [...drawn.children, ...labels, ...undated, ...head] }],

@@ -6,6 +6,7 @@ import { gridShape, type GridCell } from './grid';
 import { oneLineOf } from './letters';
 import { Paints } from './paints';
 import type { Shape } from './shape';
+import { titled } from './words';
 
 const FULLEST = 0.6;
 const FAINTEST = 0.06;
@@ -31,11 +32,22 @@ export function cooccurrenceShape({ settings, items, pairs }: Cooccurrence, draw
     };
   });
   return framed(drawing, {
-    ...{ picture: 'cooccurrence', title: drawing.title ?? words.cooccurrence, description: drawing.caption.join(' ') },
-    legend: [
-      { label: words.together, mark: { fill: palette.agree, opacity: FULLEST } },
-      { label: words.alone, mark: paints.none() },
+    ...{
+      picture: 'cooccurrence',
+      title: drawing.title ?? titled(words.cooccurrence, settings.of, settings.within),
+      description: drawing.caption.join(' '),
+    },
+    legends: [
+      {
+        entries: [
+          { label: words.together, mark: { fill: palette.agree, opacity: FULLEST } },
+          { label: words.alone, mark: paints.none() },
+        ],
+      },
     ],
-    ...{ definitions: paints.definitions(), plots: [gridShape(shown, shown, [...diagonal, ...cells], drawing)] },
+    ...{
+      definitions: paints.definitions(),
+      plots: [gridShape(shown, shown, [...diagonal, ...cells], drawing, 'on the diagonal')],
+    },
   });
 }

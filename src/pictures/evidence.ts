@@ -1,13 +1,14 @@
 import { evidenceKey, supports, type Evidence, type EvidenceGroup } from '../analysis/evidence/evidence';
 import { NONE } from '../analysis/valueOrder';
+import { variableText } from '../analysis/variables';
 import { barsShape, type BarPart } from './bars';
 import type { Drawing } from './drawing';
 import { folded } from './folding';
-import { framed, type LegendEntry } from './frame';
+import { framed } from './frame';
 import { oneLineOf } from './letters';
 import { Paints, type Paint } from './paints';
 import type { Shape } from './shape';
-import { numbered } from './words';
+import { numbered, titled } from './words';
 
 /** The id of what stands for the groups that aren't shown; no value has it. */
 const OTHERS = '\u0000others';
@@ -55,13 +56,17 @@ export function evidenceShape({ settings, groups, verdicts }: Evidence, drawing:
   );
   const most = Math.max(1, ...rows.map(({ claims }) => claims));
   return framed(drawing, {
-    ...{ picture: 'evidence', title: drawing.title ?? words.evidence, description: drawing.caption.join(' ') },
-    legend: panels.flatMap(({ label, parts }) =>
-      legendOf(
-        label,
-        parts.filter(({ countOf }) => rows.some((row) => countOf(row) > 0)),
-      ),
-    ),
+    ...{
+      picture: 'evidence',
+      title: drawing.title ?? titled(words.evidence, variableText(settings.by)),
+      description: drawing.caption.join(' '),
+    },
+    legends: panels.map(({ label, parts }) => ({
+      head: label,
+      entries: parts
+        .filter(({ countOf }) => rows.some((row) => countOf(row) > 0))
+        .map((part) => ({ label: part.label, mark: part.paint })),
+    })),
     definitions: paints.definitions(),
     plots: [
       barsShape(
@@ -89,10 +94,6 @@ function saidParts(paints: Paints, { palette, words }: Drawing): readonly Part[]
     { is: 'yes', label: words.isSaid, paint: paints.get(palette.plain, 'plain', 0.7), countOf: ({ said }) => said },
     { is: 'no', label: words.isNotSaid, paint: paints.none(), countOf: ({ said, claims }) => claims - said },
   ];
-}
-
-function legendOf(label: string, parts: readonly Part[]): readonly LegendEntry[] {
-  return parts.map((part, at) => ({ label: at === 0 ? `${label}: ${part.label}` : part.label, mark: part.paint }));
 }
 
 function together(groups: readonly EvidenceGroup[], label: string): EvidenceGroup {

@@ -1,5 +1,5 @@
 import { FONT, LETTERS, type Drawing } from './drawing';
-import { clipped, widthOf, wrapped } from './letters';
+import { clipped, oneLineOf, widthOf, wrapped } from './letters';
 import type { Paint } from './paints';
 import { rounded, shape, type Shape } from './shape';
 
@@ -8,11 +8,19 @@ const TITLE = 16;
 const LINE = LETTERS * 1.5;
 const SWATCH = 14;
 const LONGEST_LABEL = 260;
+/** Bold letters are so many times wider. */
+const BOLD = 1.12;
 
-/** A swatch with what it means. */
+/** A swatch with what it means; a text alone without one. */
 export interface LegendEntry {
   readonly label: string;
-  readonly mark: Paint | Shape;
+  readonly mark?: Paint | Shape;
+}
+
+/** Entries that belong together, under a heading where there is one. */
+export interface Legend {
+  readonly head?: string;
+  readonly entries: readonly LegendEntry[];
 }
 
 interface Framed {
@@ -21,14 +29,14 @@ interface Framed {
   readonly title: string;
   /** In one sentence, for who can't see it. */
   readonly description: string;
-  readonly legend: readonly LegendEntry[];
+  readonly legends: readonly Legend[];
   readonly definitions: Shape;
   /** Plots, one below the other: `svg` elements with their sizes. */
   readonly plots: readonly Shape[];
 }
 
 /** A whole picture: title, legend, plots, and what stands underneath; an `svg` that stands alone. */
-export function framed(drawing: Drawing, { picture, title, description, legend, definitions, plots }: Framed): Shape {
+export function framed(drawing: Drawing, { picture, title, description, legends, definitions, plots }: Framed): Shape {
   const { width, palette, caption } = drawing;
   const room = width - 2 * MARGIN;
   const parts: Shape[] = [];
@@ -37,11 +45,18 @@ export function framed(drawing: Drawing, { picture, title, description, legend, 
     shape('text', { x: rounded(x), y: rounded(y), fill: palette.text, ...attributes }, line);
   parts.push(text(MARGIN, clipped(title, room, TITLE), { 'font-size': TITLE, 'font-weight': 600 }));
   y += TITLE * 0.75;
-  for (const row of rowsOf(legend, room)) {
-    y += LINE;
-    for (const { x, label, mark, whole } of row) {
-      parts.push(swatch(MARGIN + x, y, mark, palette.text));
-      parts.push(withTitle(text(MARGIN + x + SWATCH + 6, label), label === whole ? undefined : whole));
+  for (const legend of legends) {
+    const head = legend.head === undefined ? '' : `${legend.head}:`;
+    const begin = head === '' ? 0 : widthOf(head, LETTERS) * BOLD + SWATCH;
+    for (const [n, row] of rowsOf(legend.entries, room - begin).entries()) {
+      y += LINE;
+      if (n === 0 && head !== '') parts.push(text(MARGIN, head, { 'font-weight': 600 }));
+      for (const { x, label, mark, whole } of row) {
+        const left = MARGIN + begin + x;
+        if (mark) parts.push(swatch(left, y, mark, palette.text));
+        const line = text(mark ? left + SWATCH + 6 : left, label);
+        parts.push(withTitle(line, label === whole ? undefined : whole));
+      }
     }
   }
   y += LINE * 0.75;
@@ -91,12 +106,13 @@ interface PlacedEntry extends LegendEntry {
 function rowsOf(legend: readonly LegendEntry[], room: number): readonly (readonly PlacedEntry[])[] {
   const rows: PlacedEntry[][] = [];
   let x = 0;
-  for (const { label: whole, mark } of legend) {
-    const label = clipped(whole, LONGEST_LABEL, LETTERS);
-    const width = SWATCH + 6 + widthOf(label, LETTERS) + 18;
+  for (const one of legend) {
+    const whole = oneLineOf(one.label);
+    const label = clipped(whole, one.mark ? LONGEST_LABEL : room, LETTERS);
+    const width = (one.mark ? SWATCH + 6 : 0) + widthOf(label, LETTERS) + 18;
     const isNew = rows.length === 0 || x + width > room;
     if (isNew) x = 0;
-    const entry = { x, label, whole, mark };
+    const entry = { ...one, x, label, whole };
     if (isNew) rows.push([entry]);
     else rows.at(-1)?.push(entry);
     x += width;

@@ -6,7 +6,7 @@ import { framed } from './frame';
 import { oneLineOf } from './letters';
 import { Paints } from './paints';
 import type { Shape } from './shape';
-import { numbered } from './words';
+import { numbered, titled } from './words';
 
 /** The id of what stands for the things that aren't shown; no value has it. */
 const OTHERS = '\u0000others';
@@ -52,7 +52,11 @@ export function frequenciesShape({ settings, measures, items }: Frequencies, dra
     return [...bars, others1];
   });
   return framed(drawing, {
-    ...{ picture: 'frequencies', title: drawing.title ?? words.frequencies, description: drawing.caption.join(' ') },
-    ...{ legend: [], definitions: paints.definitions(), plots: [barsShape(rows, panels, parts, drawing)] },
+    ...{
+      picture: 'frequencies',
+      title: drawing.title ?? titled(words.frequencies, settings.of),
+      description: drawing.caption.join(' '),
+    },
+    ...{ legends: [], definitions: paints.definitions(), plots: [barsShape(rows, panels, parts, drawing)] },
   });
 }

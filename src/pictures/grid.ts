@@ -32,21 +32,24 @@ const WIDEST = 72;
 const LONGEST_HEAD = 170;
 const SLANT = 40;
 
-/** Cells in rows and columns, with their labels to the left and, slanted, above. */
+/** Cells in rows and columns, with the rows' labels to the left, and the columns' slanted above; or each behind its cell of the
+ * diagonal, where nothing is to the right of that. */
 export function gridShape(
   rows: readonly GridLine[],
   columns: readonly GridLine[],
   cells: readonly GridCell[],
   { document, width, palette }: Drawing,
+  heads: 'above' | 'on the diagonal' = 'above',
 ): Shape {
   const left =
     MARGIN + Math.min(WIDEST_LABEL, Math.max(40, ...rows.map(({ label }) => widthOf(oneLineOf(label), SMALL)))) + GAP;
-  const heads = columns.map(({ label }) => clipped(label, LONGEST_HEAD, SMALL));
-  const longest = Math.max(0, ...heads.map((head) => widthOf(head, SMALL)));
+  const isAbove = heads === 'above';
+  const lines = columns.map(({ label }) => clipped(label, LONGEST_HEAD, SMALL));
+  const longest = Math.max(0, ...lines.map((line) => widthOf(line, SMALL)));
   const turned = (SLANT / 180) * Math.PI;
-  const top = longest * Math.sin(turned) + 2 * GAP;
-  // The last head leans over the edge.
-  const right = longest * Math.cos(turned) + MARGIN;
+  const top = (isAbove ? longest * Math.sin(turned) + SMALL : 0) + 2 * GAP;
+  // The last one leans over the edge.
+  const right = (isAbove ? longest * Math.cos(turned) : longest + GAP) + MARGIN;
   const room = Math.max(columns.length * 14, width - left - right);
   const inner = Math.min(room, columns.length * WIDEST);
   const step = inner / Math.max(1, columns.length);
@@ -91,8 +94,12 @@ export function gridShape(
       }),
     ),
     ...columns.map(({ label: whole }, n) => {
+      if (!isAbove) {
+        const place = { x: rounded(left + (n + 1) * step + GAP / 2), y: rounded(top + (n + 0.5) * ROW), dy: '0.32em' };
+        return label(lines[n] ?? '', whole, { ...place, 'text-anchor': 'start' });
+      }
       const [x, y] = [rounded(left + (n + 0.5) * step), rounded(top - GAP / 2)];
-      return label(heads[n] ?? '', whole, { x, y, 'text-anchor': 'start', transform: `rotate(-${SLANT} ${x} ${y})` });
+      return label(lines[n] ?? '', whole, { x, y, 'text-anchor': 'start', transform: `rotate(-${SLANT} ${x} ${y})` });
     }),
   ];
   return { ...drawn, children: [...drawn.children, ...named] };

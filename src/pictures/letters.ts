@@ -2,8 +2,8 @@ import { shortened } from '../model/shortened';
 import { showUnseen } from '../model/unseen';
 
 /** Of a letter, in parts of its height: texts are measured without a page, rather too wide than too narrow. */
-const LETTER = 0.56;
-const NARROW = 0.32;
+const LETTER = 0.62;
+const NARROW = 0.36;
 /** Of Chinese, Japanese and Korean, and of pictures. */
 const WIDE = 1.05;
 

@@ -1,5 +1,5 @@
 import { matrixKey, type Matrix, type MatrixCell, type MatrixLine } from '../analysis/matrix/matrix';
-import type { Value } from '../analysis/variables';
+import { variableText, type Value } from '../analysis/variables';
 import type { Drawing } from './drawing';
 import { folded } from './folding';
 import { framed, type LegendEntry } from './frame';
@@ -8,7 +8,7 @@ import { oneLineOf } from './letters';
 import { Paints } from './paints';
 import type { Palette } from './palette';
 import type { Shape } from './shape';
-import { numbered, type PictureWords } from './words';
+import { numbered, titled, type PictureWords } from './words';
 
 /** The id of what stands for the lines that aren't shown; no value has it. */
 const OTHERS = '\u0000others';
@@ -37,9 +37,13 @@ export function matrixShape(matrix: Matrix, drawing: Drawing): Shape {
   });
   const isScale = scale !== undefined && scale.least < scale.most;
   return framed(drawing, {
-    ...{ picture: 'matrix', title: drawing.title ?? words.matrix, description: drawing.caption.join(' ') },
+    ...{
+      picture: 'matrix',
+      title: drawing.title ?? titled(words.matrix, variableText(settings.rows), variableText(settings.columns)),
+      description: drawing.caption.join(' '),
+    },
     definitions: new Paints('matrix', palette).definitions(),
-    legend: isScale ? scaleLegend(palette, words) : [],
+    legends: isScale ? [{ entries: scaleLegend(palette, words) }] : [],
     plots: [gridShape(rows.all, columns.all, cells, drawing)],
   });
 }
@@ -133,6 +137,6 @@ function scaleLegend({ agree, conflict, plain }: Palette, words: PictureWords): 
     { label: words.allFor, mark: { fill: agree, opacity: FULLEST } },
     { label: words.between, mark: { fill: plain, opacity: FAINTEST } },
     { label: words.allAgainst, mark: { fill: conflict, opacity: FULLEST } },
-    { label: words.cellHelp, mark: { fill: 'none', opacity: 0 } },
+    { label: words.cellHelp },
   ];
 }

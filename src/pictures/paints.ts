@@ -7,8 +7,10 @@ export interface Paint {
   readonly opacity: number;
 }
 
-export const patterns = ['plain', 'stripes', 'dots', 'rows', 'slopes', 'columns', 'grid', 'hollow'] as const;
-export type Pattern = (typeof patterns)[number];
+export type Pattern = (typeof patterns)[number] | 'stripes' | 'hollow';
+
+/** Of things that are no scale, in their order; stripes say against, hollow is what has nothing. */
+const patterns = ['plain', 'rows', 'dots', 'slopes', 'columns', 'grid'] as const;
 
 /** The paints of one picture; those with a pattern have to be defined in it. */
 export class Paints {
@@ -31,7 +33,14 @@ export class Paints {
   /** Of the n-th of several things that are no scale. */
   of(n: number): Paint {
     const { groups } = this.palette;
-    return this.get(groups[n % groups.length] ?? this.palette.plain, patterns[n % (patterns.length - 1)] ?? 'plain');
+    // The colours come again: with other patterns.
+    const pattern = patterns[(n + Math.floor(n / groups.length)) % patterns.length];
+    return this.get(groups[n % groups.length] ?? this.palette.plain, pattern ?? 'plain');
+  }
+
+  /** What stands for several things together. */
+  others(): Paint {
+    return this.get(this.palette.plain, 'plain', 0.5);
   }
 
   /** What has nothing, or is unknown. */

@@ -1,6 +1,6 @@
 import { axisX, axisY, gridY, lineY, rect, ruleY } from '@observablehq/plot';
 import { movingAverage, timelineKey, type Timeline } from '../analysis/timeline/timeline';
-import type { Value } from '../analysis/variables';
+import { variableText, type Value } from '../analysis/variables';
 import type { Drawing } from './drawing';
 import { folded } from './folding';
 import { framed } from './frame';
@@ -9,7 +9,7 @@ import { Paints } from './paints';
 import { keyed, plotted } from './plotted';
 import { seriesPaints } from './seriesPaints';
 import { shape, type Shape } from './shape';
-import { numbered } from './words';
+import { numbered, titled } from './words';
 
 const HEIGHT = 340;
 const [LEFT, RIGHT] = [48, 24];
@@ -41,7 +41,7 @@ export function timelineShape(timeline: Timeline, drawing: Drawing): Shape {
     counts: summed(others.map(({ counts }) => counts)),
   };
   const series = [...shown, ...(others.length > 0 ? [sum] : [])];
-  const fills = seriesPaints(series, paints, palette);
+  const fills = [...seriesPaints(shown, paints, palette), paints.others()];
   const bars = periods.flatMap(({ text, first, last }, n) => {
     let bottom = 0;
     return series.flatMap(({ id, label, counts }, at): Bar | readonly [] => {
@@ -84,7 +84,8 @@ export function timelineShape(timeline: Timeline, drawing: Drawing): Shape {
       rect(bars, {
         ...{ x1: 'from', x2: 'to', y1: 'bottom', y2: 'top', fill: 'fill', fillOpacity: 'opacity' },
         ...{
-          stroke: palette.background,
+          stroke: palette.text,
+          strokeOpacity: 0.4,
           strokeWidth: bar > 6 ? 1 : 0,
           insetLeft: bar > 12 ? 1 : 0,
           insetRight: bar > 12 ? 1 : 0,
@@ -108,11 +109,19 @@ export function timelineShape(timeline: Timeline, drawing: Drawing): Shape {
   });
   const average = { label: numbered(words.movingAverage, settings.moving), mark: averageMark(palette.text) };
   return framed(drawing, {
-    ...{ picture: 'timeline', title: drawing.title ?? words.timeline, definitions: paints.definitions() },
+    ...{
+      picture: 'timeline',
+      title: drawing.title ?? titled(words.timeline, variableText(settings.series)),
+      definitions: paints.definitions(),
+    },
     description: drawing.caption.join(' '),
-    legend: [
-      ...series.map(({ label }, at) => ({ label, mark: fills[at] ?? paints.none() })),
-      ...(settings.moving > 1 ? [average] : []),
+    legends: [
+      {
+        entries: [
+          ...series.map(({ label }, at) => ({ label, mark: fills[at] ?? paints.none() })),
+          ...(settings.moving > 1 ? [average] : []),
+        ],
+      },
     ],
     plots: [
       {

@@ -1,4 +1,4 @@
-/** All words of pictures but those of the network; {0} stands for a number. */
+/** All words of pictures but those of the network; {0} stands for a number, in titles {0} and {1} for variables and the like. */
 export interface PictureWords {
   readonly timeline: string;
   readonly matrix: string;
@@ -33,11 +33,11 @@ export interface PictureWords {
 }
 
 export const englishWords: PictureWords = {
-  timeline: 'Claims by date',
-  matrix: 'Claims by row and column',
-  frequencies: 'Frequencies',
-  cooccurrence: 'Co-occurrence',
-  evidence: 'Evidence',
+  timeline: 'Claims by date and {0}',
+  matrix: 'Claims by {0} and {1}',
+  frequencies: 'Frequencies of {0}',
+  cooccurrence: 'Co-occurrence of {0} within one {1}',
+  evidence: 'Evidence by {0}',
   contradictions: 'For and against one topic',
   claims: 'Claims',
   others: '{0} others',
@@ -70,6 +70,11 @@ export const englishWords: PictureWords = {
     articles: 'Articles',
   },
 };
+
+/** A title with what it is of. */
+export function titled(text: string, ...of: readonly string[]): string {
+  return text.replace(/\{(\d)\}/g, (place, n: string) => of[Number(n)] ?? place);
+}
 
 /** A text with a number in place of {0}. */
 export function numbered(text: string, number: number): string {

@@ -203,12 +203,15 @@ function meanOf(levels: readonly Value[], counts: readonly number[]): number | u
   return count === 0 ? undefined : sum / count;
 }
 
+const ownColumns: readonly string[] = ['row', 'column', 'claims', 'mean'];
+
 /** One row for each cell, with a column for each level of the qualifier. */
 export function matrixTable({ rows, columns, levels, cells }: Matrix): Table {
   return {
     columns: [
       ...columnsOf('row', 'column', 'claims'),
-      ...levels.map(({ label }) => ({ id: label, label })),
+      // A level may be called like another column.
+      ...levels.map(({ label }) => ({ id: ownColumns.includes(label) ? `${label} (level)` : label, label })),
       ...columnsOf('mean'),
     ],
     rows: cells.map(({ row, column, count, levels: counts, mean }) => [

@@ -17,7 +17,10 @@ export const reasonsInWords: Readonly<Record<Reason, string>> = {
   duplicate: 'like an earlier one',
 };
 
-const remedies: Readonly<Record<Reason, (settings: NetworkSettings) => string>> = {
+/** What a claim must have to count. */
+type Needed = Pick<NetworkSettings, 'rows' | 'columns' | 'qualifier'>;
+
+const remedies: Readonly<Record<Reason, (settings: Needed) => string>> = {
   irrelevant: () => 'choose include-irrelevant, or other articles',
   superseded: () => 'choose include-superseded',
   excluded: () => 'choose include-excluded',
@@ -32,7 +35,7 @@ const remedies: Readonly<Record<Reason, (settings: NetworkSettings) => string>> 
 };
 
 /** What is missing for there to be anything, and what to do about it: one sentence, or undefined where nothing is. */
-export function missingClaims({ claims, used, leftOut }: ClaimCounts, settings: NetworkSettings): string | undefined {
+export function missingClaims({ claims, used, leftOut }: ClaimCounts, settings: Needed): string | undefined {
   if (claims === 0) return 'There is no claim in these articles: annotate claims, or choose other articles.';
   if (used > 0) return undefined;
   const counts = Object.entries(leftOut) as [Reason, number][];

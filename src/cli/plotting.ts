@@ -1,0 +1,95 @@
+import { DOMParser } from 'linkedom';
+import type { AnalysedArticle } from '../analysis/analysedArticle';
+import { drawnNetwork, readPictureSettings } from '../analysis/network/drawing';
+import { missingInNetwork } from '../analysis/network/missing';
+import { networkPictureSettings } from '../analysis/network/picture';
+import type { Given } from '../analysis/settings';
+import { countsInWords, settingsInWords } from '../analysis/wording';
+import { contradictionsShape } from '../pictures/contradictions';
+import { cooccurrenceShape } from '../pictures/cooccurrence';
+import type { Drawing } from '../pictures/drawing';
+import { evidenceShape } from '../pictures/evidence';
+import { svgFile } from '../pictures/file';
+import { frequenciesShape } from '../pictures/frequencies';
+import { matrixShape } from '../pictures/matrix';
+import { networkSvg } from '../pictures/network';
+import { placesOf } from '../pictures/networkLayout';
+import { lightPalette } from '../pictures/palette';
+import type { Shape } from '../pictures/shape';
+import { timelineShape } from '../pictures/timeline';
+import { englishWords } from '../pictures/words';
+import { Failure } from './command';
+import type { Corpus } from './corpus';
+import { eachArticle } from './counting';
+import {
+  counters,
+  figureKinds,
+  figureSettings,
+  idleSettings,
+  missingIn,
+  remarksOn,
+  type FigureKind,
+  type Figures,
+} from './figures';
+import { shown } from './gathering';
+import type { PlotKind } from './plot';
+
+type Look = Pick<Drawing, 'width' | 'title'>;
+
+/** Draws a picture of a corpus as SVG. Throws a {@link Failure} where there is nothing to draw. */
+type Draw = (corpus: Corpus, look: Look) => Promise<string>;
+
+/** Reads the settings of each kind; throws a SettingsError where it can't be asked so. */
+export const pictures: Readonly<Record<PlotKind, (given: Given) => Draw>> = {
+  network: drawsNetwork,
+  ...(Object.fromEntries(figureKinds.map((kind) => [kind, draws(kind)])) as Record<FigureKind, (given: Given) => Draw>),
+};
+
+function draws(kind: FigureKind): (given: Given) => Draw {
+  return (given) => {
+    const counter = counters[kind](given);
+    return async (corpus, look) => {
+      await eachArticle(corpus, (article, { text }) => counter.add(article, text));
+      const figures = counter.figures();
+      const missing = missingIn(figures);
+      if (missing !== undefined) throw new Failure(missing);
+      const document = new DOMParser().parseFromString('<html></html>', 'text/html');
+      const caption = [
+        settingsInWords(figureSettings[kind], given, idleSettings(figures)),
+        [countsInWords(figures.of.counts), ...remarksOn(figures)].join(' '),
+      ];
+      return svgFile(shapeOf(figures, { document, ...look, caption, palette: lightPalette, words: englishWords }));
+    };
+  };
+}
+
+function shapeOf(figures: Figures, drawing: Drawing): Shape {
+  switch (figures.kind) {
+    case 'timeline':
+      return timelineShape(figures.of, drawing);
+    case 'matrix':
+      return matrixShape(figures.of, drawing);
+    case 'frequencies':
+      return frequenciesShape(figures.of, drawing);
+    case 'cooccurrence':
+      return cooccurrenceShape(figures.of, drawing);
+    case 'evidence': {
+      const { settings, contradictions } = figures.of;
+      if (settings.show === 'contradictions') return contradictionsShape(contradictions, settings, drawing);
+      return evidenceShape(figures.of, drawing);
+    }
+  }
+}
+
+function drawsNetwork(given: Given): Draw {
+  readPictureSettings(given);
+  return async (corpus, { title = 'Network' }) => {
+    const articles: AnalysedArticle[] = [];
+    await eachArticle(corpus, (article) => articles.push(article));
+    const { picture, network } = shown(drawnNetwork(articles, given), 'network');
+    const missing = missingInNetwork(network);
+    if (missing !== undefined) throw new Failure(missing);
+    const lines = [settingsInWords(networkPictureSettings, given), countsInWords(network.counts)];
+    return networkSvg(picture, placesOf(picture), { title, lines, agree: 'agree', conflict: 'conflict' });
+  };
+}
