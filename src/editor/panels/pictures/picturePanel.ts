@@ -92,6 +92,10 @@ export class PicturePanel implements vscode.Disposable {
     return this.view.visible;
   }
 
+  get column(): vscode.ViewColumn | undefined {
+    return this.view.viewColumn;
+  }
+
   reveal(): void {
     this.view.reveal();
   }

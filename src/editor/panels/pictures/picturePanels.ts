@@ -37,7 +37,7 @@ export class Pictures implements vscode.Disposable {
     const picture = pictureOf(kind);
     const asked = args && askedOf(picture, args);
     const known = this.panels.get(kind);
-    const panel = known ?? this.add(kind, newPanel(kind, picture, this.extensionUri), picture.begins, {});
+    const panel = known ?? this.add(kind, this.newPanel(kind, picture), picture.begins, {});
     if (known) known.reveal();
     if (asked) panel.choose({ ...picture.begins, ...asked.chosen }, asked.scope);
     if (asked?.save) await panel.save(asked.save.format, asked.save.target);
@@ -55,6 +55,12 @@ export class Pictures implements vscode.Disposable {
     vscode.Disposable.from(...this.panels.values(), this.filter, this.workspace).dispose();
   }
 
+  /** Pictures are tabs of one group, so that what they lead to has its place beside it. */
+  private newPanel(kind: PictureKind, { title }: Picture): vscode.WebviewPanel {
+    const column = [...this.panels.values()].find(({ isVisible }) => isVisible)?.column ?? vscode.ViewColumn.Active;
+    return vscode.window.createWebviewPanel(PICTURE_TYPE + kind, title, column, webviewOptions(this.extensionUri));
+  }
+
   private add(kind: PictureKind, view: vscode.WebviewPanel, chosen: Chosen, scope: PictureScope): PicturePanel {
     const { parts, filter, texts, workspace, extensionUri } = this;
     const house = { parts, filter, texts, workspace, extensionUri };
@@ -67,11 +73,6 @@ export class Pictures implements vscode.Disposable {
     });
     return panel;
   }
-}
-
-function newPanel(kind: PictureKind, { title }: Picture, extensionUri: vscode.Uri): vscode.WebviewPanel {
-  const { Active } = vscode.ViewColumn;
-  return vscode.window.createWebviewPanel(PICTURE_TYPE + kind, title, Active, webviewOptions(extensionUri));
 }
 
 function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {

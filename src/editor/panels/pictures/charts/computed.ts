@@ -3,7 +3,7 @@ import type { Chart, ChartData } from '../../../../analysis/chart';
 import type { SettingSpec } from '../../../../analysis/settings';
 import type { Table } from '../../../../analysis/table';
 import { variableText, type Variable } from '../../../../analysis/variables';
-import { tableCsv } from '../../../../exchange/tableCsv';
+import { tableCsv } from '../../../../exchange/writing/tableCsv';
 import type { TableData } from '../../../../model/picture';
 import type { Computed, PictureFormat } from '../picture';
 import { variableWords } from '../settingWords';
@@ -30,7 +30,7 @@ export function computedChart({ chart, title, tables, file, nothing, counted, be
       const name = nameOf(key);
       return name === undefined ? undefined : { name, claims: behind.of(key) };
     },
-    file: () => tableCsv(file),
+    file: () => [...tableCsv(file)].join(''),
   };
 }
 

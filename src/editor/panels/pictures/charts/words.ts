@@ -61,7 +61,6 @@ export function chartWords(): Readonly<Record<string, string>> {
   return {
     keys: t('Tab goes into the picture, arrow keys from mark to mark, Enter to what lies behind one.'),
     goes: t('Click or Enter: what lies behind it'),
-    marks: t('Marks of the picture'),
     brushHelp: t('Drag over the picture, or give dates, to show the other pictures of these days alone.'),
     brushFrom: t('Other pictures from'),
     brushTo: t('to'),

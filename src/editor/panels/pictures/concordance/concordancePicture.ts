@@ -8,7 +8,7 @@ import {
 } from '../../../../analysis/concordance/concordance';
 import { concordanceSettings, readConcordanceSettings } from '../../../../analysis/concordance/settings';
 import type { Given } from '../../../../analysis/settings';
-import { tableCsv } from '../../../../exchange/tableCsv';
+import { tableCsv } from '../../../../exchange/writing/tableCsv';
 import type { Articles, AsyncWork, Computed, Picture, PictureFormat, TextReading } from '../picture';
 import { unreadableWords } from '../texts/unreadableWords';
 import { concordanceLabels, concordanceWords } from './words';
@@ -78,7 +78,7 @@ function computed(concordance: Concordance, sort: ConcordanceData['sort'], unrea
       : { nothing: t('It is found nowhere in {0} articles.', articles) }),
     counted,
     behind: () => undefined,
-    file: () => tableCsv(concordanceTable(concordance)),
+    file: () => [...tableCsv(concordanceTable(concordance))].join(''),
   };
 }
 
