@@ -54,8 +54,8 @@ export function networkLayout(picture: NetworkPicture): Layout {
   return forceSimulation<PlacedNode>(nodes)
     .force('ties', forceLink<PlacedNode, Links[number]>(links).distance(distance).strength(strength))
     .force('apart', forceManyBody<PlacedNode>().strength(-140).distanceMax(600))
-    .force('x', forceX<PlacedNode>().strength(0.06))
-    .force('y', forceY<PlacedNode>().strength(0.08))
+    .force('x', forceX<PlacedNode>().strength(0.035))
+    .force('y', forceY<PlacedNode>().strength(0.09))
     .force(
       'collide',
       forceCollide<PlacedNode>(({ radius }) => radius + 3),

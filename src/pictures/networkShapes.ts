@@ -12,9 +12,19 @@ export function edgeShape(picture: NetworkPicture, edge: PictureEdge, heaviest: 
   const width = THINNEST + (WIDEST - THINNEST) * (Math.abs(edge.weight) / (heaviest || 1));
   const dashes = sign === 'conflict' ? { 'stroke-dasharray': `${rounded(2 + width)} ${rounded(2 + width)}` } : {};
   return shape('line', {
-    ...{ class: `edge ${sign}`, stroke: palette[sign], 'stroke-width': rounded(width), 'stroke-opacity': 0.6 },
+    ...{
+      class: `edge ${sign}`,
+      stroke: palette[sign],
+      'stroke-width': rounded(width),
+      'stroke-opacity': opacityOf(picture),
+    },
     ...dashes,
   });
+}
+
+/** Many lines are fainter, so that there is something to be seen behind them. */
+function opacityOf({ edges }: NetworkPicture): number {
+  return rounded(Math.max(0.15, Math.min(0.7, 18 / Math.sqrt(edges.length || 1))));
 }
 
 /** What a tie says: that both ends agree, that they differ, or neither. */

@@ -1,28 +1,42 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
-/** The page of a picture that is the active editor, by the roles and names that a screen reader says. */
+/** The page of a picture, by the roles and names that a screen reader says. */
 export class PicturePage {
-  readonly frame: FrameLocator;
+  readonly #frame: FrameLocator;
 
   constructor(page: Page) {
-    // A page that is hidden goes; the Details view may have one beside it, which has a form but no figure.
-    this.frame = page
-      .locator('iframe.webview.ready[name]')
-      .last()
-      .contentFrame()
-      .frameLocator('#active-frame');
+    this.#frame = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   }
 
   control(name: string): Locator {
-    return this.frame.getByLabel(name, { exact: true });
+    return this.#frame.getByLabel(name, { exact: true });
   }
 
   button(name: string | RegExp): Locator {
-    return this.frame.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
+    return this.#frame.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
   }
 
   /** The settings in words, and what was counted. */
-  async caption(): Promise<string> {
-    return this.frame.locator('figcaption').innerText();
+  caption(): Promise<string> {
+    return this.#frame.locator('figcaption').innerText();
+  }
+
+  /** What is said to be wrong at a setting. */
+  error(): Promise<string> {
+    return this.#frame.getByRole('alert').innerText();
+  }
+
+  /** The elements of the picture that a selector finds. */
+  drawn(selector: string): Locator {
+    return this.#frame.locator(`figure svg ${selector}`);
+  }
+
+  /** Unfolds what is under a summary. */
+  async unfold(summary: string): Promise<void> {
+    await this.#frame.locator('summary', { hasText: summary }).click();
+  }
+
+  row(name: string): Locator {
+    return this.#frame.getByRole('row', { name });
   }
 }

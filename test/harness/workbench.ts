@@ -36,6 +36,14 @@ export class Workbench {
     await this.ready();
   }
 
+  /** As a person reloads it: what VS Code keeps of open editors is kept first. */
+  async reloadByCommand(): Promise<void> {
+    const gone = this.page.waitForEvent('load');
+    await this.command('Developer: Reload Window');
+    await gone;
+    await this.ready();
+  }
+
   /** Opens a file of the folder by Go to File, and waits until it is the active editor. */
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+P');

@@ -1,22 +1,68 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PicturePage } from '../harness/picturePage';
 import { until } from '../harness/until';
 import { uiTest } from '../harness/windows';
+import type { Workbench } from '../harness/workbench';
+
+async function openNetwork(workbench: Workbench): Promise<PicturePage> {
+  await workbench.command('Policy Annotator: Show Network');
+  const page = new PicturePage(workbench.page);
+  await page.drawn('.node').first().waitFor();
+  return page;
+}
+
+/** Waits until the settings in words say something. */
+function told(page: PicturePage, words: RegExp): Promise<boolean> {
+  return until(`${words}`, async () => words.test(await page.caption()));
+}
 
 describe('The network', () => {
   uiTest('is a picture from which one comes to the claims', { folder: 'samples' }, async (workbench) => {
     const violations: string[] = [];
     workbench.page.on('console', (message) => {
       if (message.text().includes('violates the following Content Security Policy')) violations.push(message.text());
-      if (process.env['SHOTS']) console.log(message.text());
     });
-    await workbench.command('Policy Annotator: Show Network');
-    const page = new PicturePage(workbench.page);
-    await page.frame.locator('.node').first().waitFor();
-    await until('names', async () => (await page.frame.locator('.names text').count()) > 3);
-    await new Promise((r) => setTimeout(r, 4000));
-    await workbench.screenshot(path.join(process.env['SHOTS'] ?? '/tmp', 'network1.png'));
+    const page = await openNetwork(workbench);
+    await told(page, /Aggregation: subtract.*claims are in it/s);
+    assert.ok((await page.drawn('.edge.agree').count()) > 0);
+    const dashes = await page.drawn('.edge.conflict').first().getAttribute('stroke-dasharray');
+    assert.ok(dashes, 'conflict is told by more than its colour');
+
+    // By keys: one stop of Tab for the picture, arrows within, Enter to the claims.
+    await page.control('Find a node').click();
+    await page.drawn('.node[tabindex="0"]').focus();
+    const first = await page.drawn('.node:focus').getAttribute('aria-label');
+    await workbench.press('Shift+ArrowRight');
+    await until('a tie', async () => (await page.drawn('.edge:focus').getAttribute('aria-label'))?.includes(' – '));
+    await workbench.press('Escape');
+    await workbench.press('Enter');
+    const name = first?.split(',')[0] ?? '';
+    await workbench.page.locator('.tab', { hasText: `Claims: ${name}` }).waitFor();
+    await workbench.text.find(`${name} · `);
+
     assert.deepEqual(violations, []);
+  });
+
+  uiTest('takes settings, says what is wrong with them, and keeps them', { folder: 'samples' }, async (workbench) => {
+    const page = await openNetwork(workbench);
+    await page.control('Normalisation').selectOption('activity');
+    await until('what is wrong', async () => (await page.error()).includes('two-mode'));
+    await page.control('Kind of network').selectOption('two-mode');
+    await told(page, /two-mode.*activity/s);
+    await page.unfold('The same as a table');
+    await page.row('The levy is lawful').first().waitFor();
+
+    await workbench.reloadByCommand();
+    await told(page, /two-mode.*activity/s);
+    await page.row('The levy is lawful').first().waitFor();
+
+    await page.control('As').selectOption('csv');
+    await page.button('Save…').click();
+    await workbench.quickInput.opened();
+    await workbench.quickInput.accept();
+    const file = path.join(workbench.folder, 'network.csv');
+    await until('the file', () => Promise.resolve(readFileSync(file, 'utf8').includes('The levy is lawful')));
   });
 });

@@ -1,5 +1,5 @@
 import { valueOf } from '../../model/annotation';
-import type { Actor, Codebook } from '../../model/codebook';
+import type { Actor, CodebookLists } from '../../model/codebook';
 import type { Json } from '../../model/json';
 import { Names } from '../../model/names';
 import { attributesById } from '../claims';
@@ -8,7 +8,7 @@ import { itemValue, type Variable, type VariableWord } from '../variables';
 /** An actor with the codebook that it is in. */
 export interface KnownActor {
   readonly actor: Actor;
-  readonly codebook: Codebook;
+  readonly codebook: CodebookLists;
 }
 
 /** Variables whose values are actors. */
@@ -17,7 +17,10 @@ const ofActors: readonly VariableWord[] = [
 ];
 
 /** What codebooks say of the actors that a variable may have as values, by the values' ids; nothing where its values are no actors. */
-export function actorsByValue({ word }: Variable, codebooks: readonly Codebook[]): ReadonlyMap<string, KnownActor> {
+export function actorsByValue(
+  { word }: Variable,
+  codebooks: readonly CodebookLists[],
+): ReadonlyMap<string, KnownActor> {
   const found = new Map<string, KnownActor>();
   if (!ofActors.includes(word)) return found;
   for (const codebook of codebooks) {

@@ -1,14 +1,16 @@
 import type { Work } from '../../anchoring/slices';
+import type { CodebookLists } from '../../model/codebook';
 import type { AnalysedArticle } from '../analysedArticle';
 import { dateOfDay } from '../dates';
 import { SettingReading } from '../settingReading';
 import { SettingsError, type Given, type SettingSpec } from '../settings';
 import { variableText } from '../variables';
-import { ActorFacts } from './actorFacts';
+import { actorsByValue, type KnownActor } from './actorDetails';
 import { StatementGatherer } from './gathering';
+import { Mentions } from './mentions';
 import type { Network, NetworkNode } from './network';
 import { networkOf } from './networkOf';
-import { measuresOf } from './nodeMeasures';
+import { communitiesIn } from './nodeMeasures';
 import {
   lookNames,
   networkPictureSettings,
@@ -36,6 +38,8 @@ export interface DrawnNetwork {
   readonly windows?: readonly Network[];
   /** Of what is drawn. */
   readonly statements: Statements;
+  /** Of the articles. */
+  readonly codebooks: readonly CodebookLists[];
 }
 
 /** The settings of a network's picture, see `networkPictureSettings`.
@@ -63,16 +67,17 @@ export function readPictureSettings(given: Given): { readonly network: NetworkSe
  * @throws {SettingsError} where the settings don't go with these articles */
 export function* drawnNetwork(articles: Iterable<AnalysedArticle>, given: Given): Work<DrawnNetwork> {
   const { network: settings, look } = readPictureSettings(given);
-  const facts = new ActorFacts();
+  const mentions = new Mentions();
   const gatherer = new StatementGatherer(settings);
-  for (const article of facts.reading(articles)) {
+  for (const article of mentions.reading(articles)) {
     gatherer.add(article);
     yield 0;
   }
   const all = gatherer.statements();
   const whole = yield* networkOf(all);
+  const { codebooks } = mentions;
   if (settings.window === 'no' || whole.counts.used === 0) {
-    return { picture: pictureOf(whole, look, facts), network: whole, whole, statements: all };
+    return { picture: pictureOf(whole, look, mentions), network: whole, whole, statements: all, codebooks };
   }
   const parts = windowStatements(all);
   const statements = parts[look.at - 1];
@@ -83,34 +88,44 @@ export function* drawnNetwork(articles: Iterable<AnalysedArticle>, given: Given)
   for (const part of parts) windows.push(yield* networkOf(part));
   const network = windows[look.at - 1] ?? whole;
   const names = parts.map(({ window }) => (window ? `${dateOfDay(window.first)} – ${dateOfDay(window.last)}` : ''));
-  const picture = { ...pictureOf(network, look, facts), windows: { all: names, at: look.at - 1 } };
-  return { picture, network, whole, windows, statements };
+  const picture = { ...pictureOf(network, look, mentions), windows: { all: names, at: look.at - 1 } };
+  return { picture, network, whole, windows, statements, codebooks };
 }
 
-/** What is drawn of a network. */
-export function pictureOf(network: Network, look: NetworkLook, facts: ActorFacts): NetworkPicture {
+/** A node, and the actor that it is. */
+interface Known {
+  readonly node: NetworkNode;
+  readonly isColumn: boolean;
+  readonly actor: KnownActor['actor'] | undefined;
+}
+
+/** What is drawn of a network.
+ * @param mentions of the actors of the articles that it is of */
+export function pictureOf(network: Network, look: NetworkLook, mentions: Mentions): NetworkPicture {
   const { settings, rows, columns, edges } = network;
   const isTwoMode = settings.mode === 'two-mode';
-  const all = [
-    ...rows.map((node) => ({ node, isColumn: false })),
-    ...(isTwoMode ? columns : []).map((node) => ({ node, isColumn: true })),
+  const [ofRows, ofColumns] = [settings.rows, settings.columns].map((one) => actorsByValue(one, mentions.codebooks));
+  const all: readonly Known[] = [
+    ...rows.map((node) => ({ node, isColumn: false, actor: ofRows?.get(node.id)?.actor })),
+    ...(isTwoMode ? columns : []).map((node) => ({ node, isColumn: true, actor: ofColumns?.get(node.id)?.actor })),
   ];
-  const grouping = groupsOf(network, look, facts, all);
-  const nodes = all.map(({ node, isColumn }, at): PictureNode => {
-    const fact = facts.of(node.id);
+  const { groups, groupOf } = groupsOf(network, look, all);
+  const nodes = all.map(({ node, isColumn, actor }, at): PictureNode => {
+    const { id, label, statements } = node;
+    const color = look.color === 'kind' && /^#[0-9a-f]{6}$/i.test(actor?.color ?? '') ? actor?.color : undefined;
+    const mentioned = actor ? { mentions: mentions.of(id) } : {};
     return {
-      ...{ id: `${isColumn ? 'c' : 'r'} ${node.id}`, label: node.label, isColumn, statements: node.statements },
-      size: look.size === 'mentions' && fact ? fact.mentions : node.statements,
-      group: grouping.of[at] ?? 0,
-      ...(fact ? { mentions: fact.mentions } : {}),
-      ...(fact?.color === undefined || look.color !== 'kind' ? {} : { color: fact.color }),
+      ...{ id: `${isColumn ? 'c' : 'r'} ${id}`, label, isColumn, statements, group: groupOf[at] ?? 0 },
+      size: look.size === 'mentions' && actor ? mentions.of(id) : statements,
+      ...mentioned,
+      ...(color === undefined ? {} : { color }),
     };
   });
   const before = isTwoMode ? rows.length : 0;
   const drawn = Array.from(edges.weight, (weight, at) => ({
     ...{ from: edges.from[at] ?? 0, to: (edges.to[at] ?? 0) + before, weight },
   })).filter(({ weight }) => Math.abs(weight) >= look.least);
-  return { isTwoMode, nodes, groups: grouping.groups, signs: signsOf(settings), edges: drawn };
+  return { isTwoMode, nodes, groups, signs: signsOf(settings), edges: drawn };
 }
 
 function signsOf({ aggregation }: NetworkSettings): NetworkPicture['signs'] {
@@ -123,14 +138,13 @@ function signsOf({ aggregation }: NetworkSettings): NetworkPicture['signs'] {
 function groupsOf(
   network: Network,
   { color }: NetworkLook,
-  facts: ActorFacts,
-  all: readonly { readonly node: NetworkNode; readonly isColumn: boolean }[],
-): { readonly groups: readonly NodeGroup[]; readonly of: readonly number[] } {
+  all: readonly Known[],
+): { readonly groups: readonly NodeGroup[]; readonly groupOf: readonly number[] } {
   const { settings } = network;
-  const measures = color === 'community' ? measuresOf(network) : [];
-  const names = all.map(({ node, isColumn }, at) => {
-    if (color === 'community') return String(measures[at]?.community ?? 0);
-    return facts.of(node.id)?.kind ?? variableText(isColumn ? settings.columns : settings.rows);
+  const communities = color === 'community' ? communitiesIn(network) : undefined;
+  const names = all.map(({ isColumn, actor }, at) => {
+    if (communities) return String(communities[at] ?? 0);
+    return actor?.kind ?? variableText(isColumn ? settings.columns : settings.rows);
   });
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -138,6 +152,6 @@ function groupsOf(
   const places = new Map(sorted.map(([name], at) => [name, at]));
   return {
     groups: sorted.map(([label, nodes]) => ({ label, nodes })),
-    of: names.map((name) => places.get(name) ?? 0),
+    groupOf: names.map((name) => places.get(name) ?? 0),
   };
 }

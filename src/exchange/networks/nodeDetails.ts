@@ -1,7 +1,7 @@
 import { actorsByValue } from '../../analysis/network/actorDetails';
 import type { Network } from '../../analysis/network/network';
 import type { NodeMeasures } from '../../analysis/network/nodeMeasures';
-import type { Codebook } from '../../model/codebook';
+import type { CodebookLists } from '../../model/codebook';
 import type { Column, Value } from '../formats/graph/columns';
 import type { NodeDetails } from './networkFile';
 
@@ -27,7 +27,7 @@ const ofClusters: readonly Column[] = [{ name: 'cluster', type: 'string' }];
 /** What files say of a network's nodes: of actors their kind and colour, as the codebooks have them, and what was found. */
 export function nodeDetails(
   { settings, rows, columns }: Network,
-  codebooks: readonly Codebook[],
+  codebooks: readonly CodebookLists[],
   { measures, clusters }: NodeFindings,
 ): NodeDetails {
   const nodes = settings.mode === 'two-mode' ? [...rows, ...columns] : rows;

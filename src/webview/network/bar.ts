@@ -1,6 +1,7 @@
 import type { NetworkPicture } from '../../analysis/network/picture';
 import { element, newElementId, showText } from '../element';
 import type { Channel } from '../pictures/channel';
+import { svg } from './svgElement';
 
 /** What the bar's buttons do. */
 export interface Barred {
@@ -36,8 +37,11 @@ export class Bar {
       event.preventDefault();
       does.next();
     });
-    const button = (name: string, sign: string, run: () => void): HTMLElement => {
-      const made = element('button', { type: 'button', className: 'small', title: channel.text(name) }, sign);
+    const button = (name: string, lines: string, run: () => void): HTMLElement => {
+      const drawing = svg('svg', { viewBox: '0 0 16 16', width: '16', height: '16', 'aria-hidden': 'true' });
+      drawing.append(svg('path', { d: lines, fill: 'none', stroke: 'currentColor', 'stroke-width': '1.2' }));
+      const made = element('button', { type: 'button', className: 'small', title: channel.text(name) });
+      made.append(drawing);
       made.setAttribute('aria-label', channel.text(name));
       made.addEventListener('click', run);
       return made;
@@ -49,10 +53,10 @@ export class Bar {
       'div',
       { className: 'bar' },
       ...[this.searched, this.found],
-      button('larger', '+', () => does.larger()),
-      button('smaller', '−', () => does.smaller()),
-      button('all', '⤢', () => does.all()),
-      button('again', '↻', () => does.again()),
+      button('larger', 'M8 3V13M3 8H13', () => does.larger()),
+      button('smaller', 'M3 8H13', () => does.smaller()),
+      button('all', 'M2 6V2H6M10 2H14V6M14 10V14H10M6 14H2V10', () => does.all()),
+      button('again', 'M13 3V6H10M12.6 6A5 5 0 1 0 13 9.5', () => does.again()),
       this.window,
     );
   }

@@ -1,8 +1,9 @@
 import type { NetworkPicture } from '../../analysis/network/picture';
 import { networkLayout, TICKS, type Layout, type PlacedNode } from '../../pictures/networkLayout';
 
-/** Milliseconds of layout a frame: the rest is for drawing. */
+/** Milliseconds of layout a frame: the rest is for drawing. Where frames take long, a share of that, so that it comes to an end. */
 const BUDGET_MS = 7;
+const SHARE = 0.4;
 /** How warm a layout stays while a node is dragged. */
 const WARM = 0.3;
 
@@ -15,6 +16,7 @@ export class Motion {
   private picture: NetworkPicture | undefined;
   private ticks = 0;
   private frame = 0;
+  private last = 0;
   /** Where nodes were, by their places in the picture. */
   private before: readonly (readonly [number, number] | undefined)[] = [];
 
@@ -68,14 +70,22 @@ export class Motion {
   }
 
   private go(): void {
-    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.step());
+    if (this.frame !== 0) return;
+    this.last = performance.now();
+    this.next();
+  }
+
+  private next(): void {
+    this.frame = requestAnimationFrame(() => this.step());
   }
 
   private step(): void {
     this.frame = 0;
     const { layout } = this;
     if (!layout) return;
-    const until = performance.now() + BUDGET_MS;
+    const now = performance.now();
+    const until = now + Math.max(BUDGET_MS, Math.min(100, (now - this.last) * SHARE));
+    this.last = now;
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     do {
       layout.tick();
@@ -83,7 +93,7 @@ export class Motion {
     } while (this.ticks < TICKS && performance.now() < until);
     const isMoving = this.ticks < TICKS;
     if (!isMoving || !isStill) this.drawn(this.shown(), isMoving);
-    if (isMoving) this.go();
+    if (isMoving) this.next();
   }
 
   /** Where nodes are seen: those that were there before are on the way. */

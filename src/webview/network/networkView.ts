@@ -40,6 +40,8 @@ export class NetworkView implements PictureView {
   private pins: Record<string, readonly [number, number]>;
   /** Whether the person moved or scaled it, so that it stays as it is seen. */
   private isLookedAt = false;
+  /** What stands out now. */
+  private outstanding: string | undefined;
   private found: readonly number[] = [];
   private shownOfFound = -1;
 
@@ -86,6 +88,7 @@ export class NetworkView implements PictureView {
     this.caption = caption;
     this.texts = new NetworkTexts(this.channel, picture);
     this.card.hide();
+    this.outstanding = undefined;
     this.stage.draw(picture);
     this.stage.element.setAttribute('aria-label', filled(this.channel.text('network'), picture.nodes.length));
     this.legend.replaceChildren(legend(picture, this.channel));
@@ -131,7 +134,9 @@ export class NetworkView implements PictureView {
 
   /** @param pointer where the card is to be; without one, at the thing itself */
   private standOut(what: What | undefined, pointer: MouseEvent | undefined): void {
-    this.stage.standOut(what);
+    const key = JSON.stringify(what);
+    if (key !== this.outstanding) this.stage.standOut(what);
+    this.outstanding = key;
     this.stage.element.classList.toggle('pointed', what !== undefined);
     if (!what || !this.texts) return this.card.hide();
     const isNode = 'node' in what;

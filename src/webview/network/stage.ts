@@ -8,7 +8,7 @@ import { rounded } from '../../pictures/shape';
 import { svg, svgElement } from '../pictures/svgElement';
 import { themePalette } from '../pictures/themePalette';
 
-/** More lines than these aren't moved one by one each frame: until they are at rest, one path stands for all of a sign. */
+/** Of more lines than these, only the heaviest are drawn until they are at rest: a path a sign, so that each frame changes little. */
 const MOST_MOVED = 600;
 const LETTERS = 11;
 const MOST_NAMES = 120;
@@ -40,6 +40,10 @@ export class Stage {
   private neighbours: readonly (readonly number[])[] = [];
   private view: View = { x: 0, y: 0, k: 1 };
   private near: number | undefined;
+  private isMoving = false;
+  private readonly waiting = new Set<'all' | 'marks' | 'names'>();
+  /** The heaviest edges, which stand for all while these move. */
+  private heaviest: NetworkPicture['edges'] = [];
 
   constructor() {
     this.viewport.append(this.movingGroup, this.lineGroup, this.nearGroup, this.markGroup);
@@ -55,6 +59,7 @@ export class Stage {
       neighbours[to]?.push(at);
     }
     this.picture = picture;
+    this.heaviest = [...picture.edges].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MOST_MOVED);
     this.neighbours = neighbours;
     this.radii = radii(picture);
     this.lines = picture.edges.map((edge, at) => {
@@ -96,9 +101,27 @@ export class Stage {
     return this.neighbours[node] ?? [];
   }
 
-  /** Puts everything in its place. */
+  /** Puts everything in its place, together with what else changes meanwhile. */
   place(places: readonly PlacedNode[], isMoving: boolean): void {
     this.places = places;
+    this.isMoving = isMoving;
+    this.soon('all');
+  }
+
+  private soon(what: 'all' | 'marks' | 'names'): void {
+    if (this.waiting.size === 0) queueMicrotask(() => this.paint());
+    this.waiting.add(what);
+  }
+
+  private paint(): void {
+    const what = new Set(this.waiting);
+    this.waiting.clear();
+    if (what.has('all')) this.placeLines(this.isMoving);
+    if (what.has('all') || what.has('marks')) this.placeMarks();
+    this.placeNames(this.isMoving);
+  }
+
+  private placeLines(isMoving: boolean): void {
     const isCoarse = isMoving && this.lines.length > MOST_MOVED;
     this.lineGroup.setAttribute('display', isCoarse ? 'none' : 'inline');
     if (isCoarse) this.movingGroup.replaceChildren(...this.paths());
@@ -106,16 +129,13 @@ export class Stage {
       this.movingGroup.replaceChildren();
       for (const at of this.lines.keys()) this.placeLine(at);
     }
-    this.placeMarks();
-    this.placeNames(isMoving);
   }
 
   look(view: View): void {
     const isScaled = view.k !== this.view.k;
     this.view = view;
     this.viewport.setAttribute('transform', `translate(${rounded(view.x)},${rounded(view.y)}) scale(${view.k})`);
-    if (isScaled) this.placeMarks();
-    this.placeNames(false);
+    this.soon(isScaled ? 'marks' : 'names');
   }
 
   /** Where a node is on the screen, from the picture's upper left corner. */
@@ -166,7 +186,7 @@ export class Stage {
     this.nearGroup.replaceChildren(...copies);
     this.element.classList.toggle('dimmed', what !== undefined);
     this.near = what && 'node' in what ? what.node : undefined;
-    this.placeNames(false);
+    this.soon('names');
   }
 
   /** Marks what was searched for. */
@@ -185,12 +205,12 @@ export class Stage {
     line.setAttribute('y2', String(rounded(b.y)));
   }
 
-  /** A path a sign, of all its lines. */
+  /** A path a sign, of its heaviest lines. */
   private paths(): readonly SVGElement[] {
     const { picture } = this;
     if (!picture) return [];
     const parts = new Map<'agree' | 'conflict' | 'plain', string[]>();
-    for (const edge of picture.edges) {
+    for (const edge of this.heaviest) {
       const [a, b] = [this.places[edge.from], this.places[edge.to]];
       if (!a || !b) continue;
       const sign = signOf(picture, edge);

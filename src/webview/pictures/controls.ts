@@ -22,6 +22,11 @@ export class Controls {
     this.element.addEventListener('submit', (event) => event.preventDefault());
   }
 
+  /** Whether what is wrong with a setting is said at its control. */
+  has(setting: string | undefined): boolean {
+    return setting !== undefined && this.views.has(setting);
+  }
+
   /** @param answered the number of the last change that these know of: where a newer one was told, they are left as they are */
   show(controls: readonly Control[], answered: number, problem: PictureProblem | undefined): void {
     const elements = { first: [] as HTMLElement[], others: [] as HTMLElement[] };

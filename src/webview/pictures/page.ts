@@ -98,7 +98,7 @@ class Page {
 
   /** One that is about a setting stands at its control. */
   private showProblem(problem: PictureProblem | undefined): void {
-    showText(this.problem, problem?.text ?? '');
+    showText(this.problem, problem && !this.controls.has(problem.setting) ? problem.text : '');
   }
 
   private showFilter(days: string): void {

@@ -72,10 +72,17 @@ function variableOptions({ variables, words }: ControlSource, chosen: string): r
   return all.map((id) => ({ id, label: words.variable(id) }));
 }
 
-/** What is chosen, in words: every choice, and what else isn't as usual. */
-export function settingsInWords(controls: readonly Control[], { yes }: Pick<ControlWords, 'yes'>): string {
+/** What is chosen, in words: every choice but that of nothing, and what else isn't as usual. */
+export function settingsInWords(
+  settings: readonly SettingSpec[],
+  controls: readonly Control[],
+  { yes }: Pick<ControlWords, 'yes'>,
+): string {
+  const usual = new Map(settings.map((spec) => [spec.name, spec.usual]));
   const said = controls.flatMap((control) => {
-    const { label } = control;
+    const { label, name } = control;
+    const isUsual = control.value === usual.get(name);
+    if (isUsual && (control.kind !== 'choice' || control.value === 'no')) return [];
     switch (control.kind) {
       case 'choice':
         return `${label}: ${labelOf(control.options, control.value)}`;

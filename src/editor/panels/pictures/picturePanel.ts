@@ -202,7 +202,7 @@ export class PicturePanel implements vscode.Disposable {
       ...{ chosen: this.chosen, scope: this.scope, controls },
       ...(computed?.data === undefined ? {} : { data: computed.data }),
       ...(problem ? { problem } : {}),
-      caption: [settingsInWords(controls, words), ...(computed?.counted ?? [])],
+      caption: [settingsInWords(settings, controls, words), ...(computed?.counted ?? [])],
       filter: days ? `${days.from} – ${days.to}` : '',
       ...this.daysChosen(),
     };
@@ -268,7 +268,8 @@ export class PicturePanel implements vscode.Disposable {
   private async openClaims(key: string): Promise<void> {
     const behind = this.drawn?.computed?.behind(key);
     if (!behind || behind.claims.length === 0) return;
-    await run('listClaims', { claims: behind.claims, title: behind.name });
+    const claims = behind.claims.map(({ article, id }) => ({ article, id }));
+    await run('listClaims', { claims, title: behind.name });
   }
 
   private async copyCommand(id: string): Promise<void> {

@@ -28,7 +28,7 @@ export function controlWords(
     about: ({ about }) => t(about),
     choice: (name, choice) => settings.get(`${name}.${choice}`) ?? choice,
     variable: (variable) => variableWords(variable, codebooks),
-    dateHint: t('2023-12-18, 2023-12 or 2023'),
+    dateHint: t('such as 2023-12'),
     yes: t('Yes'),
   };
 }
@@ -45,7 +45,7 @@ function sharedSettings(): Readonly<Record<string, string>> {
     'include-excluded': t('With excluded text'),
     'include-irrelevant': t('With irrelevant articles'),
     'expand-members': t('Members instead of collectives'),
-    'speaker-for': t('Who speaks for another counts as'),
+    'speaker-for': t('Speaking for another'),
     'speaker-for.person': t('the person'),
     'speaker-for.organization': t('the organization'),
     'speaker-for.both': t('both'),
@@ -62,7 +62,7 @@ export function variableWords(variable: string, codebooks: readonly EffectiveCod
   const line = (text: string): string => plainLine(text, LONGEST);
   switch (parsed.word) {
     case 'position':
-      return t('Position (holder, else speaker)');
+      return t('Position (holder or speaker)');
     case 'speaker':
       return t('Speaker');
     case 'speaker.for':

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import { drawnNetwork, readPictureSettings, type DrawnNetwork } from '../../../../analysis/network/drawing';
 import { claimsBehind, type Picked } from '../../../../analysis/network/behind';
+import { missingInNetwork } from '../../../../analysis/network/missing';
 import { networkPictureSettings } from '../../../../analysis/network/picture';
 import { networkSettings } from '../../../../analysis/network/settings';
 import { networkCsv } from '../../../../exchange/networks/csv';
 import { networkGraphml } from '../../../../exchange/networks/graph';
+import { nodeDetails } from '../../../../exchange/networks/nodeDetails';
 import { Losses } from '../../../../exchange/losses';
 import type { ClaimsBehind, Computed, Picture, PictureFormat } from '../picture';
 import { countsInWords } from './countWords';
-import { groupWords, missingWords, networkLabels, networkWords } from './words';
+import { groupWords, networkLabels, networkWords } from './words';
 
 const { t } = vscode.l10n;
 
@@ -30,13 +32,13 @@ export function networkPicture(): Picture {
 }
 
 function computed(drawn: DrawnNetwork): Computed {
-  const { picture, network, whole, windows } = drawn;
-  const missing = missingWords(network);
+  const { picture, network, whole, windows, codebooks } = drawn;
+  const missing = missingInNetwork(network);
   const groups = picture.groups.map((group) => ({ ...group, label: groupWords(group.label) }));
-  const file = { whole, ...(windows ? { windows } : {}) };
+  const file = { whole, details: nodeDetails(whole, codebooks, {}), ...(windows ? { windows } : {}) };
   return {
     ...(missing === undefined ? { data: { ...picture, groups } } : { nothing: missing }),
-    counted: countsInWords(network.counts),
+    counted: countsInWords(drawn),
     behind: (key) => claimsOf(drawn, key),
     file: (format) => [...(format === 'csv' ? networkCsv(file) : networkGraphml(file, new Losses()))].join(''),
   };

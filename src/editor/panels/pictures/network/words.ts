@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Network } from '../../../../analysis/network/network';
 import { parseVariable } from '../../../../analysis/variables';
 import { kindName } from '../../../wording';
 import { variableWords } from '../settingWords';
@@ -10,8 +9,8 @@ const { t } = vscode.l10n;
 export function networkLabels(): Readonly<Record<string, string>> {
   return {
     mode: t('Kind of network'),
-    'mode.one-mode': t('one-mode: rows with rows'),
-    'mode.two-mode': t('two-mode: rows with columns'),
+    'mode.one-mode': t('one-mode'),
+    'mode.two-mode': t('two-mode'),
     rows: t('Rows'),
     columns: t('Columns'),
     qualifier: t('Qualifier'),
@@ -83,9 +82,9 @@ export function networkWords(): Readonly<Record<string, string>> {
     agree: t('agree'),
     conflict: t('conflict'),
     plain: t('together'),
-    saidStatements: t('{0} statements'),
-    saidMentions: t('{0} mentions'),
-    saidTies: t('{0} ties'),
+    saidStatements: t('Statements: {0}'),
+    saidMentions: t('Mentions: {0}'),
+    saidTies: t('Ties: {0}'),
     goes: t('Click or Enter: the claims'),
     search: t('Find a node'),
     found: t('{0} found'),
@@ -101,11 +100,4 @@ export function networkWords(): Readonly<Record<string, string>> {
 export function groupWords(group: string): string {
   if (/^\d+$/.test(group)) return group === '0' ? t('No community') : t('Community {0}', group);
   return parseVariable(group) ? variableWords(group, []) : kindName(group);
-}
-
-/** Why there is nothing to be drawn; undefined where there is something. */
-export function missingWords({ rows, counts }: Network): string | undefined {
-  if (counts.claims === 0) return t('No claim is marked yet. Mark who says what: then it shows here.');
-  if (counts.used === 0) return t('No claim is left: see below what is left out, and change the settings.');
-  return rows.length === 0 ? t('There is nothing to be drawn.') : undefined;
 }
