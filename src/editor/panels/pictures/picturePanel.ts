@@ -180,6 +180,7 @@ export class PicturePanel implements vscode.Disposable {
   /** Computes no further: what was drawn before stays. */
   private stop(): void {
     this.run += 1;
+    this.isStale = true;
     this.tell({ type: 'said', text: t('Stopped. What is shown is from before; a change of a setting begins anew.') });
   }
 
@@ -194,7 +195,8 @@ export class PicturePanel implements vscode.Disposable {
     const codebooks = this.house.workspace.books.map(({ lists }) => lists);
     const words = controlWords(codebooks, labels);
     const why = t('Chosen in another picture');
-    const off = { ...this.picture.off?.(given), ...(days ? { from: why, to: why } : {}) };
+    const idle = this.picture.off?.(given) ?? {};
+    const off = { ...idle, ...(days ? { from: why, to: why } : {}) };
     const offered = Object.fromEntries(Object.keys(offers).map((name) => [name, actorOffers(codebooks)]));
     const variables = variablesIn(codebooks);
     const controls = controlsOf({ settings, first, chosen: given, variables, words, off, offers: offered });
@@ -202,7 +204,14 @@ export class PicturePanel implements vscode.Disposable {
       ...{ chosen: this.chosen, scope: this.scope, controls },
       ...(computed?.data === undefined ? {} : { data: computed.data }),
       ...(problem ? { problem } : {}),
-      caption: [settingsInWords(settings, controls, words), ...(computed?.counted ?? [])],
+      caption: [
+        settingsInWords(
+          settings,
+          controls.filter(({ name }) => !Object.hasOwn(idle, name)),
+          words,
+        ),
+        ...(computed?.counted ?? []),
+      ],
       filter: days ? `${days.from} – ${days.to}` : '',
       ...this.daysChosen(),
     };

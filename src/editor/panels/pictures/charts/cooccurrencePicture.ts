@@ -9,7 +9,7 @@ import {
 } from '../../../../analysis/cooccurrence/cooccurrence';
 import { cooccurrenceSettings, readCooccurrenceSettings } from '../../../../analysis/cooccurrence/settings';
 import type { TableData } from '../../../../model/picture';
-import { countsInWords } from '../network/countWords';
+import { claimsInWords } from '../countWords';
 import type { Articles, AsyncWork, Computed, Picture, TextReading } from '../picture';
 import { unreadableWords } from '../texts/unreadableWords';
 import { chartFormats, computedChart, idsOf, labelIn } from './computed';
@@ -90,7 +90,7 @@ function computed(figures: Cooccurrence, behind: Behind, unreadable: number): Co
       contextWords(figures.settings.within, contexts),
       ...(unplaced > 0 ? [t('Without a sure place in the text, and so not counted: {0}.', unplaced)] : []),
       ...unreadableWords(unreadable),
-      ...countsInWords(counts),
+      claimsInWords(counts),
     ],
     nameOf: (key) => {
       const labels = idsOf(key).map((id) => labelIn(items, id));

@@ -4,7 +4,7 @@ import { contradictionTable, type Contradiction } from '../../../../analysis/evi
 import { EvidenceCollector, evidenceTable, type Evidence } from '../../../../analysis/evidence/evidence';
 import { evidenceSettings, readEvidenceSettings } from '../../../../analysis/evidence/settings';
 import type { TableData, TableRow } from '../../../../model/picture';
-import { countsInWords } from '../network/countWords';
+import { claimsInWords } from '../countWords';
 import type { Computed, Picture } from '../picture';
 import { chartFormats, computedChart, idsOf, labelIn, labelOf } from './computed';
 import { missingWords } from './missing';
@@ -59,7 +59,7 @@ function computed(figures: Evidence, behind: Behind): Computed {
     tables: isEvidence ? [claimTable(figures)] : [sideTable(contradictions)],
     file: isEvidence ? evidenceTable(figures) : contradictionTable(contradictions),
     nothing: missingWords(counts, isEmpty, nobody),
-    ...{ counted: countsInWords(counts), behind },
+    ...{ counted: [claimsInWords(counts)], behind },
     nameOf: (key) => {
       const ids = idsOf(key);
       const same = contradictions.find((one) => one.key === key);

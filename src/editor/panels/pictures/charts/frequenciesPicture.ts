@@ -8,7 +8,7 @@ import {
 } from '../../../../analysis/frequencies/frequencies';
 import { frequencySettings, readFrequencySettings } from '../../../../analysis/frequencies/settings';
 import type { TableData } from '../../../../model/picture';
-import { countsInWords } from '../network/countWords';
+import { claimsInWords } from '../countWords';
 import type { Computed, Picture } from '../picture';
 import { chartFormats, computedChart, idsOf, labelIn, labelOf } from './computed';
 import { missingWords } from './missing';
@@ -45,7 +45,7 @@ function computed(figures: Frequencies, behind: Behind): Computed {
     title: titleOf(figures),
     ...{ chart: { chart: 'frequencies', figures }, tables: [table(figures)], file: frequencyTable(figures), behind },
     nothing: items.length === 0 ? nothingOf(figures) : undefined,
-    counted: countsInWords(counts),
+    counted: [claimsInWords(counts)],
     nameOf: (key) => {
       const [id, measure = ''] = idsOf(key);
       const label = labelIn(items, id);

@@ -3,7 +3,7 @@ import { Behind } from '../../../../analysis/behind';
 import { MatrixCounter, matrixKey, matrixTable, type Matrix } from '../../../../analysis/matrix/matrix';
 import { matrixSettings, readMatrixSettings } from '../../../../analysis/matrix/settings';
 import type { TableData } from '../../../../model/picture';
-import { countsInWords } from '../network/countWords';
+import { claimsInWords } from '../countWords';
 import type { Computed, Picture } from '../picture';
 import { chartFormats, computedChart, idsOf, labelIn, labelOf } from './computed';
 import { missingWords } from './missing';
@@ -49,7 +49,7 @@ function computed(figures: Matrix, behind: Behind): Computed {
     title: t('Claims by {0} and {1}', labelOf(figures.settings.rows), labelOf(figures.settings.columns)),
     ...{ chart: { chart: 'matrix', figures }, tables: [table(figures)], file: matrixTable(figures), behind },
     nothing: missingWords(counts, cells.length === 0, t('No claim has both a row and a column: choose others.')),
-    counted: countsInWords(counts),
+    counted: [claimsInWords(counts)],
     nameOf: (key) => {
       const [row, column] = idsOf(key);
       const labels = [labelIn(rows, row), labelIn(columns, column)];

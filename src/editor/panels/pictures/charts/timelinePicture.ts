@@ -4,7 +4,7 @@ import { dateOfDay } from '../../../../analysis/dates';
 import { readTimelineSettings, timelineSettings } from '../../../../analysis/timeline/settings';
 import { TimelineCounter, timelineKey, timelineTable, type Timeline } from '../../../../analysis/timeline/timeline';
 import type { TableData } from '../../../../model/picture';
-import { countsInWords } from '../network/countWords';
+import { claimsInWords } from '../countWords';
 import type { Computed, Picture } from '../picture';
 import { chartFormats, computedChart, idsOf, labelIn, labelOf } from './computed';
 import { missingWords } from './missing';
@@ -53,7 +53,7 @@ function computed(figures: Timeline, behind: Behind): Computed {
       ),
     ),
     counted: [
-      ...countsInWords(counts),
+      claimsInWords(counts),
       ...(undated > 0 ? [t('Without a date, and so in no period: {0}.', undated)] : []),
       ...(coarse > 0 ? [t('With a date that is longer than a period, and so at its first day: {0}.', coarse)] : []),
     ],

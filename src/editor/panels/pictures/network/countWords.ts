@@ -1,47 +1,16 @@
 import * as vscode from 'vscode';
 import type { DrawnNetwork } from '../../../../analysis/network/drawing';
-import type { Reason } from '../../../../analysis/network/network';
+import { claimsInWords } from '../countWords';
 
 const { t } = vscode.l10n;
 
 /** What became of the claims, and what else there is to know of them. */
 export function countsInWords({ network, statements }: DrawnNetwork): readonly string[] {
-  const { claims, used, leftOut } = network.counts;
   const { impossibleDates, levels, settings } = statements;
   const isLevel = settings.aggregation !== 'ignore' && levels.kind !== 'text' && levels.values.length === 1;
-  const counts = Object.entries(leftOut) as [Reason, number][];
-  const left = counts.flatMap(([reason, count]) => (count > 0 ? [`${count} ${reasonWords(reason)}`] : []));
-  const said = t('{0} of {1} claims are in it.', used, claims);
   return [
-    left.length === 0 ? said : t('{0} Left out: {1}.', said, left.join(', ')),
+    claimsInWords(network.counts),
     ...(impossibleDates > 0 ? [t('{0} dates don’t exist: their claims count as undated.', impossibleDates)] : []),
     ...(isLevel ? [t('The qualifier has one level alone: all agree.')] : []),
   ];
-}
-
-function reasonWords(reason: Reason): string {
-  switch (reason) {
-    case 'irrelevant':
-      return t('in irrelevant articles');
-    case 'superseded':
-      return t('superseded');
-    case 'excluded':
-      return t('in excluded text');
-    case 'imputed':
-      return t('imputed');
-    case 'undated':
-      return t('without a date');
-    case 'outside':
-      return t('outside the period');
-    case 'filtered':
-      return t('left out or not asked for');
-    case 'no-row':
-      return t('without a row');
-    case 'no-column':
-      return t('without a column');
-    case 'no-qualifier':
-      return t('without a qualifier');
-    case 'duplicate':
-      return t('duplicates');
-  }
 }
