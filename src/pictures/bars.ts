@@ -20,11 +20,14 @@ export interface BarPart {
   readonly key: string | undefined;
 }
 
+export interface BarRow {
+  readonly id: string;
+  readonly label: string;
+}
+
 export interface BarPanel {
   readonly id: string;
   readonly label: string;
-  /** How wide it is beside the others. */
-  readonly share: number;
   /** How long the longest bar is. */
   readonly most: number;
 }
@@ -35,63 +38,70 @@ const BETWEEN = 28;
 const MARGIN = 16;
 const HEAD = 24;
 const WIDEST_LABEL = 280;
+/** A panel is at least so wide, in pixels. */
+const NARROWEST = 120;
 
-/** Horizontal bars in rows, for each panel beside the others; each panel has its own scale, and what a bar is worth stands in words. */
+/** Horizontal bars in rows, for each panel beside the others, or below where there is no room; each panel has its own scale, and what a
+ * bar is worth stands in words. */
 export function barsShape(
-  rows: readonly { readonly id: string; readonly label: string }[],
+  rows: readonly BarRow[],
   panels: readonly BarPanel[],
   parts: readonly BarPart[],
-  { document, width, palette }: Drawing,
+  drawing: Drawing,
 ): Shape {
-  const label = Math.min(WIDEST_LABEL, Math.max(40, ...rows.map((row) => widthOf(oneLineOf(row.label), SMALL))));
+  const { width, palette } = drawing;
+  const most = Math.min(WIDEST_LABEL, width * 0.4);
+  const label = Math.min(most, Math.max(40, ...rows.map((row) => widthOf(oneLineOf(row.label), SMALL))));
   const left = MARGIN + label + GAP;
   const height = HEAD + rows.length * ROW + GAP;
-  const shares = panels.reduce((sum, { share }) => sum + share, 0);
-  const room = Math.max(80 * panels.length, width - left - MARGIN - BETWEEN * (panels.length - 1));
-  let x = left;
-  const drawn = panels.flatMap((panel): readonly Shape[] => {
-    const inner = (room * panel.share) / shares;
-    const data = parts.filter((part) => part.panel === panel.id);
-    const room1 = Math.max(0, ...data.map((part) => widthOf(part.text, SMALL))) + 6;
-    const one = plotted(document, palette.text, {
-      ...{ width: inner, height, marginLeft: 0, marginRight: room1, marginTop: HEAD, marginBottom: GAP },
-      x: { domain: [0, Math.max(1, panel.most)], axis: null },
-      y: { type: 'band', domain: rows.map(({ id }) => id), paddingInner: 0.25, paddingOuter: 0.125, axis: null },
-      ...{ color: { type: 'identity' }, opacity: { type: 'identity' } },
-      marks: [
-        barX(data, {
-          ...{
-            x1: 'from',
-            x2: 'to',
-            y: 'row',
-            fill: 'fill',
-            fillOpacity: 'opacity',
-            stroke: palette.text,
-            strokeOpacity: 0.35,
-          },
-          ...{ title: 'name', ariaLabel: 'name' },
-          ...keyed(data),
-        }),
-        text(data, { x: 'to', y: 'row', text: 'text', dx: 4, textAnchor: 'start', fill: palette.text }),
-      ],
-    });
-    const place = rounded(x);
-    x += inner + BETWEEN;
+  const fitting = Math.floor((width - left - MARGIN + BETWEEN) / (NARROWEST + BETWEEN));
+  const beside = Math.max(1, Math.min(panels.length, fitting));
+  const inner = Math.max(NARROWEST, (width - left - MARGIN + BETWEEN) / beside - BETWEEN);
+  const lines = Math.ceil(panels.length / beside);
+  const drawn = panels.flatMap((panel, n): readonly Shape[] => {
+    const place = { x: rounded(left + (n % beside) * (inner + BETWEEN)), y: Math.floor(n / beside) * height };
+    const bars = panelShape(rows, panel, parts, { ...drawing, width: inner }, height);
     const whole = oneLineOf(panel.label);
-    const head = clipped(whole, inner + BETWEEN - GAP, SMALL);
+    const head = clipped(whole, inner + BETWEEN - GAP, SMALL * 1.1);
+    const said = { x: place.x, y: place.y + HEAD - 8, 'text-anchor': 'start', 'font-weight': 600 };
     return [
-      { ...one, attributes: { ...one.attributes, x: place } },
-      withTitle(
-        shape('text', { x: place, y: HEAD - 8, 'text-anchor': 'start', 'font-weight': 600 }, head),
-        head === whole ? undefined : whole,
-      ),
+      { ...bars, attributes: { ...bars.attributes, ...place } },
+      withTitle(shape('text', said, head), head === whole ? undefined : whole),
     ];
   });
-  const labels = rows.map(({ label: whole }, n) => {
-    const line = clipped(whole, WIDEST_LABEL, SMALL);
-    const place = { x: rounded(left - GAP), y: rounded(HEAD + (n + 0.5) * ROW), dy: '0.32em', 'text-anchor': 'end' };
-    return withTitle(shape('text', place, line), line === oneLineOf(whole) ? undefined : oneLineOf(whole));
+  const labels = Array.from({ length: lines }, (_, line) =>
+    rows.map(({ label: whole }, n) => {
+      const shown = clipped(whole, most, SMALL);
+      const y = rounded(line * height + HEAD + (n + 0.5) * ROW);
+      const place = { x: rounded(left - GAP), y, dy: '0.32em', 'text-anchor': 'end' };
+      return withTitle(shape('text', place, shown), shown === oneLineOf(whole) ? undefined : oneLineOf(whole));
+    }),
+  );
+  const size = { width, height: height * lines, viewBox: `0 0 ${width} ${height * lines}` };
+  return shape('svg', { ...size, fill: palette.text, 'font-size': SMALL }, ...labels.flat(), ...drawn);
+}
+
+function panelShape(
+  rows: readonly BarRow[],
+  panel: BarPanel,
+  parts: readonly BarPart[],
+  { document, width, palette }: Drawing,
+  height: number,
+): Shape {
+  const data = parts.filter((part) => part.panel === panel.id);
+  const room = Math.max(0, ...data.map((part) => widthOf(part.text, SMALL))) + 6;
+  return plotted(document, palette.text, {
+    ...{ width, height, marginLeft: 0, marginRight: room, marginTop: HEAD, marginBottom: GAP },
+    x: { domain: [0, Math.max(1, panel.most)], axis: null },
+    y: { type: 'band', domain: rows.map(({ id }) => id), paddingInner: 0.25, paddingOuter: 0.125, axis: null },
+    ...{ color: { type: 'identity' }, opacity: { type: 'identity' } },
+    marks: [
+      barX(data, {
+        ...{ x1: 'from', x2: 'to', y: 'row', fill: 'fill', fillOpacity: 'opacity' },
+        ...{ stroke: palette.text, strokeOpacity: 0.35, title: 'name', ariaLabel: 'name' },
+        ...keyed(data),
+      }),
+      text(data, { x: 'to', y: 'row', text: 'text', dx: 4, textAnchor: 'start', fill: palette.text }),
+    ],
   });
-  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
-  return shape('svg', { ...size, fill: palette.text, 'font-size': SMALL }, ...labels, ...drawn);
 }

@@ -19,14 +19,14 @@ export function cooccurrenceShape({ settings, items, pairs }: Cooccurrence, draw
   const most = Math.max(1, ...pairs.map(({ to, count }) => (to < shown.length ? count : 0)));
   const paints = new Paints('cooccurrence', palette);
   const diagonal = shown.map(({ id, label, contexts }): GridCell => ({
-    ...{ row: id, column: id, ...paints.none(), text: String(contexts), key: partKey(id) },
+    ...{ row: id, column: id, ...paints.none(), texts: [String(contexts)], key: partKey(id) },
     name: `${oneLineOf(label)}: ${contexts}`,
   }));
   const cells = pairs.flatMap(({ from, to, count }): GridCell | readonly [] => {
     const [one, other] = [shown[from], shown[to]];
     if (!one || !other) return [];
     return {
-      ...{ row: other.id, column: one.id, text: String(count), key: cooccurrenceKey(one.id, other.id) },
+      ...{ row: other.id, column: one.id, texts: [String(count)], key: cooccurrenceKey(one.id, other.id) },
       ...{ fill: palette.agree, opacity: FAINTEST + (FULLEST - FAINTEST) * (count / most) },
       name: `${oneLineOf(one.label)}, ${oneLineOf(other.label)}: ${count}`,
     };

@@ -45,16 +45,19 @@ export function evidenceShape({ settings, groups, verdicts }: Evidence, drawing:
       return parts.flatMap(({ is, label, paint: { fill, opacity }, countOf }): BarPart | readonly [] => {
         const count = countOf(group);
         if (count === 0) return [];
-        const to = from + count;
-        const text = to === group.claims ? String(to) : '';
-        const key = group.id === OTHERS ? undefined : evidenceKey(group.id, what, is);
-        const part = { row: group.id, panel: what, from, to, fill, opacity, text, key };
-        from = to;
+        const isOthers = group.id === OTHERS;
+        // All of them may be more than the bars have room for.
+        const to = isOthers ? 0 : from + count;
+        const isLast = isOthers ? from === 0 : to === group.claims;
+        const text = isLast ? String(group.claims) : '';
+        const key = isOthers ? undefined : evidenceKey(group.id, what, is);
+        const part = { row: group.id, panel: what, from: isOthers ? 0 : from, to, fill, opacity, text, key };
+        from += count;
         return { ...part, name: `${oneLineOf(group.label)}, ${oneLineOf(label)}: ${count}` };
       });
     }),
   );
-  const most = Math.max(1, ...rows.map(({ claims }) => claims));
+  const most = Math.max(1, ...shown.map(({ claims }) => claims));
   return framed(drawing, {
     ...{
       picture: 'evidence',
@@ -71,7 +74,7 @@ export function evidenceShape({ settings, groups, verdicts }: Evidence, drawing:
     plots: [
       barsShape(
         rows,
-        panels.map(({ what, label }) => ({ id: what, label, share: 1, most })),
+        panels.map(({ what, label }) => ({ id: what, label, most })),
         bars,
         drawing,
       ),

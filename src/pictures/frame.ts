@@ -37,7 +37,8 @@ interface Framed {
 
 /** A whole picture: title, legend, plots, and what stands underneath; an `svg` that stands alone. */
 export function framed(drawing: Drawing, { picture, title, description, legends, definitions, plots }: Framed): Shape {
-  const { width, palette, caption } = drawing;
+  const { palette, caption } = drawing;
+  const width = Math.ceil(Math.max(drawing.width, ...plots.map(({ attributes }) => Number(attributes['width']))));
   const room = width - 2 * MARGIN;
   const parts: Shape[] = [];
   let y = MARGIN + TITLE;

@@ -23,7 +23,7 @@ export function frequenciesShape({ settings, measures, items }: Frequencies, dra
   const countOf = ({ counts, articles }: Frequency, at: number): number => counts[at] ?? articles;
   const panels = all.map((measure, at) => {
     const most = Math.max(1, ...shown.map((item) => countOf(item, at)));
-    return { id: measure, label: words.measures[measure] ?? measure, share: 1, most };
+    return { id: measure, label: words.measures[measure] ?? measure, most };
   });
   const parts = all.flatMap((measure, at) => {
     const isArticles = measure === 'articles';

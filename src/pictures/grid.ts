@@ -17,8 +17,9 @@ export interface GridCell {
   readonly column: string;
   readonly fill: string;
   readonly opacity: number;
-  /** What stands in it, and what it is called. */
-  readonly text: string;
+  /** What stands in it: the first that there is room for. */
+  readonly texts: readonly string[];
+  /** What it is called. */
   readonly name: string;
   readonly key: string | undefined;
 }
@@ -29,6 +30,9 @@ const MARGIN = 16;
 const WIDEST_LABEL = 260;
 /** A column is at most so wide, in pixels. */
 const WIDEST = 72;
+const NARROWEST = 20;
+/** Smaller letters can't be read. */
+const SMALLEST = 8;
 const LONGEST_HEAD = 170;
 const SLANT = 40;
 
@@ -50,12 +54,16 @@ export function gridShape(
   const top = (isAbove ? longest * Math.sin(turned) + SMALL : 0) + 2 * GAP;
   // The last one leans over the edge.
   const right = (isAbove ? longest * Math.cos(turned) : longest + GAP) + MARGIN;
-  const room = Math.max(columns.length * 14, width - left - right);
+  const room = Math.max(columns.length * NARROWEST, width - left - right);
   const inner = Math.min(room, columns.length * WIDEST);
   const step = inner / Math.max(1, columns.length);
   const height = top + rows.length * ROW + GAP;
-  const size = Math.min(SMALL, ...cells.map((one) => (step - 4) / widthOf(one.text, 1)));
   const data = [...cells];
+  const written = cells.flatMap((one) => {
+    const size = (text: string): number => Math.min(SMALL, (step - 4) / widthOf(text, 1));
+    const text = one.texts.find((each) => size(each) >= SMALLEST);
+    return text === undefined ? [] : [{ row: one.row, column: one.column, text, size: size(text) }];
+  });
   const drawn = plotted(document, palette.text, {
     ...{ width: left + inner + right, height, marginLeft: left, marginRight: right, marginTop: top, marginBottom: GAP },
     x: { type: 'band', domain: columns.map(({ id }) => id), padding: 0, axis: null },
@@ -67,19 +75,14 @@ export function gridShape(
         ...{ stroke: palette.faint, strokeOpacity: 0.4, title: 'name', ariaLabel: 'name' },
         ...keyed(data),
       }),
-      // Letters so small can't be read.
-      ...(size < 6
-        ? []
-        : [
-            text(data, {
-              x: 'column',
-              y: 'row',
-              text: 'text',
-              fontSize: size,
-              fill: palette.text,
-              pointerEvents: 'none',
-            }),
-          ]),
+      text(written, {
+        x: 'column',
+        y: 'row',
+        text: 'text',
+        fontSize: 'size',
+        fill: palette.text,
+        pointerEvents: 'none',
+      }),
     ],
   });
   const label = (line: string, whole: string, attributes: Shape['attributes']): Shape =>

@@ -3,13 +3,17 @@ import { showUnseen } from '../model/unseen';
 
 /** Of a letter, in parts of its height: texts are measured without a page, rather too wide than too narrow. */
 const LETTER = 0.62;
-const NARROW = 0.36;
+const NARROW = 0.38;
+const BROAD = 0.76;
+const BROADEST = 0.95;
 /** Of Chinese, Japanese and Korean, and of pictures. */
 const WIDE = 1.05;
 
 const narrow = /[ijlftrI.,:;'’|!()[\] -]/u;
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\uff00-\uff60]/u;
+const broad = /\p{Lu}/u;
+const broadest = /[mwMW@%+−○±]/u;
 const unspacing = /[\p{M}\u200b-\u200f\u2060-\u2069]/u;
 
 /** About how wide a text is, in pixels. */
@@ -17,9 +21,16 @@ export function widthOf(text: string, size: number): number {
   let width = 0;
   for (const letter of text) {
     if (unspacing.test(letter)) continue;
-    width += wide.test(letter) ? WIDE : narrow.test(letter) ? NARROW : LETTER;
+    width += breadthOf(letter);
   }
   return width * size;
+}
+
+function breadthOf(letter: string): number {
+  if (narrow.test(letter)) return NARROW;
+  if (broadest.test(letter)) return BROADEST;
+  if (broad.test(letter)) return BROAD;
+  return wide.test(letter) ? WIDE : LETTER;
 }
 
 /** Any text on one line, as much of it as there is room for; the cut is shown by an ellipsis. */
@@ -33,7 +44,9 @@ export function clipped(text: string, most: number, size: number): string {
     if (width > most) break;
     cut += letter;
   }
-  return `${cut.trimEnd()}…`;
+  // Where the line goes from right to left, its end is to the left.
+  const isTurned = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}][^\p{L}]*$/u.test(cut);
+  return `${cut.trimEnd()}…${isTurned ? '\u200f' : ''}`;
 }
 
 const LONGEST = 2000;

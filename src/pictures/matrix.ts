@@ -31,7 +31,7 @@ export function matrixShape(matrix: Matrix, drawing: Drawing): Shape {
     return {
       ...{ row: row.id, column: column.id, key: isWhole ? matrixKey(row.id, column.id) : undefined },
       ...fillOf(one, most, scale, palette),
-      text: textOf(one, levels),
+      texts: [textOf(one, levels), signOf(one)],
       name: `${oneLineOf(row.label)}, ${oneLineOf(column.label)}: ${namesOf(one, levels, words)}`,
     };
   });
@@ -124,6 +124,12 @@ function textOf({ count, levels: counts }: Summed, levels: readonly Value[]): st
     ['?', rest],
   ] as const;
   return parts.flatMap(([sign, number]) => (number > 0 ? [sign + number] : [])).join(' ');
+}
+
+/** Of a cell that is too narrow for more: which side it is on. */
+function signOf({ mean, count }: Summed): string {
+  if (mean === undefined) return String(count);
+  return mean === 0 ? '±' : mean > 0 ? '+' : '−';
 }
 
 function namesOf({ count, levels: counts }: Summed, levels: readonly Value[], { none }: PictureWords): string {
