@@ -1,4 +1,4 @@
-import type { ChartData } from '../../analysis/chart';
+import type { Chart, ChartData } from '../../analysis/chart';
 import type { Days, TableData } from '../../model/picture';
 import { chartShape } from '../../pictures/chart';
 import type { Drawing } from '../../pictures/drawing';
@@ -17,8 +17,14 @@ import { drawingWords } from './words';
 
 /** Of a file, in pixels: the command line tool's too. */
 const FILE_WIDTH = 960;
-/** Narrower pages are scrolled. */
-const NARROWEST = 380;
+/** Of each chart, in pixels: narrower pages are scrolled. */
+const narrowest: Readonly<Record<Chart['chart'], number>> = {
+  timeline: 380,
+  matrix: 520,
+  frequencies: 480,
+  cooccurrence: 520,
+  evidence: 660,
+};
 
 /** A chart: drawn as wide as the page is, and a way to what lies behind its marks. */
 export class ChartView implements PictureView {
@@ -69,7 +75,7 @@ export class ChartView implements PictureView {
     if (!this.data) return;
     this.width = this.widthNow();
     if (this.width === 0) return;
-    const drawing = this.drawing(Math.max(NARROWEST, this.width), { palette: themePalette, caption: [] });
+    const drawing = this.drawing(Math.max(narrowest[this.data.chart.chart], this.width), { palette: themePalette, caption: [] });
     const made = svgElement(chartShape(this.data.chart, drawing));
     this.marks.draw(made, () => this.drawn.replaceChildren(made));
     this.brush.draw(made);
