@@ -14,8 +14,8 @@ import { pinsOf } from './pins';
 import { Stage, type View } from './stage';
 import { NetworkTexts } from './texts';
 
-/** Pixels around the network where all of it is shown. */
-const MARGIN = 40;
+/** Pixels around the network where all of it is shown: for marks and half a name. */
+const MARGIN = 60;
 /** So near the pointer must come to a line. */
 const NEAR = 6;
 

@@ -33,7 +33,8 @@ export function networkPicture(): Picture {
 
 function computed(drawn: DrawnNetwork): Computed {
   const { picture, network, whole, windows, codebooks } = drawn;
-  const missing = missingInNetwork(network);
+  // One window may have little or nothing, while others of the period have more.
+  const missing = missingInNetwork(whole);
   const groups = picture.groups.map((group) => ({ ...group, label: groupWords(group.label) }));
   const file = { whole, details: nodeDetails(whole, codebooks, {}), ...(windows ? { windows } : {}) };
   return {
