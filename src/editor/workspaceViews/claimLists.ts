@@ -139,9 +139,7 @@ export class ClaimLists implements vscode.Disposable {
           ...(found.length > claims.length
             ? [t('The first of {0}; a filter in the view shows others.', found.length)]
             : []),
-          t(
-            'Enter goes to the claim at the cursor. Alt+I (on macOS ⌃⌥I) changes those that you select, as one step; the context menu too.',
-          ),
+          keyWords(claims),
         ],
         claims,
       ),
@@ -167,4 +165,12 @@ export class ClaimLists implements vscode.Disposable {
 
 function countWords(listed: readonly ListedClaim[]): string {
   return listed.every(({ isClaim }) => isClaim) ? claimsCount(listed.length) : placesCount(listed.length);
+}
+
+function keyWords(listed: readonly ListedClaim[]): string {
+  return listed.every(({ isClaim }) => isClaim)
+    ? t(
+        'Enter goes to the claim at the cursor. Alt+I (on macOS ⌃⌥I) changes those that you select, as one step; the context menu too.',
+      )
+    : t('Enter goes to the place at the cursor.');
 }

@@ -54,5 +54,7 @@ export function listLenses(shown: ShownList | undefined): vscode.CodeLens[] {
     return [lens(firstLine, goes, 'goTo', claim.which), lens(firstLine, t('Edit…'), 'edit', claim.which)];
   });
   const all = shown.claims.map(({ which }) => which);
-  return all.length > 1 ? [lens(0, t('Recode all {0}…', all.length), 'listed', { recode: all }), ...each] : each;
+  return all.length > 1 && shown.claims.every(({ isClaim }) => isClaim)
+    ? [lens(0, t('Recode all {0}…', all.length), 'listed', { recode: all }), ...each]
+    : each;
 }

@@ -11,6 +11,7 @@ export class BrushInput {
   private readonly error = element('p', { className: 'error', hidden: true });
   private readonly said = element('p', { className: 'filter' });
   private readonly all: HTMLElement;
+  private shown = '';
 
   constructor(private readonly channel: Channel) {
     const label = (text: string, field: HTMLInputElement): HTMLElement =>
@@ -35,6 +36,9 @@ export class BrushInput {
 
   show(isShown: boolean, days: Days | undefined): void {
     this.element.hidden = !isShown;
+    const chosen = `${days?.from} ${days?.to}`;
+    if (chosen === this.shown) return; // what is being typed stays
+    this.shown = chosen;
     this.from.value = days?.from ?? '';
     this.to.value = days?.to ?? '';
     this.all.hidden = days === undefined;

@@ -21,9 +21,9 @@ const FILE_WIDTH = 960;
 const narrowest: Readonly<Record<Chart['chart'], number>> = {
   timeline: 380,
   matrix: 520,
-  frequencies: 480,
+  frequencies: 400,
   cooccurrence: 520,
-  evidence: 660,
+  evidence: 400,
 };
 
 /** A chart: drawn as wide as the page is, and a way to what lies behind its marks. */
@@ -75,7 +75,10 @@ export class ChartView implements PictureView {
     if (!this.data) return;
     this.width = this.widthNow();
     if (this.width === 0) return;
-    const drawing = this.drawing(Math.max(narrowest[this.data.chart.chart], this.width), { palette: themePalette, caption: [] });
+    const drawing = this.drawing(Math.max(narrowest[this.data.chart.chart], this.width), {
+      palette: themePalette,
+      caption: [],
+    });
     const made = svgElement(chartShape(this.data.chart, drawing));
     this.marks.draw(made, () => this.drawn.replaceChildren(made));
     this.brush.draw(made);

@@ -89,13 +89,17 @@ function inputOf(control: Control, channel: Channel, tell: (value: Chosen[string
       if (control.kind === 'number') field.inputMode = 'numeric';
       field.addEventListener('change', () => tell(field.value.trim()));
       const offers = new Offers(field);
+      let shown = '';
       return {
         element: element('div', {}, field, offers.element),
         labelled: field,
         show: ({ value, hint, offers: offered = [] }: Extract<Control, { kind: 'text' | 'date' | 'number' }>) => {
           field.placeholder = hint;
           offers.show(offered);
-          if (field.value !== value) field.value = value;
+          // What is being typed stays, whatever comes meanwhile.
+          const isTyped = document.activeElement === field && field.value !== shown;
+          shown = value;
+          if (!isTyped && field.value !== value) field.value = value;
         },
       };
     }

@@ -32,7 +32,7 @@ export function networkPicture(): Picture {
 }
 
 function computed(drawn: DrawnNetwork): Computed {
-  const { picture, network, whole, windows, codebooks } = drawn;
+  const { picture, whole, windows, codebooks } = drawn;
   // One window may have little or nothing, while others of the period have more.
   const missing = missingInNetwork(whole);
   const groups = picture.groups.map((group) => ({ ...group, label: groupWords(group.label) }));
