@@ -1,7 +1,8 @@
 import type { Link } from '../model/annotation';
 import { effectiveCodebook, type AttributeDefinition, type CodebookLists } from '../model/codebook';
-import { namesByCodebook, type Names } from '../model/names';
+import { namesByCodebook, type Names, type Reference } from '../model/names';
 import type { AnalysedAnnotation, AnalysedArticle } from './analysedArticle';
+import { itemValue, type Value } from './variables';
 
 /** Of a claim that somebody makes on behalf of another: who counts as the one who makes it. */
 export const speakersFor = ['person', 'organization', 'both'] as const;
@@ -22,7 +23,14 @@ export class ArticleClaims {
     readonly article: AnalysedArticle,
     readonly names: Names,
     private readonly attributes: ReadonlyMap<string, AttributeDefinition> = attributesById(article),
+    /** What was made of items of the names. */
+    private readonly values = new Map<Reference<unknown>, Value>(),
   ) {}
+
+  /** The same of another article with the same codebook. */
+  of(article: AnalysedArticle): ArticleClaims {
+    return new ArticleClaims(article, this.names, this.attributes, this.values);
+  }
 
   /** The claims of the article, whether they count or not. */
   *all(): Iterable<AnalysedAnnotation> {
@@ -36,6 +44,13 @@ export class ArticleClaims {
 
   attribute(id: string): AttributeDefinition | undefined {
     return this.attributes.get(id);
+  }
+
+  /** An item of the codebook as a value, made once: claims have the same few again and again. */
+  value(reference: Reference<unknown>, number?: number): Value {
+    let value = this.values.get(reference);
+    if (!value) this.values.set(reference, (value = itemValue(reference, number)));
+    return value;
   }
 
   /** The ids of the actors that a claim's links of a role lead to, each once, in the order of the links. */
@@ -103,11 +118,11 @@ export function attributesById({
 /** Gives the claims of articles; what is known of a codebook is made once. */
 export function claimsByCodebook(): (article: AnalysedArticle) => ArticleClaims {
   const namesOf = namesByCodebook();
-  const attributes = new Map<CodebookLists | undefined, ReadonlyMap<string, AttributeDefinition>>();
+  const byCodebook = new Map<CodebookLists | undefined, ArticleClaims>();
   return (article) => {
     const { codebook } = article;
-    const known = attributes.get(codebook) ?? attributesById(article);
-    attributes.set(codebook, known);
-    return new ArticleClaims(article, namesOf(codebook), known);
+    const claims = byCodebook.get(codebook)?.of(article) ?? new ArticleClaims(article, namesOf(codebook));
+    byCodebook.set(codebook, claims);
+    return claims;
   };
 }

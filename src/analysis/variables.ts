@@ -51,7 +51,7 @@ export function valuesOf(
   reading: ActorReading,
 ): readonly Value[] {
   const { names, article } = claims;
-  const actors = (ids: readonly string[]): readonly Value[] => ids.map((id) => itemValue(names.actor(id)));
+  const actors = (ids: readonly string[]): readonly Value[] => ids.map((id) => claims.value(names.actor(id)));
   switch (word) {
     case 'position':
       return actors(claims.positions(claim, reading));
@@ -64,13 +64,13 @@ export function valuesOf(
     case 'role:':
       return linked(claims, claim, of, reading);
     case 'topic':
-      return claim.topic === undefined ? [] : [itemValue(names.topic(claim.topic))];
+      return claim.topic === undefined ? [] : [claims.value(names.topic(claim.topic))];
     case 'topic:':
-      return claim.topic === undefined ? [] : [itemValue(names.topic(atLevel(claims, claim.topic, Number(of))))];
+      return claim.topic === undefined ? [] : [claims.value(names.topic(atLevel(claims, claim.topic, Number(of))))];
     case 'stance': {
       if (claim.stance === undefined) return [];
       const stance = names.stance(claim.stance);
-      return [scaled(itemValue(stance), stance.item?.value)];
+      return [claims.value(stance, stance.item?.value)];
     }
     case 'attribution':
     case 'creator':
@@ -85,7 +85,7 @@ export function valuesOf(
       return distinct(
         claims.positions(claim, reading).flatMap((id) => {
           const parent = names.actor(id).item?.parent;
-          return parent === undefined ? [] : [itemValue(names.actor(parent))];
+          return parent === undefined ? [] : [claims.value(names.actor(parent))];
         }),
       );
     case 'actor.attribute:':
@@ -108,8 +108,8 @@ export function valuesOf(
 }
 
 /** An item of a codebook as a value: two codebooks may use one id for different things, which have different names then. */
-export function itemValue({ id, name }: { readonly id: string; readonly name: string }): Value {
-  return { id: JSON.stringify([id, name]), label: name };
+export function itemValue({ id, name }: { readonly id: string; readonly name: string }, number?: number): Value {
+  return { id: JSON.stringify([id, name]), label: name, ...(number === undefined ? {} : { number }) };
 }
 
 /** The id of a value as people know it: an item's own, else the value itself. */
@@ -122,10 +122,6 @@ function text(value: string | undefined): readonly Value[] {
   return value === undefined || value === '' ? [] : [{ id: value, label: value }];
 }
 
-function scaled(value: Value, number: number | undefined): Value {
-  return number === undefined ? value : { ...value, number };
-}
-
 /** What a role's links lead to: actors, or else sources. */
 function linked(
   claims: ArticleClaims,
@@ -134,7 +130,7 @@ function linked(
   reading: ActorReading,
 ): readonly Value[] {
   const actors = claims.actors(claim, role, reading);
-  if (actors.length > 0) return actors.map((id) => itemValue(claims.names.actor(id)));
+  if (actors.length > 0) return actors.map((id) => claims.value(claims.names.actor(id)));
   return sources(claims, claim, role);
 }
 
@@ -142,7 +138,7 @@ function sources(claims: ArticleClaims, claim: AnalysedAnnotation, role: string)
   return distinct(
     linksOf(claim, role).flatMap((link) => {
       const id = claims.source(link);
-      return id === undefined ? [] : [itemValue(claims.names.source(id))];
+      return id === undefined ? [] : [claims.value(claims.names.source(id))];
     }),
   );
 }

@@ -1,7 +1,9 @@
-import { reasonsInWords } from './network/missing';
-import type { ClaimCounts, Reason } from './network/network';
+import type { ClaimChoice } from './claimChoice';
+import { claimsAre, listed, whyLeftOut, type LeavingOut } from './network/leftOutWords';
+import { reasons, type ClaimCounts } from './network/network';
 import { withoutUsual } from './settingReading';
 import type { Given, SettingSpec } from './settings';
+import type { Variable } from './variables';
 
 /** What was chosen, in words: every choice and variable, and what else isn't as usual.
  * @param idle names of settings that don't matter beside the others */
@@ -19,11 +21,36 @@ export function settingsInWords(specs: readonly SettingSpec[], given: Given, idl
   return said.join(' · ');
 }
 
-/** "62 of 87 claims. Left out: 20 imputed, 5 superseded." */
-export function countsInWords({ claims, used, leftOut }: ClaimCounts): string {
-  const reasons = (Object.entries(leftOut) as [Reason, number][])
-    .filter(([, count]) => count > 0)
-    .map(([reason, count]) => `${count} ${reasonsInWords[reason]}`);
-  const left = reasons.length > 0 ? ` Left out: ${reasons.join(', ')}.` : '';
-  return `${used} of ${claims} ${claims === 1 ? 'claim' : 'claims'}.${left}`;
+/** Which claims figures are of; rows and columns where they have some. */
+export type FigureClaims = ClaimChoice & { readonly rows?: Variable; readonly columns?: Variable };
+
+/** "62 of 87 claims. 20 claims are imputed and 5 claims are superseded." */
+export function countsInWords(counts: ClaimCounts, settings: FigureClaims): string {
+  const { claims, used } = counts;
+  const why = whyNot(counts, settings);
+  return `${used} of ${claims === 1 ? '1 claim' : `${claims} claims`}.${why === '' ? '' : ` Left out: ${why}.`}`;
+}
+
+/** Why no claim is left, and what to do; undefined where one is. */
+export function noClaims(counts: ClaimCounts, settings: FigureClaims): string | undefined {
+  const { claims, used, leftOut } = counts;
+  if (claims === 0) return 'There are no claims: mark some in the articles, or choose others.';
+  if (used > 0) return undefined;
+  const [most] = reasons.filter((reason) => leftOut[reason] > 0).sort((a, b) => leftOut[b] - leftOut[a]);
+  const todo = most ? whyLeftOut(most, leaving(settings))[1] : '';
+  return `No claim is left of ${claims}: ${whyNot(counts, settings)}. ${todo}`.trim();
+}
+
+function whyNot({ leftOut }: ClaimCounts, settings: FigureClaims): string {
+  const there = reasons.filter((reason) => leftOut[reason] > 0);
+  return listed(there.map((reason) => claimsAre(leftOut[reason], whyLeftOut(reason, leaving(settings))[0])));
+}
+
+function leaving(settings: FigureClaims): LeavingOut {
+  const usual = { rows: variable('position'), columns: variable('topic'), qualifier: variable('stance') };
+  return { settings: { ...usual, ...settings, window: 'no' }, impossibleDates: 0 };
+}
+
+function variable(word: Variable['word']): Variable {
+  return { word, of: '' };
 }

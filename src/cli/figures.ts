@@ -8,13 +8,11 @@ import { FrequencyCounter, frequencyTable, type Frequencies } from '../analysis/
 import { frequencySettings, readFrequencySettings } from '../analysis/frequencies/settings';
 import { MatrixCounter, matrixTable, type Matrix } from '../analysis/matrix/matrix';
 import { matrixSettings, readMatrixSettings } from '../analysis/matrix/settings';
-import { missingClaims } from '../analysis/network/missing';
-import type { ClaimCounts } from '../analysis/network/network';
 import type { Given, SettingSpec } from '../analysis/settings';
 import type { Table } from '../analysis/table';
 import { readTimelineSettings, timelineSettings } from '../analysis/timeline/settings';
 import { TimelineCounter, timelineTable, type Timeline } from '../analysis/timeline/timeline';
-import type { Variable } from '../analysis/variables';
+import { noClaims } from '../analysis/wording';
 
 export const figureKinds = ['timeline', 'matrix', 'frequencies', 'cooccurrence', 'evidence'] as const;
 export type FigureKind = (typeof figureKinds)[number];
@@ -91,7 +89,7 @@ export function missingIn(figures: Figures): string | undefined {
   switch (figures.kind) {
     case 'timeline': {
       const { counts, periods, undated, settings } = figures.of;
-      if (counts.used === 0) return noClaims(counts, { rows: settings.series });
+      if (counts.used === 0) return noClaims(counts, settings);
       if (periods.length > 0) return undefined;
       return `None of the ${undated} claims has a date: give dates to articles or claims.`;
     }
@@ -101,7 +99,7 @@ export function missingIn(figures: Figures): string | undefined {
       const { items, settings, counts } = figures.of;
       if (items.length > 0) return undefined;
       return settings.of === 'claims'
-        ? noClaims(counts, {})
+        ? noClaims(counts, settings)
         : `There are no ${settings.of} in these articles: ${ANNOTATE}`;
     }
     case 'cooccurrence': {
@@ -112,7 +110,7 @@ export function missingIn(figures: Figures): string | undefined {
     }
     case 'evidence': {
       const { counts, settings, contradictions } = figures.of;
-      if (counts.used === 0) return noClaims(counts, { rows: settings.by });
+      if (counts.used === 0) return noClaims(counts, settings);
       if (settings.show === 'evidence' || contradictions.length > 0) return undefined;
       return 'Nobody is both for and against one topic: choose show evidence, or other articles.';
     }
@@ -120,14 +118,6 @@ export function missingIn(figures: Figures): string | undefined {
 }
 
 const ANNOTATE = 'annotate some, or choose other articles.';
-
-const position: Variable = { word: 'position', of: '' };
-const topic: Variable = { word: 'topic', of: '' };
-const stance: Variable = { word: 'stance', of: '' };
-
-function noClaims(counts: ClaimCounts, needed: Partial<Parameters<typeof missingClaims>[1]>): string {
-  return missingClaims(counts, { rows: position, columns: topic, qualifier: stance, ...needed }) ?? 'No claim is left.';
-}
 
 /** What is to be known of the figures beside them, in sentences. */
 export function remarksOn(figures: Figures): readonly string[] {

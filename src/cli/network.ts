@@ -1,18 +1,17 @@
 import { findingSettings, givenOfFindings, readFindingSettings } from '../analysis/network/findingSettings';
-import { reasonsInWords } from '../analysis/network/missing';
-import type { ClaimCounts, Reason } from '../analysis/network/network';
+import { claimsAre, listed, whyLeftOut } from '../analysis/network/leftOutWords';
+import { reasons } from '../analysis/network/network';
 import { givenOf, readNetworkSettings } from '../analysis/network/reading';
 import { networkSettings } from '../analysis/network/settings';
 import type { Statements } from '../analysis/network/statements';
 import type { Given, SettingSpec } from '../analysis/settings';
-import { variableText } from '../analysis/variables';
 import type { ExportChunk } from '../exchange/format';
 import { Losses, lossesInWords } from '../exchange/losses';
 import { assertHolds, networkFormats, type NetworkFormat } from '../exchange/networks/networkFormats';
 import { inChunks } from '../exchange/writing/streaming';
 import { parsed } from './arguments';
 import { articleFiles } from './articleFiles';
-import { counted, exitCodes, printable, say, UsageError, type Command } from './command';
+import { exitCodes, printable, say, UsageError, type Command } from './command';
 import { Corpus } from './corpus';
 import { gathered } from './gathering';
 import { textOf } from './networkText';
@@ -62,16 +61,17 @@ Examples:
     const files = await articleFiles(named.length > 0 ? named : ['.'], 'article');
     const output = await outputTo(out, { id: format, files: 'one' }, force, files);
     const corpus = await Corpus.of(files);
-    const statements = await gathered(corpus, settings);
     const losses = new Losses();
-    const { pieces, summary, counts } = textOf({
-      ...{ statements, findings, format, codebooks: corpus.codebooks, losses },
+    const text = textOf({
+      ...{ statements: await gathered(corpus, settings), findings, format, codebooks: corpus.codebooks, losses },
       given: withUsual(specs, { ...givenOf(settings), ...givenOfFindings(findings) }),
     });
-    await output.write(chunksOf(pieces));
+    await output.write(chunksOf(text.pieces));
 
-    say(`${output.isStandard ? '' : `${printable(out ?? '')}: `}${printable(summary)}.`);
-    for (const line of remarks(statements, counts)) say(line);
+    say(`${output.isStandard ? '' : `${printable(out ?? '')}: `}${printable(text.summary)}.`);
+    const why = leftOut(text.statements);
+    if (why !== '') say(`Left out: ${printable(why)}.`);
+    for (const note of text.notes) say(printable(note));
     if (losses.all.length > 0) say(`Not in the file: ${printable(lossesInWords(losses.all))}.`);
     return exitCodes.ok;
   },
@@ -94,21 +94,9 @@ async function* chunksOf(pieces: Iterable<string>): AsyncIterable<ExportChunk> {
   yield* inChunks('', pieces);
 }
 
-/** What to know of the claims that aren't in the network, and of the qualifier. */
-function* remarks({ impossibleDates, levels, settings }: Statements, counts: ClaimCounts): Iterable<string> {
-  const why = inWords(counts);
-  if (why !== '') yield `Left out: ${why}.`;
-  if (impossibleDates > 0)
-    yield `${counted(impossibleDates, 'claim')} with a date that doesn't exist counted as undated.`;
-  const { qualifier, aggregation } = settings;
-  if (aggregation !== 'ignore' && levels.kind !== 'text' && levels.values.length === 1) {
-    yield `${variableText(qualifier)} has one level alone, ${levels.values[0]}: all agree.`;
-  }
-}
-
-function inWords({ leftOut }: ClaimCounts): string {
-  return (Object.entries(leftOut) as [Reason, number][])
-    .filter(([, count]) => count > 0)
-    .map(([reason, count]) => `${count} ${reasonsInWords[reason]}`)
-    .join(', ');
+/** Why claims aren't in the network. */
+function leftOut(statements: Statements): string {
+  const { counts } = statements;
+  const there = reasons.filter((reason) => counts.leftOut[reason] > 0);
+  return listed(there.map((reason) => claimsAre(counts.leftOut[reason], whyLeftOut(reason, statements)[0])));
 }

@@ -2,11 +2,11 @@ import { eventsOf } from '../analysis/network/events';
 import { fixedBackbone, nestedBackbone, type FixedBackbone } from '../analysis/network/backbone';
 import { actorsByValue, clusterOf } from '../analysis/network/actorDetails';
 import type { FindingSettings } from '../analysis/network/findingSettings';
-import { missingClaims, missingInNetwork } from '../analysis/network/missing';
 import type { ClaimCounts, Network } from '../analysis/network/network';
 import { networkOf } from '../analysis/network/networkOf';
 import { measuresOf } from '../analysis/network/nodeMeasures';
 import { polarizationOf, type Polarization } from '../analysis/network/polarization';
+import { problemsOf } from '../analysis/network/problems';
 import type { Statements } from '../analysis/network/statements';
 import { windowStatements } from '../analysis/network/windowStatements';
 import { SettingsError, type Given } from '../analysis/settings';
@@ -17,7 +17,7 @@ import { eventsCsv, eventsJson } from '../exchange/networks/events';
 import { networkText, type NetworkFormat } from '../exchange/networks/networkFormats';
 import { nodeDetails } from '../exchange/networks/nodeDetails';
 import type { Codebook } from '../model/codebook';
-import { counted, Failure } from './command';
+import { counted, Failure, printable } from './command';
 import { shown } from './gathering';
 
 /** What a network is written as, and what there is to say of it. */
@@ -25,7 +25,9 @@ export interface NetworkText {
   readonly pieces: Iterable<string>;
   /** One line, without what was left out. */
   readonly summary: string;
-  readonly counts: ClaimCounts;
+  /** What else is to be known, a line each. */
+  readonly notes: readonly string[];
+  readonly statements: Statements;
 }
 
 export interface NetworkRequest {
@@ -42,29 +44,39 @@ export interface NetworkRequest {
 export function textOf(request: NetworkRequest): NetworkText {
   const { statements, format, given, findings } = request;
   const { settings, counts } = statements;
-  assertThere(missingClaims(counts, settings));
-  const used = `${counted(counts.used, 'claim')} of ${counts.claims}`;
+  const notes = notesOf(statements);
+  const used = usedInWords(counts);
   if (settings.mode === 'event-list') {
     const list = eventsOf(statements);
-    return { pieces: format === 'json' ? eventsJson(list, given) : eventsCsv(list), summary: used, counts };
+    return { pieces: format === 'json' ? eventsJson(list, given) : eventsCsv(list), summary: used, notes, statements };
   }
   if (findings.backbone === 'nested') {
     const steps = shown(nestedBackbone(statements), 'Backbone');
     const summary = `${used}; a nested backbone of ${counted(steps.length, 'column')}`;
-    if (format === 'csv') return { pieces: backboneCsv(steps), summary, counts };
+    if (format === 'csv') return { pieces: backboneCsv(steps), summary, notes, statements };
     const text = ofNetwork(request, { backbone: nestedBackboneJson(steps) });
     return { ...text, summary: `${text.summary}; ${summary}` };
   }
   if (findings.backbone === 'fixed') {
     const backbone = shown(fixedBackbone(statements, findings.backboneSize), 'Backbone');
     const text = ofNetwork({ ...request, statements: backbone.statements }, { backbone: fixedBackboneJson(backbone) });
-    return { ...text, summary: `${text.summary}; ${backboneInWords(backbone)}` };
+    return { ...text, statements, summary: `${text.summary}; ${backboneInWords(backbone)}` };
   }
   return ofNetwork(request, {});
 }
 
-function assertThere(missing: string | undefined): void {
-  if (missing !== undefined) throw new Failure(missing);
+/** Throws a {@link Failure} where no claim is left, or a one-mode network has nobody to tie. A network may be without edges. */
+function notesOf(statements: Statements, network?: Network): readonly string[] {
+  const problems = problemsOf(statements, network);
+  const [first] = problems;
+  const isAlone =
+    network?.settings.mode === 'one-mode' && network.rows.filter((node) => node.statements > 0).length < 2;
+  if (first?.isEmpty && (isAlone || statements.counts.used === 0)) throw new Failure(printable(first.message));
+  return problems.map(({ message }) => message);
+}
+
+function usedInWords({ used, claims }: ClaimCounts): string {
+  return `${used} of ${counted(claims, 'claim')}`;
 }
 
 function backboneInWords({ columns, loss }: FixedBackbone): string {
@@ -80,14 +92,15 @@ function ofNetwork(request: NetworkRequest, more: Readonly<Record<string, unknow
   const { statements, findings, format, given, codebooks, losses } = request;
   const { settings, counts } = statements;
   const whole = shown(networkOf(statements), 'Network');
-  assertThere(missingInNetwork(whole));
+  const notes = notesOf(statements, whole);
   const windows =
     settings.window === 'no'
       ? undefined
       : windowStatements(statements).map((part) => shown(networkOf(part), 'Windows of time'));
 
   const measures = findings.measures ? measuresOf(whole) : undefined;
-  const clustering = findings.clusters === 'no' ? undefined : clustersOf(statements, findings.clusters, codebooks);
+  const clustering =
+    findings.clusters === 'no' ? undefined : clustersOf(statements, whole, findings.clusters, codebooks);
   const details = nodeDetails(whole, codebooks, {
     ...(measures ? { measures } : {}),
     ...(clustering ? { clusters: clustering.clusters } : {}),
@@ -97,9 +110,9 @@ function ofNetwork(request: NetworkRequest, more: Readonly<Record<string, unknow
   const fields = { ...more, ...(polarization ? { polarization } : {}) };
   return {
     pieces: networkText(format, file, losses, given, fields),
-    counts,
+    ...{ notes, statements },
     summary: [
-      `${sizesInWords(whole)}, of ${counted(counts.used, 'claim')} of ${counts.claims}`,
+      `${sizesInWords(whole)}, from ${usedInWords(counts)}`,
       ...(windows ? [`${counted(windows.length, 'window')} of time`] : []),
       ...(polarization ? [polarizationInWords(polarization)] : []),
     ].join('; '),
@@ -121,9 +134,10 @@ function polarizationInWords({ index, clusters }: Polarization): string {
     : `${between}, polarized by ${rounded(index)}`;
 }
 
-/** The clusters of a network's rows, and how far they stand against each other. */
+/** The clusters of a network's rows (communities of those who agree), and how far they stand against each other. */
 function clustersOf(
   statements: Statements,
+  whole: Network,
   by: Exclude<FindingSettings['clusters'], 'no'>,
   codebooks: readonly Codebook[],
 ): { readonly clusters: readonly (string | undefined)[]; readonly polarization: Polarization } {
@@ -132,11 +146,13 @@ function clustersOf(
   const [congruence, conflict] = [aggregated('congruence'), aggregated('conflict')];
   const clusters =
     by === 'communities'
-      ? measuresOf(congruence).map(({ community }) => String(community))
+      ? measuresOf(statements.settings.aggregation === 'conflict' ? congruence : whole).map(({ community }) =>
+          String(community),
+        )
       : clustersBy(congruence, by, codebooks);
   if (new Set(clusters.filter((name) => name !== undefined)).size < 2) {
     const what = typeof by === 'string' ? by : variableText(by);
-    const message = `Polarization needs two clusters, and ${what} doesn't give so many: choose others, or give actors what parts them.`;
+    const message = `Polarization needs two clusters, and ${what} gave fewer: choose others, or give actors what parts them.`;
     throw new SettingsError('clusters', message);
   }
   return { clusters, polarization: polarizationOf(congruence.edges, conflict.edges, clusters) };

@@ -1,7 +1,7 @@
 import { DOMParser } from 'linkedom';
 import type { AnalysedArticle } from '../analysis/analysedArticle';
 import { drawnNetwork, readPictureSettings } from '../analysis/network/drawing';
-import { missingInNetwork } from '../analysis/network/missing';
+import { problemsOf } from '../analysis/network/problems';
 import { networkPictureSettings } from '../analysis/network/picture';
 import type { Given } from '../analysis/settings';
 import { countsInWords, settingsInWords } from '../analysis/wording';
@@ -18,7 +18,7 @@ import { lightPalette } from '../pictures/palette';
 import type { Shape } from '../pictures/shape';
 import { timelineShape } from '../pictures/timeline';
 import { englishWords } from '../pictures/words';
-import { Failure } from './command';
+import { Failure, printable } from './command';
 import type { Corpus } from './corpus';
 import { eachArticle } from './counting';
 import {
@@ -52,11 +52,11 @@ function draws(kind: FigureKind): (given: Given) => Draw {
       await eachArticle(corpus, (article, { text }) => counter.add(article, text));
       const figures = counter.figures();
       const missing = missingIn(figures);
-      if (missing !== undefined) throw new Failure(missing);
+      if (missing !== undefined) throw new Failure(printable(missing));
       const document = new DOMParser().parseFromString('<html></html>', 'text/html');
       const caption = [
         settingsInWords(figureSettings[kind], given, idleSettings(figures)),
-        [countsInWords(figures.of.counts), ...remarksOn(figures)].join(' '),
+        [countsInWords(figures.of.counts, figures.of.settings), ...remarksOn(figures)].join(' '),
       ];
       return svgFile(shapeOf(figures, { document, ...look, caption, palette: lightPalette, words: englishWords }));
     };
@@ -86,10 +86,16 @@ function drawsNetwork(given: Given): Draw {
   return async (corpus, { title = 'Network' }) => {
     const articles: AnalysedArticle[] = [];
     await eachArticle(corpus, (article) => articles.push(article));
-    const { picture, network } = shown(drawnNetwork(articles, given), 'network');
-    const missing = missingInNetwork(network);
-    if (missing !== undefined) throw new Failure(missing);
-    const lines = [settingsInWords(networkPictureSettings, given), countsInWords(network.counts)];
+    const { picture, network, statements } = shown(drawnNetwork(articles, given), 'network');
+    const problems = problemsOf(statements, network);
+    const [empty] = problems.filter(({ isEmpty }) => isEmpty);
+    if (empty) throw new Failure(printable(empty.message));
+    const notes = problems.map(({ message }) => message);
+    const lines = [
+      settingsInWords(networkPictureSettings, given),
+      countsInWords(network.counts, network.settings),
+      ...notes,
+    ];
     return networkSvg(picture, placesOf(picture), { title, lines, agree: 'agree', conflict: 'conflict' });
   };
 }

@@ -131,7 +131,7 @@ async function printFigures(
   await eachArticle(corpus, (article, { text }) => counter.add(article, text));
   const figures = counter.figures();
   const table = tableOf(figures);
-  const remarks = [countsInWords(figures.of.counts), ...remarksOn(figures)];
+  const remarks = [countsInWords(figures.of.counts, figures.of.settings), ...remarksOn(figures)];
   const settings = withUsual(specs, given);
   if (format === 'json') {
     print(asJson({ what: kind, settings, claims: figures.of.counts, remarks, rows: tableObjects(table) }));

@@ -79,6 +79,8 @@ class Lookup<T extends Item> {
   }
 
   reference(id: string): Reference<T> {
-    return this.#references.get(id) ?? { id, name: id, item: undefined };
+    const known = this.#references.get(id) ?? { id, name: id, item: undefined };
+    this.#references.set(id, known);
+    return known;
   }
 }

@@ -1,4 +1,4 @@
-import type { Work } from '../../anchoring/slices';
+import { completed, type Work } from '../../anchoring/slices';
 import { SettingsError } from '../settings';
 import type { Network, NetworkNode } from './network';
 import { networkOf } from './networkOf';
@@ -41,8 +41,9 @@ const ALIKE = 1e-12;
  * @throws {SettingsError} where there are too many rows
  */
 export function* nestedBackbone(statements: Statements): Work<readonly BackboneStep[]> {
-  const search = yield* BackboneSearch.of(statements);
+  const search = new BackboneSearch(statements);
   const { columns } = search;
+  search.planned = setsOfNested(columns.length, 0);
   const left = new Set(columns.keys());
   const steps: BackboneStep[] = [];
   while (left.size > 0) {
@@ -52,8 +53,7 @@ export function* nestedBackbone(statements: Statements): Work<readonly BackboneS
     const node = columns[column];
     if (!node) throw new RangeError(`There is no column ${column}.`);
     const counted = [...left].reduce((sum, one) => sum + (columns[one]?.statements ?? 0), 0);
-    steps.push({ column: node, loss, redundantLoss: yield* search.loss(redundant), statements: counted });
-    yield steps.length / columns.length;
+    steps.push({ column: node, loss, redundantLoss: search.loss(redundant), statements: counted });
   }
   return steps;
 }
@@ -64,23 +64,24 @@ export function* nestedBackbone(statements: Statements): Work<readonly BackboneS
  * @throws {SettingsError} where there are too many rows, or fewer columns
  */
 export function* fixedBackbone(statements: Statements, size: number): Work<FixedBackbone> {
-  const search = yield* BackboneSearch.of(statements);
+  const search = new BackboneSearch(statements);
   const { columns } = search;
   if (size > columns.length) {
     const message = `backbone-size can't be ${size}: there are ${columns.length} columns. Choose a smaller one.`;
     throw new SettingsError('backbone-size', message);
   }
   const all = [...columns.keys()];
-  const found = (yield* countOfSets(all.length, size) <= MOST_SETS
-    ? search.bestOf(setsOf(all, size))
-    : search.exchanged(size)) as ReadonlySet<number>;
+  const sets = countOfSets(all.length, size);
+  const areFew = sets <= MOST_SETS;
+  search.planned = areFew ? sets : setsOfNested(all.length, size) + size * (all.length - size);
+  const found = yield* areFew ? search.bestOf(setsOf(all, size)) : search.exchanged(size);
   const others = new Set(all.filter((one) => !found.has(one)));
   const nodes = (numbers: ReadonlySet<number>): readonly NetworkNode[] => columns.filter((_, n) => numbers.has(n));
   return {
     columns: nodes(found),
     redundant: nodes(others),
-    loss: yield* search.loss(found),
-    redundantLoss: yield* search.loss(others),
+    loss: search.loss(found),
+    redundantLoss: search.loss(others),
     statements: search.statementsOf(found),
   };
 }
@@ -90,45 +91,42 @@ class BackboneSearch {
   #last: { readonly matrix: Float64Array; readonly spectrum: readonly number[] } | undefined;
   readonly #places: ReadonlyMap<string, number>;
   readonly #spectrum: readonly number[];
+  readonly columns: readonly NetworkNode[];
+  readonly #nodeOf: Uint32Array;
+  /** How many sets of columns will be looked at, about. */
+  planned = 1;
+  #done = 0;
 
-  private constructor(
-    private readonly statements: Statements,
-    readonly columns: readonly NetworkNode[],
-    private readonly nodeOf: Uint32Array,
-    whole: Network,
-  ) {
-    this.#places = new Map(whole.rows.map(({ id }, n) => [id, n]));
-    this.#spectrum = this.#spectrumOf(whole);
-  }
-
-  static *of(statements: Statements): Work<BackboneSearch> {
-    const whole = yield* networkOf(statements);
+  constructor(private readonly statements: Statements) {
+    const whole = completed(networkOf(statements));
     if (whole.rows.length > MOST_ROWS) {
       const message = `A backbone of ${whole.rows.length} rows takes too long: choose ${MOST_ROWS} at most, by only or exclude.`;
       throw new SettingsError('backbone', message);
     }
     const { nodes, nodeOf } = nodesOf(statements.columns, statements.column, false);
-    return new BackboneSearch(statements, nodes, nodeOf, whole);
+    [this.columns, this.#nodeOf] = [nodes, nodeOf];
+    this.#places = new Map(whole.rows.map(({ id }, n) => [id, n]));
+    this.#spectrum = this.#spectrumOf(whole);
   }
 
   statementsOf(columns: ReadonlySet<number>): Statements {
     const { column } = this.statements;
-    return statementsThat(this.statements, (at) => columns.has(this.nodeOf[column[at] ?? 0] ?? -1));
+    return statementsThat(this.statements, (at) => columns.has(this.#nodeOf[column[at] ?? 0] ?? -1));
   }
 
   /** What the network of some columns loses of the whole one. */
-  *loss(columns: ReadonlySet<number>): Work<number> {
-    const network = yield* networkOf(this.statementsOf(columns));
-    return spectralLoss(this.#spectrum, this.#spectrumOf(network));
+  loss(columns: ReadonlySet<number>): number {
+    this.#done++;
+    return spectralLoss(this.#spectrum, this.#spectrumOf(completed(networkOf(this.statementsOf(columns)))));
   }
 
   /** Of some columns the one without which the others lose least. */
   *leastNeeded(left: ReadonlySet<number>): Work<{ readonly column: number; readonly loss: number }> {
     let best = { column: -1, loss: Infinity };
     for (const column of left) {
-      const loss = yield* this.loss(new Set([...left].filter((one) => one !== column)));
+      const loss = this.loss(new Set([...left].filter((one) => one !== column)));
       if (loss <= best.loss + ALIKE) best = { column, loss };
-      yield 0;
+      yield Math.min(1, this.#done / this.planned);
     }
     return best;
   }
@@ -136,9 +134,9 @@ class BackboneSearch {
   *bestOf(sets: Iterable<ReadonlySet<number>>): Work<ReadonlySet<number>> {
     let [best, least] = [new Set<number>() as ReadonlySet<number>, Infinity];
     for (const set of sets) {
-      const loss = yield* this.loss(set);
+      const loss = this.loss(set);
       if (loss < least - ALIKE) [best, least] = [set, loss];
-      yield 0;
+      yield Math.min(1, this.#done / this.planned);
     }
     return best;
   }
@@ -162,15 +160,16 @@ class BackboneSearch {
       matrix[one * size + other] = edges.weight[n] ?? 0;
       matrix[other * size + one] = edges.weight[n] ?? 0;
     }
-    if (this.#last && isSame(this.#last.matrix, matrix)) return this.#last.spectrum;
+    if (this.#last?.matrix.every((value, at) => value === matrix[at])) return this.#last.spectrum;
     const spectrum = normalisedSpectrum(matrix, size);
     this.#last = { matrix, spectrum };
     return spectrum;
   }
 }
 
-function isSame(one: Float64Array, other: Float64Array): boolean {
-  return one.every((value, at) => value === other[at]);
+/** How many sets are looked at until so many columns are left: of each step the columns that are left, and what went. */
+function setsOfNested(columns: number, left: number): number {
+  return (columns * (columns + 3) - left * (left + 3)) / 2;
 }
 
 /** Sets that have one other member. */

@@ -6,13 +6,14 @@ export interface Groups {
   readonly groupOf: Uint32Array;
   /** Where the members of each group begin; one more for the end. */
   readonly begin: Uint32Array;
-  /** Of each member. `level` counts the levels that its group has. */
+  /** Of each member. `kind` counts the kinds of its group: what has the same level and count is of one kind. */
   readonly row: Uint32Array;
+  readonly kind: Uint32Array;
+  /** Where the kinds of each group begin; one more for the end. */
+  readonly kindBegin: Uint32Array;
+  /** Of each kind. */
   readonly level: Uint32Array;
   readonly count: Float64Array;
-  /** Of each group where its levels begin in `levels`, and which these are; one more for the end. */
-  readonly levelBegin: Uint32Array;
-  readonly levels: Uint32Array;
 }
 
 /** @param apart whether each level of a column is a group */
@@ -24,32 +25,39 @@ export function groupsOf(cells: Cells, apart: boolean): Groups {
 
   const groupOf = new Uint32Array(length);
   const groups = new Uint32Array(length);
+  const kind = new Uint32Array(length);
+  const kindBegin = new Uint32Array(length + 1);
   const level = new Uint32Array(length);
-  const levels = new Uint32Array(length);
-  const levelBegin = new Uint32Array(length + 1);
-  const place = new Uint32Array(cells.levels);
+  const count = new Float64Array(length);
+  const counts = new Map<number, number>();
+  const kinds = new Map<number, number>();
   let [group, known] = [-1, 0];
   let last: number | undefined;
   order.forEach((at, member) => {
-    const of = cells.level[at] ?? 0;
-    const isNext = last === undefined || cells.column[last] !== cells.column[at] || (apart && cells.level[last] !== of);
-    if (isNext) levelBegin[++group] = known;
-    last = at;
-    // Levels are numbered as their group has them: a place counts where it is within the group, and is of this level.
-    const begin = levelBegin[group] ?? 0;
-    const found = place[of] ?? 0;
-    if (found < begin || found >= known || levels[found] !== of) {
-      place[of] = known;
-      levels[known++] = of;
+    const [itsLevel, itsCount] = [cells.level[at] ?? 0, cells.count[at] ?? 0];
+    const isSame = last !== undefined && cells.column[last] === cells.column[at];
+    if (!isSame || (apart && cells.level[last ?? 0] !== itsLevel)) {
+      kindBegin[++group] = known;
+      kinds.clear();
     }
-    level[member] = (place[of] ?? 0) - begin;
+    last = at;
+    const countNumber = counts.get(itsCount) ?? counts.size;
+    counts.set(itsCount, countNumber);
+    const key = countNumber * cells.levels + itsLevel;
+    let its = kinds.get(key);
+    if (its === undefined) {
+      kinds.set(key, (its = kinds.size));
+      level[known] = itsLevel;
+      count[known++] = itsCount;
+    }
+    kind[member] = its;
     groupOf[at] = group;
     groups[member] = group;
   });
-  levelBegin[group + 1] = known;
+  kindBegin[group + 1] = known;
   return {
-    ...{ groupOf, begin: beginsOf(groups, group + 1), levels, levelBegin, level },
+    ...{ groupOf, begin: beginsOf(groups, group + 1), kind, kindBegin },
+    ...{ level: level.slice(0, known), count: count.slice(0, known) },
     row: order.map((at) => cells.row[at] ?? 0),
-    count: Float64Array.from(order, (at) => cells.count[at] ?? 0),
   };
 }

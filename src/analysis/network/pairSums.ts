@@ -15,8 +15,8 @@ export class PairSums {
   readonly #groups: Groups;
   readonly #rowBegin: Uint32Array;
   readonly #cursor: Uint32Array;
-  /** By the levels of a group: what the count of another row is multiplied by. */
-  readonly #times: Float64Array;
+  /** By the kinds of a group: what the row that is taken has in common with each. */
+  readonly #added: Float64Array;
   readonly #mark: Uint32Array;
   #met: Uint32Array | undefined;
 
@@ -27,7 +27,7 @@ export class PairSums {
     this.#groups = groupsOf(cells, measure.kind === 'apart');
     this.#rowBegin = beginsOf(cells.row, cells.rows);
     this.#cursor = this.#groups.begin.slice();
-    this.#times = new Float64Array(cells.levels);
+    this.#added = new Float64Array(mostKinds(this.#groups));
     this.#mark = new Uint32Array(cells.rows).fill(cells.rows);
     this.sums = new Float64Array(cells.rows);
   }
@@ -59,34 +59,33 @@ export class PairSums {
 
   /** Adds up a row's members of a group, which end at `after`, with all that come after them. */
   #add(group: number, begin: number, after: number, end: number): void {
-    const { row, level, count } = this.#groups;
-    const { sums, measure } = this;
-    const times = this.#times;
-    if (measure.kind === 'apart') {
-      const own = count[begin] ?? 0;
-      const [factor, plus] = [measure.times(own), measure.plus(own)];
-      for (let at = after; at < end; at++) {
-        const other = row[at] ?? 0;
-        sums[other] = (sums[other] ?? 0) + factor * (count[at] ?? 0) + plus;
-      }
-      return;
-    }
-    this.#setTimes(group, begin, after, measure.factor);
+    this.#setAdded(group, begin, after);
+    const { row, kind } = this.#groups;
+    const { sums } = this;
+    const added = this.#added;
     for (let at = after; at < end; at++) {
       const other = row[at] ?? 0;
-      sums[other] = (sums[other] ?? 0) + (times[level[at] ?? 0] ?? 0) * (count[at] ?? 0);
+      sums[other] = (sums[other] ?? 0) + (added[kind[at] ?? 0] ?? 0);
     }
   }
 
-  #setTimes(group: number, begin: number, after: number, factor: (level: number, other: number) => number): void {
-    const { level, count, levelBegin, levels } = this.#groups;
-    const first = levelBegin[group] ?? 0;
-    const all = (levelBegin[group + 1] ?? 0) - first;
-    this.#times.fill(0, 0, all);
+  /** Finds what each kind of the group adds. */
+  #setAdded(group: number, begin: number, after: number): void {
+    const { kind, kindBegin, level, count } = this.#groups;
+    const { measure } = this;
+    const first = kindBegin[group] ?? 0;
+    const kinds = (kindBegin[group + 1] ?? 0) - first;
+    const added = this.#added.fill(0, 0, kinds);
     for (let at = begin; at < after; at++) {
-      const [own, counted] = [levels[first + (level[at] ?? 0)] ?? 0, count[at] ?? 0];
-      for (let one = 0; one < all; one++) {
-        this.#times[one] = (this.#times[one] ?? 0) + counted * factor(own, levels[first + one] ?? 0);
+      const own = first + (kind[at] ?? 0);
+      const [ownLevel, ownCount] = [level[own] ?? 0, count[own] ?? 0];
+      for (let one = 0; one < kinds; one++) {
+        const theirs = count[first + one] ?? 0;
+        const both =
+          measure.kind === 'apart'
+            ? measure.times(ownCount) * theirs + measure.plus(ownCount)
+            : ownCount * theirs * measure.factor(ownLevel, level[first + one] ?? 0);
+        added[one] = (added[one] ?? 0) + both;
       }
     }
   }
@@ -105,4 +104,8 @@ export class PairSums {
     }
     return met.subarray(0, count).sort();
   }
+}
+
+function mostKinds({ kindBegin }: Groups): number {
+  return kindBegin.reduce((most, begin, group) => Math.max(most, (kindBegin[group + 1] ?? 0) - begin), 0);
 }

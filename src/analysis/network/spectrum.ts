@@ -7,21 +7,26 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
  * @param weights a symmetric matrix of `size` rows, one after the other, with a diagonal of 0
  */
 export function normalisedSpectrum(weights: Float64Array, size: number): readonly number[] {
-  const laplacian = Matrix.zeros(size, size);
-  let sum = 0;
+  const weightOf = (row: number, column: number): number => Math.max(0, weights[row * size + column] ?? 0);
+  const degrees = new Float64Array(size);
   for (let row = 0; row < size; row++) {
-    let degree = 0;
-    for (let column = 0; column < size; column++) {
-      const weight = Math.max(0, weights[row * size + column] ?? 0);
-      degree += weight;
-      if (row !== column) laplacian.set(row, column, -weight);
-    }
-    laplacian.set(row, row, degree);
-    sum += degree;
+    for (let column = 0; column < size; column++) degrees[row] = (degrees[row] ?? 0) + weightOf(row, column);
   }
-  if (sum === 0) return new Array<number>(size).fill(0);
+  // A row without weights has the eigenvalue 0: the fewer the others are, the sooner it is done.
+  const tied = [...degrees.keys()].filter((row) => degrees[row] !== 0);
+  const spectrum = new Array<number>(size).fill(0);
+  if (tied.length === 0) return spectrum;
+  const laplacian = Matrix.zeros(tied.length, tied.length);
+  for (const [i, row] of tied.entries()) {
+    for (const [j, column] of tied.entries()) {
+      laplacian.set(i, j, row === column ? (degrees[row] ?? 0) : -weightOf(row, column));
+    }
+  }
+  const sum = degrees.reduce((all, degree) => all + degree, 0);
   const { realEigenvalues } = new EigenvalueDecomposition(laplacian, { assumeSymmetric: true });
-  return realEigenvalues.map((value) => value / sum).sort((a, b) => b - a);
+  // They are 0 or more, but for rounding.
+  for (const [n, value] of realEigenvalues.entries()) spectrum[n] = Math.max(0, value / sum);
+  return spectrum.sort((a, b) => b - a);
 }
 
 /** How far two spectra of the same length are from each other: the sum of |one - other|. */

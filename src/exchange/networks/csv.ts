@@ -14,7 +14,7 @@ export function* networkCsv(file: NetworkFile): Iterable<string> {
   const columns = isTwoMode(whole) ? whole.columns : whole.rows;
   yield `${['', ...columns.map(({ label }) => csvText(label))].join(',')}\n`;
   let n = 0;
-  for (const row of matrixRows(whole, edgesOf(file, whole))) {
+  for (const row of matrixRows(file, whole)) {
     const label = csvText(whole.rows[n++]?.label ?? '');
     yield row.length === 0 ? `${label}\n` : `${label},${row.join(',')}\n`;
   }

@@ -1,7 +1,7 @@
 import type { NetworkNode } from '../../analysis/network/network';
 import type { Losses } from '../losses';
 import { matrixRows } from './matrix';
-import { daysOfWindow, edgesOf, isTwoMode, type NetworkFile } from './networkFile';
+import { daysOfWindow, isTwoMode, type NetworkFile } from './networkFile';
 
 /**
  * DL, as UCINET reads it: a full matrix with labels, each in quotation marks on its own line; of windows of time one matrix each, whose
@@ -25,7 +25,7 @@ export function* networkDl(file: NetworkFile, losses: Losses): Iterable<string> 
   }
   yield 'data:\n';
   for (const network of windows ?? [whole]) {
-    for (const row of matrixRows(whole, edgesOf(file, network))) yield `${row.join(' ')}\n`;
+    for (const row of matrixRows(file, network)) yield `${row.join(' ')}\n`;
   }
 }
 

@@ -1,30 +1,39 @@
-import { isTwoMode, type EdgeInFile } from './networkFile';
 import type { Network } from '../../analysis/network/network';
+import { isTwoMode, placedEdges, type NetworkFile } from './networkFile';
 
-/** The rows of a network's matrix, one after the other; the same array each time. Of a one-mode network both halves, and a
- * diagonal of 0. Memory follows the edges. */
-export function* matrixRows(
-  whole: Pick<Network, 'rows' | 'columns' | 'settings'>,
-  edges: Iterable<EdgeInFile>,
-): Iterable<Float64Array> {
-  const isOfTwo = isTwoMode(whole as Network);
-  const before = isOfTwo ? whole.rows.length : 0;
-  const ofRows: { readonly at: number[]; readonly weights: number[] }[] = whole.rows.map(() => ({
-    at: [],
-    weights: [],
-  }));
-  const put = (row: number, at: number, weight: number): void => {
-    ofRows[row]?.at.push(at);
-    ofRows[row]?.weights.push(weight);
-  };
-  for (const { from, to, weight } of edges) {
-    put(from, to - before, weight);
-    if (!isOfTwo) put(to, from, weight);
+/** The rows of a network's matrix, one after the other; the same array each time. Of a one-mode network both halves, and a diagonal of 0. Of a
+ * window, with all rows and columns of the whole network. Memory follows the edges. */
+export function* matrixRows(file: NetworkFile, network: Network): Iterable<Float64Array> {
+  const isOfTwo = isTwoMode(network);
+  const { from, to, weight } = placedEdges(file, network);
+  const rows = file.whole.rows.length;
+  const begin = new Uint32Array(rows + 1);
+  const count = (row = 0): void => void (begin[row + 1] = (begin[row + 1] ?? 0) + 1);
+  for (let n = 0; n < weight.length; n++) {
+    count(from[n]);
+    if (!isOfTwo) count(to[n]);
   }
-  const row = new Float64Array(isOfTwo ? whole.columns.length : whole.rows.length);
-  for (const { at, weights } of ofRows) {
-    row.fill(0);
-    for (const [n, column] of at.entries()) row[column] = weights[n] ?? 0;
-    yield row;
+  for (let row = 0; row < rows; row++) begin[row + 1] = (begin[row + 1] ?? 0) + (begin[row] ?? 0);
+
+  const next = begin.slice(0, rows);
+  const columns = new Uint32Array(begin[rows] ?? 0);
+  const weights = new Float64Array(columns.length);
+  const put = (row = 0, column = 0, own = 0): void => {
+    const at = next[row] ?? 0;
+    next[row] = at + 1;
+    columns[at] = column;
+    weights[at] = own;
+  };
+  for (let n = 0; n < weight.length; n++) {
+    put(from[n], to[n], weight[n]);
+    if (!isOfTwo) put(to[n], from[n], weight[n]);
+  }
+
+  const cells = new Float64Array(isOfTwo ? file.whole.columns.length : rows);
+  for (let row = 0; row < rows; row++) {
+    cells.fill(0);
+    const end = begin[row + 1] ?? 0;
+    for (let at = begin[row] ?? 0; at < end; at++) cells[columns[at] ?? 0] = weights[at] ?? 0;
+    yield cells;
   }
 }

@@ -65,17 +65,30 @@ export interface EdgeInFile {
 
 /** The edges of the whole network, or of a window. */
 export function* edgesOf(file: NetworkFile, network: Network): Iterable<EdgeInFile> {
-  const { from, to, weight }: Edges = network.edges;
-  const [rows, columns] = [placesOf(file.whole.rows, network.rows), placesOf(file.whole.columns, network.columns)];
-  const [ends, before] = isTwoMode(network) ? [columns, file.whole.rows.length] : [rows, 0];
+  const { from, to, weight } = placedEdges(file, network);
+  const before = isTwoMode(network) ? file.whole.rows.length : 0;
   for (let n = 0; n < weight.length; n++) {
-    yield { from: rows[from[n] ?? 0] ?? 0, to: (ends[to[n] ?? 0] ?? 0) + before, weight: weight[n] ?? 0 };
+    yield { from: from[n] ?? 0, to: (to[n] ?? 0) + before, weight: weight[n] ?? 0 };
   }
+}
+
+/** The edges of the whole network, or of a window, by the places of rows and columns in the whole one. */
+export function placedEdges({ whole }: NetworkFile, { settings, rows, columns, edges }: Network): Edges {
+  const placed = (ends: Uint32Array, all: readonly NetworkNode[], nodes: readonly NetworkNode[]): Uint32Array => {
+    if (all === nodes) return ends;
+    const places = placesOf(all, nodes);
+    return ends.map((end) => places[end] ?? 0);
+  };
+  const isOfTwo = settings.mode === 'two-mode';
+  return {
+    from: placed(edges.from, whole.rows, rows),
+    to: isOfTwo ? placed(edges.to, whole.columns, columns) : placed(edges.to, whole.rows, rows),
+    weight: edges.weight,
+  };
 }
 
 /** Where nodes of a window are in the whole network. */
 function placesOf(whole: readonly NetworkNode[], nodes: readonly NetworkNode[]): readonly number[] {
-  if (whole === nodes) return nodes.map((_, n) => n);
   const places = new Map(whole.map(({ id }, n) => [id, n]));
   return nodes.map(({ id }) => {
     const place = places.get(id);

@@ -4,10 +4,8 @@ import {
   readFindingSettings,
   type FindingSettings,
 } from '../../../../src/analysis/network/findingSettings';
-import { missingClaims, missingInNetwork } from '../../../../src/analysis/network/missing';
 import { readNetworkSettings } from '../../../../src/analysis/network/reading';
 import type { Given } from '../../../../src/analysis/settings';
-import { article, coded, gathered, network } from './coded';
 
 const read = (given: Given, ofNetwork: Given = { aggregation: 'congruence' }): FindingSettings =>
   readFindingSettings(given, readNetworkSettings(ofNetwork));
@@ -38,32 +36,5 @@ describe('settings of what is found in a network', () => {
     refused({ clusters: 'actor.kind' }, { mode: 'two-mode' }, /choose mode one-mode/);
     refused({ clusters: 'actor.kind' }, {}, /choose aggregation congruence/);
     refused({ measures: true }, { mode: 'event-list' }, /choose another mode/);
-  });
-});
-
-describe('what is missing for a network', () => {
-  const missing = (given: Given, claims: string): string | undefined => {
-    const { counts, settings } = gathered(given, claims === '' ? article('a.txt', []) : coded(claims));
-    return missingClaims(counts, settings);
-  };
-
-  it('is said, and what to do', () => {
-    assert.match(missing({}, '') ?? '', /There is no claim in these articles: annotate claims/);
-    assert.equal(missing({}, 'A x\nB x'), undefined);
-    assert.equal(
-      missing({ aggregation: 'congruence' }, 'A x\nB x'),
-      'All 2 claims are without a qualifier: annotate stance, or choose aggregation ignore.',
-    );
-    assert.equal(
-      missing({ from: '2023' }, 'A x\nB x support 2022\nB y support 2021'),
-      'No claim is left: 2 of 3 are out of the period: choose another from or to.',
-    );
-    assert.match(missing({ from: '2023' }, 'A x') ?? '', /give dates to articles or claims/);
-  });
-
-  it('of one row alone there is no network of one mode', () => {
-    const claims = coded('A x\nA y');
-    assert.match(missingInNetwork(network({}, claims)) ?? '', /position is A in all claims: .* ties two or more/);
-    assert.equal(missingInNetwork(network({ mode: 'two-mode' }, claims)), undefined);
   });
 });

@@ -40,8 +40,12 @@ export function slowNetwork(
   const columns = [...new Set(statements.map(({ column }) => column))].sort();
   // What has no level has one of its own, which only `ignore` lets through.
   const all = [...levels, undefined];
-  const x = (i: string, j: string, k: number): number =>
-    statements.filter((one) => one.row === i && one.column === j && one.level === all[k]).length;
+  const counts = new Map<string, number>();
+  for (const { row, column, level } of statements) {
+    const cell = `${row} ${column} ${all.indexOf(level)}`;
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+  const x = (i: string, j: string, k: number): number => counts.get(`${i} ${j} ${k}`) ?? 0;
   const isText = typeof levels[0] === 'string';
   const q = (k: number): number => Number(all[k]);
   const numbers = isText ? [] : (levels as readonly number[]);
