@@ -2,6 +2,8 @@ import type { TableData, TableRow } from '../../model/picture';
 import { element } from '../element';
 import type { Channel } from './channel';
 
+/** Letters of a text that stays on one line. */
+const SHORT = 12;
 /** Rows that are drawn at once. */
 const AT_ONCE = 100;
 
@@ -82,9 +84,7 @@ export class DataTable {
       });
       head.append(go);
     }
-    const rest = others.map((text, at) =>
-      element('td', { className: typeof cells[at + 1] === 'number' ? 'number' : '' }, text),
-    );
+    const rest = others.map((text, at) => element('td', { className: classOf(cells[at + 1], text) }, text));
     return element('tr', {}, head, ...rest);
   }
 
@@ -93,4 +93,10 @@ export class DataTable {
       ? cell
       : cell.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 4 });
   }
+}
+
+/** Short texts, such as dates, aren't broken. */
+function classOf(cell: string | number | undefined, text: string): string {
+  if (typeof cell === 'number') return 'number';
+  return text.length <= SHORT ? 'short' : '';
 }

@@ -9,20 +9,18 @@ import { Pause } from '../../pause';
 import { UserError } from '../../userError';
 import type { Workspace } from '../../workspaceViews/workspace';
 import { commandLine } from './commandLine';
-import { controlsOf, settingsInWords, withChoice } from './controls';
+import { withChoice } from './controls';
 import type { PictureKind } from './kinds';
 import { pageHtml } from './page';
 import { pageWords } from './pageWords';
 import type { Articles, Computed, Picture, TextReading } from './picture';
-import { actorOffers } from './offers';
 import { showPlace } from './places';
 import type { PictureFilter } from './pictureFilter';
 import { inSlicesOrWaiting } from './reading';
 import { received } from './received';
 import { askTarget, saveFile } from './saving';
 import { scopePaths } from './scopePaths';
-import { controlWords } from './settingWords';
-import { variablesIn } from './variableOptions';
+import { settingsShown } from './settingsShown';
 
 const { t } = vscode.l10n;
 
@@ -190,29 +188,15 @@ export class PicturePanel implements vscode.Disposable {
   }
 
   private shown(given: Chosen, computed: Computed | undefined, problem: ShownPicture['problem']): ShownPicture {
-    const { settings, first, labels, offers = {} } = this.picture;
     const days = this.days();
     const codebooks = this.house.workspace.books.map(({ lists }) => lists);
-    const words = controlWords(codebooks, labels);
-    const why = t('Chosen in another picture');
-    const idle = this.picture.off?.(given) ?? {};
-    const off = { ...idle, ...(days ? { from: why, to: why } : {}) };
-    const offered = Object.fromEntries(Object.keys(offers).map((name) => [name, actorOffers(codebooks)]));
-    const variables = variablesIn(codebooks);
-    const controls = controlsOf({ settings, first, chosen: given, variables, words, off, offers: offered });
+    const { controls, inWords } = settingsShown(this.picture, given, codebooks, days);
     return {
       ...{ chosen: this.chosen, scope: this.scope, controls },
       ...(computed?.data === undefined ? {} : { data: computed.data }),
       ...(problem ? { problem } : {}),
-      caption: [
-        settingsInWords(
-          settings,
-          controls.filter(({ name }) => !Object.hasOwn(idle, name)),
-          words,
-        ),
-        ...(computed?.counted ?? []),
-      ],
-      filter: days ? `${days.from} – ${days.to}` : '',
+      caption: [inWords, ...(computed?.counted ?? [])],
+      filter: days ? t('Only {0} – {1}, as chosen in the timeline.', days.from, days.to) : '',
       ...this.daysChosen(),
     };
   }

@@ -57,11 +57,11 @@ function computed(figures: Frequencies, behind: Behind): Computed {
 function titleOf({ settings: { of, by } }: Frequencies): string {
   switch (of) {
     case 'actors':
-      return t('How often actors are mentioned, and claim something');
+      return t('Actors: mentions and claims');
     case 'topics':
-      return t('How often topics are spoken of');
+      return t('Topics: claims and passages');
     case 'sources':
-      return t('How often sources are named, and for what');
+      return t('Sources: mentions and what they are for');
     case 'claims':
       return t('Claims by {0}', labelOf(by));
   }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { drawnNetwork, readPictureSettings, type DrawnNetwork } from '../../../../analysis/network/drawing';
 import { claimsBehind, type Picked } from '../../../../analysis/network/behind';
-import { missingInNetwork } from '../../../../analysis/network/missing';
 import { networkPictureSettings } from '../../../../analysis/network/picture';
+import { problemsOf } from '../../../../analysis/network/problems';
 import { networkSettings } from '../../../../analysis/network/settings';
 import { networkCsv } from '../../../../exchange/networks/csv';
 import { networkGraphml } from '../../../../exchange/networks/graph';
@@ -34,7 +34,7 @@ export function networkPicture(): Picture {
 function computed(drawn: DrawnNetwork): Computed {
   const { picture, whole, windows, codebooks } = drawn;
   // One window may have little or nothing, while others of the period have more.
-  const missing = missingInNetwork(whole);
+  const missing = problemsOf(drawn.statements, whole).find(({ isEmpty }) => isEmpty)?.message;
   const groups = picture.groups.map((group) => ({ ...group, label: groupWords(group.label) }));
   const file = { whole, details: nodeDetails(whole, codebooks, {}), ...(windows ? { windows } : {}) };
   return {
