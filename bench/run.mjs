@@ -10,7 +10,7 @@ import { CODE_SERVER, SERVER_NODE, VSCODE } from '../test/harness/versions.mjs';
 
 const USAGE = `Usage: npm run bench [-- OPTIONS]
   --quick            one window a host instead of five, fewer targets and rounds, no large text
-  --only PART        sizes, following, anchoring, corpus, exchange, offers, painting or activation
+  --only PART        sizes, following, anchoring, corpus, exchange, networks, offers, agreement, painting or activation
 Of anchoring alone:
   --size NUMBER      50 or 500 (KB), 5 (MB)
   --scenario NAME    scenarios whose names begin so
@@ -31,7 +31,18 @@ await runMain(async () => {
       quick: { type: 'boolean' },
       only: {
         type: 'string',
-        one: ['sizes', 'following', 'anchoring', 'corpus', 'exchange', 'offers', 'painting', 'activation'],
+        one: [
+          'sizes',
+          'following',
+          'anchoring',
+          'corpus',
+          'exchange',
+          'networks',
+          'offers',
+          'agreement',
+          'painting',
+          'activation',
+        ],
       },
       size: { type: 'string', one: ['50', '500', '5'] },
       scenario: { type: 'string' },
@@ -91,12 +102,22 @@ await runMain(async () => {
     const { measureExchange } = await bundled('bench/exchange.ts');
     await measureExchange({ child, quick }, console.log);
   }
+  if (measures('networks')) {
+    const { bundleOne } = await import('../test/harness/bundles.mjs');
+    const [child = ''] = await bundleOne(inRoot('bench/networksChild.ts'));
+    const { measureNetworks } = await bundled('bench/networks.ts');
+    await measureNetworks({ child, script: inRoot('bench/networks.py'), quick }, console.log);
+  }
   if (measures('offers')) {
     const { measureOffers } = await bundled('bench/offers/offers.ts');
     measureOffers(
       { gold: inRoot('bench/gold'), quick, tune: values['tune'] === true, explain: Number(values['explain'] ?? 0) },
       console.log,
     );
+  }
+  if (measures('agreement')) {
+    const { measureAgreement } = await bundled('bench/agreement.ts');
+    measureAgreement(quick, console.log, process.env['PYTHON']);
   }
   if (measures('painting')) {
     const { measurePainting } = await import('./painting.mjs');

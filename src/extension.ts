@@ -33,6 +33,8 @@ import { Finder } from './editor/store/finder';
 import { Steps } from './editor/store/steps';
 import { textCommands } from './editor/texts/registering';
 import { registerArticleView } from './editor/views/articleView';
+import { registerVisibility, visibilityCommands } from './editor/visibility/registering';
+import { Visibility } from './editor/visibility/visibility';
 import { WorkspaceViewStubs } from './editor/workspaceViews/registering';
 
 export const { activate, deactivate } = lifecycle();
@@ -64,13 +66,15 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const files = new Files();
   const finder = own(new Finder(context, showError));
   const mending = own(new FileMending(files, context));
-  const articles = own(new Articles(files, finder, mending));
+  const creator = own(new Creator());
+  const visibility = own(new Visibility(creator, context.workspaceState));
+  const articles = own(new Articles(files, finder, mending, visibility));
   const codebooks = own(new Codebooks(files, mending));
   const corpus = own(new Corpus(articles, files, context));
   const steps = own(new Steps(articles, codebooks, corpus, mending));
   const reveal = own(new Reveal());
   const made = { articles, codebooks, corpus, finder, steps, mending, reveal };
-  const found = { ...made, creator: new Creator(), resource: resources(context.extensionUri) };
+  const found = { ...made, creator, visibility, resource: resources(context.extensionUri) };
   const parts: Parts = { ...found, ...lazyParts(context.extensionUri, corpus.part) };
 
   const active = own(new ActiveArticle(parts));
@@ -97,10 +101,12 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
       ...views.commands(),
       ...pictures.commands(),
       focusDetailsCommand(),
+      ...visibilityCommands(parts),
     ]),
   );
   own(registerDecorations(parts));
   own(registerStatusBar(parts, active, annotating.mode));
+  own(registerVisibility(parts));
   own(tellBroken(active));
   own(registerMoving(parts, strays));
   own(registerArticleView(parts, active, strays));

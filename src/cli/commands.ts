@@ -43,6 +43,13 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./network')).networkCommand,
   },
   {
+    name: 'agreement',
+    usage:
+      '[--creators LIST] [--by LIST] [--measures LIST] [--samples NUMBER] [--seed NUMBER] [--disagreements] [--format FORMAT] [--out PATH] [SETTING]… [PATH]…',
+    about: 'says how far annotators agree',
+    load: async () => (await import('./agreement')).agreement,
+  },
+  {
     name: 'concordance',
     usage: '[--actor TEXT | --search TEXT] [--SETTING VALUE]… [--format FORMAT] [--out PATH] [--force] [PATH]…',
     about: 'shows keywords in context',

@@ -8,15 +8,15 @@ import {
 import { concordanceSettings, readConcordanceSettings } from '../analysis/concordance/settings';
 import type { Given } from '../analysis/settings';
 import { inChunks } from '../exchange/writing/streaming';
-import { tableCsv } from '../exchange/writing/tableCsv';
+import { tableCsv } from '../exchange/tables/csv';
 import { parsed } from './arguments';
 import { articleFiles } from './articleFiles';
 import { asJson, counted, exitCodes, printable, say, type Command } from './command';
 import { Corpus } from './corpus';
-import { eachArticle } from './counting';
+import { eachAnalysed } from './eachArticle';
 import { outputTo } from './output';
 import { givenSettings, settingOptions, settingsHelp, withUsual } from './settings';
-import { tableFormatOf } from './tableFormat';
+import { formatOf, tableFormats, usualTable } from './tableFormat';
 
 export const concordance: Command = {
   help: `Shows keywords in context: all mentions of an actor, or all places of a text, in articles and folders (without any PATH, in
@@ -24,7 +24,8 @@ this one).
 
 ${settingsHelp(concordanceSettings)}
 
---format FORMAT          text (usual): a line a place; csv; json. Without it the ending of --out counts
+--format FORMAT          text: a line a place (usual in a terminal); csv (usual elsewhere); json. Without it the ending of --out
+                         counts
 --out PATH               the file; without it, or with "-", the standard output
 --force                  replaces what is at PATH already; but never an article, a sidecar or a codebook
 
@@ -47,14 +48,14 @@ Examples:
       { needed: [], most: Infinity },
     );
     const { format: named, out, force = false } = values as Chosen;
-    const format = tableFormatOf(named, out);
+    const format = formatOf(tableFormats, named, { out, usual: usualTable() });
     const given = await givenSettings(concordanceSettings, values);
     const collector = new ConcordanceCollector(readConcordanceSettings(given));
 
     const files = await articleFiles(places.length > 0 ? places : ['.'], 'article');
     const output = await outputTo(out, { id: 'concordance', files: 'one' }, force, files);
     const corpus = await Corpus.of(files);
-    await eachArticle(corpus, (article, text) => completed(collector.add(article, text)));
+    await eachAnalysed(corpus, (article, text) => completed(collector.add(article, text)));
     const found = collector.result();
     await output.write(chunksOf(format, found, given));
 

@@ -1,4 +1,5 @@
 import { countingOf } from '../analysis/analysedArticle';
+import { columnsOf, type Table } from '../analysis/table';
 import type { ExportArticle } from '../exchange/format';
 import type { Names } from '../model/names';
 import type { PlacedAnnotation } from '../model/annotation';
@@ -123,4 +124,22 @@ class Tally {
     });
     return all.sort((a, b) => b.count - a.count || compareCodeUnits(a.name, b.name));
   }
+}
+
+/** All counts as a table: `what` is the list that one is of, `total` of all; a topic's claims by stance come behind those of the topic. */
+export function overviewTable(report: CorpusReport): Table {
+  const lists = ['coding', 'types', 'standings', 'creators', 'stances', 'topics', 'actors'] as const;
+  const totals = ['articles', 'annotations', 'superseded', 'excluded', 'claims', 'mentions'] as const;
+  return {
+    columns: columnsOf('what', 'id', 'name', 'stance', 'count'),
+    rows: [
+      ...totals.map((name) => ['total', undefined, name, undefined, report[name]]),
+      ...lists.flatMap((what) =>
+        report[what].flatMap(({ id, name, count, stances = [] }) => [
+          [what, id, name, undefined, count],
+          ...stances.map((stance) => [what, id, name, stance.name, stance.count]),
+        ]),
+      ),
+    ],
+  };
 }

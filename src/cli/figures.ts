@@ -6,8 +6,9 @@ import { EvidenceCollector, evidenceTable, type Evidence } from '../analysis/evi
 import { evidenceSettings, readEvidenceSettings } from '../analysis/evidence/settings';
 import { FrequencyCounter, frequencyTable, type Frequencies } from '../analysis/frequencies/frequencies';
 import { frequencySettings, readFrequencySettings } from '../analysis/frequencies/settings';
-import { MatrixCounter, matrixTable, type Matrix } from '../analysis/matrix/matrix';
+import { MatrixCounter, type Matrix } from '../analysis/matrix/matrix';
 import { matrixSettings, readMatrixSettings } from '../analysis/matrix/settings';
+import { matrixTable } from '../analysis/matrix/table';
 import type { Given, SettingSpec } from '../analysis/settings';
 import type { Table } from '../analysis/table';
 import { readTimelineSettings, timelineSettings } from '../analysis/timeline/settings';

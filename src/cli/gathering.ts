@@ -1,21 +1,15 @@
-import { analysed } from '../analysis/analysedArticle';
 import { StatementGatherer } from '../analysis/network/gathering';
 import type { NetworkSettings } from '../analysis/network/settings';
 import type { Statements } from '../analysis/network/statements';
 import type { Work } from '../anchoring/slices';
 import type { Corpus } from './corpus';
+import { eachAnalysed } from './eachArticle';
 import { Progress } from './progress';
 
 /** What the claims of all articles state, read one by one. */
 export async function gathered(corpus: Corpus, settings: NetworkSettings): Promise<Statements> {
   const gatherer = new StatementGatherer(settings);
-  const progress = new Progress();
-  const show = (path: string, done: number, total: number): void => progress.show(`${done}/${total} ${path}`);
-  try {
-    for await (const article of corpus.articles(show)) gatherer.add(analysed(article));
-  } finally {
-    progress.clear();
-  }
+  await eachAnalysed(corpus, (article) => gatherer.add(article));
   return gatherer.statements();
 }
 

@@ -7,17 +7,17 @@ import type { Statements } from '../analysis/network/statements';
 import type { Given, SettingSpec } from '../analysis/settings';
 import type { ExportChunk } from '../exchange/format';
 import { Losses, lossesInWords } from '../exchange/losses';
-import { assertHolds, networkFormats, type NetworkFormat } from '../exchange/networks/networkFormats';
+import { assertHolds, networkFormats } from '../exchange/networks/networkFormats';
 import { inChunks } from '../exchange/writing/streaming';
 import { parsed } from './arguments';
 import { articleFiles } from './articleFiles';
-import { exitCodes, printable, say, UsageError, type Command } from './command';
+import { exitCodes, printable, say, type Command } from './command';
 import { Corpus } from './corpus';
 import { gathered } from './gathering';
 import { textOf } from './networkText';
 import { outputTo } from './output';
 import { givenSettings, settingOptions, settingsHelp, variablesHelp, withUsual } from './settings';
-import { asked } from './suggestion';
+import { formatOf } from './tableFormat';
 
 const specs: readonly SettingSpec[] = [...networkSettings, ...findingSettings];
 
@@ -27,9 +27,9 @@ they say of the same topics (one-mode), who says what (two-mode), or the claims 
 
 ${settingsHelp(specs)}
 
---format FORMAT          csv (usual): a matrix with a header row and a column of labels; dl: UCINET; graphml: Gephi, networkx, visone;
-                         gexf: Gephi, windows of time as weights that change; json: all, with counts and settings. Without it
-                         the ending of --out counts
+--format FORMAT          csv (usual): a matrix with a header row and a column of labels; dl: UCINET; graphml: Gephi, networkx,
+                         visone; gexf: Gephi, windows of time as weights that change; json: all, with counts and settings.
+                         Without it the ending of --out counts
 --out PATH               the file; without it, or with "-", the standard output
 --force                  replaces what is at PATH already; but never an article, a sidecar or a codebook
 
@@ -52,7 +52,7 @@ Examples:
     const places = { needed: [], most: Infinity };
     const { values, places: named } = parsed(args, { ...settingOptions(specs), ...options }, places);
     const { out, force = false } = values as { readonly out?: string; readonly force?: boolean };
-    const format = formatOf(values['format'] as string | undefined, out);
+    const format = formatOf(networkFormats, values['format'] as string | undefined, { out, usual: 'csv' });
     const given = await givenSettings(specs, values);
     const settings = readNetworkSettings(only(networkSettings, given));
     const findings = readFindingSettings(only(findingSettings, given), settings);
@@ -79,15 +79,6 @@ Examples:
 
 function only(of: readonly SettingSpec[], given: Given): Given {
   return Object.fromEntries(Object.entries(given).filter(([name]) => of.some((spec) => spec.name === name)));
-}
-
-function formatOf(given: string | undefined, out: string | undefined): NetworkFormat {
-  const ending = /\.(\w+)$/.exec(out ?? '')?.[1]?.toLowerCase();
-  const wanted = given ?? (networkFormats.some((one) => one === ending) ? ending : 'csv');
-  const found = networkFormats.find((one) => one === wanted);
-  if (found) return found;
-  const meant = asked(wanted ?? '', networkFormats);
-  throw new UsageError(`--format can't be "${printable(wanted ?? '')}"${meant} It is ${networkFormats.join(', ')}.`);
 }
 
 async function* chunksOf(pieces: Iterable<string>): AsyncIterable<ExportChunk> {

@@ -20,7 +20,7 @@ import { timelineShape } from '../pictures/timeline';
 import { englishWords } from '../pictures/words';
 import { Failure, printable } from './command';
 import type { Corpus } from './corpus';
-import { eachArticle } from './counting';
+import { eachAnalysed } from './eachArticle';
 import {
   counters,
   figureKinds,
@@ -49,7 +49,7 @@ function draws(kind: FigureKind): (given: Given) => Draw {
   return (given) => {
     const counter = counters[kind](given);
     return async (corpus, look) => {
-      await eachArticle(corpus, (article, { text }) => counter.add(article, text));
+      await eachAnalysed(corpus, (article, { text }) => counter.add(article, text));
       const figures = counter.figures();
       const missing = missingIn(figures);
       if (missing !== undefined) throw new Failure(printable(missing));
@@ -85,7 +85,7 @@ function drawsNetwork(given: Given): Draw {
   readPictureSettings(given);
   return async (corpus, { title = 'Network' }) => {
     const articles: AnalysedArticle[] = [];
-    await eachArticle(corpus, (article) => articles.push(article));
+    await eachAnalysed(corpus, (article) => articles.push(article));
     const { picture, network, statements } = shown(drawnNetwork(articles, given), 'network');
     const problems = problemsOf(statements, network);
     const [empty] = problems.filter(({ isEmpty }) => isEmpty);

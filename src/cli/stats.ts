@@ -1,19 +1,18 @@
 import { claimSettings } from '../analysis/claimChoice';
 import type { SettingSpec } from '../analysis/settings';
 import { countsInWords } from '../analysis/wording';
-import { tableCsv, tableObjects } from '../exchange/writing/tableCsv';
+import { tableCsv, tableObjects } from '../exchange/tables/csv';
 import { namesByCodebook } from '../model/names';
 import { parsed } from './arguments';
 import { articleFiles } from './articleFiles';
 import { asJson, counted, exitCodes, print, printable, say, UsageError, type Command } from './command';
 import { Corpus } from './corpus';
-import { CorpusCounts, type CorpusReport, type Count } from './corpusCounts';
-import { eachArticle } from './counting';
+import { CorpusCounts, overviewTable, type CorpusReport, type Count } from './corpusCounts';
+import { eachAnalysed, eachArticle } from './eachArticle';
 import { counters, figureKinds, figureSettings, remarksOn, tableOf, type FigureKind } from './figures';
-import { Progress } from './progress';
 import { fileHelp, givenSettings, settingLines, settingOptions, variablesHelp, withUsual } from './settings';
 import { asked } from './suggestion';
-import { tableFormatOf, type TableFormat } from './tableFormat';
+import { formatOf, tableFormats, usualTable, type TableFormat } from './tableFormat';
 import { tableText } from './tableText';
 
 /** What can be counted: all that there is, in short, or one of the figures. */
@@ -31,7 +30,7 @@ mentions by actor. What lies in excluded ranges, or is superseded, counts as an 
 
 --what KIND              overview (usual): that; or the figures behind a picture, see policy-annotator help plot:
                          ${figureKinds.join(', ')}
---format FORMAT          text (usual), csv or json; an overview is text or json
+--format FORMAT          text (usual of an overview, and in a terminal), csv (usual of others elsewhere) or json
 --json                   the same as --format json; all topics and actors are in it
 --top NUMBER             how many topics and actors of an overview, or rows of other figures, are listed as text; usually 20
 
@@ -65,7 +64,8 @@ Examples:
     const { what: wanted, format: named, top = '20', json = false } = values as Chosen;
     if (!/^\d{1,9}$/.test(top)) throw new UsageError(`--top can't be "${printable(top)}"; it is a number.`);
     const what = whatOf(wanted);
-    const format = tableFormatOf(named ?? (json ? 'json' : undefined), undefined);
+    const usual = what === 'overview' ? 'text' : usualTable();
+    const format = formatOf(tableFormats, named ?? (json ? 'json' : undefined), { out: undefined, usual });
     if (json && format !== 'json') throw new UsageError(`--json and --format ${format} differ: give one of them.`);
     assertGoesWith(what, values, all);
 
@@ -74,20 +74,13 @@ Examples:
       await printFigures(what, places, format, Number(top), others);
       return exitCodes.ok;
     }
-    if (format === 'csv') throw new UsageError(`An overview is no table: choose --what ${figureKinds.join(', ')}.`);
     const corpus = await Corpus.of(await articleFiles(places.length > 0 ? places : ['.'], 'article'));
     const namesOf = namesByCodebook();
     const counts = new CorpusCounts();
-    const progress = new Progress();
-    try {
-      for await (const article of corpus.articles((path, done, total) => progress.show(`${done}/${total} ${path}`))) {
-        counts.add(article, namesOf(article.codebook));
-      }
-    } finally {
-      progress.clear();
-    }
+    await eachArticle(corpus, (article) => counts.add(article, namesOf(article.codebook)));
     const report = counts.report();
-    print(format === 'json' ? asJson(report) : inWords(report, Number(top)));
+    if (format === 'csv') print([...tableCsv(overviewTable(report))].join('').trimEnd());
+    else print(format === 'json' ? asJson(report) : inWords(report, Number(top)));
     return exitCodes.ok;
   },
 };
@@ -128,7 +121,7 @@ async function printFigures(
   const given = await givenSettings(specs, values);
   const counter = counters[kind](given);
   const corpus = await Corpus.of(await articleFiles(places.length > 0 ? places : ['.'], 'article'));
-  await eachArticle(corpus, (article, { text }) => counter.add(article, text));
+  await eachAnalysed(corpus, (article, { text }) => counter.add(article, text));
   const figures = counter.figures();
   const table = tableOf(figures);
   const remarks = [countsInWords(figures.of.counts, figures.of.settings), ...remarksOn(figures)];

@@ -1,11 +1,12 @@
 import type { Table, TableCell } from '../analysis/table';
 import { printable } from './command';
 
-const WIDEST = 40;
+const WIDEST = 60;
 const DIGITS = 3;
 
-/** A table in columns for people: numbers to the right, long texts cut. */
-export function tableText({ columns, rows }: Table, top: number): string {
+/** A table in columns for people: numbers to the right, long texts cut.
+ * @param top how many rows */
+export function tableText({ columns, rows }: Table, top = Infinity): string {
   const shown = rows.slice(0, top);
   const cells = [columns.map(({ label }) => label), ...shown.map((row) => row.map(inWords))].map((row) => row.map(cut));
   const isNumber = columns.map((_, n) => shown.every((row) => row[n] === undefined || typeof row[n] === 'number'));

@@ -10,7 +10,7 @@ export const cell = {
   idEnd: 2,
   /** How many links it and the rows before it have. */
   linksEnd: 3,
-  /** 1 where it counts in figures, else 0. */
+  /** 1 where it counts in figures; 0 in excluded ranges; 2 where another annotation supersedes it. */
   counts: 4,
   // From here on texts: the place in `Columns.texts` plus 1, or 0 for none.
   type: 5,
@@ -117,16 +117,13 @@ class Packing {
 
   columns(): Columns {
     const sorted = this.#sorted;
-    const superseded = new Set<string>();
     const supersedes = new Map<number, readonly string[]>();
-    for (const [row, { annotation }] of sorted.entries()) {
-      if (!annotation.supersedes) continue;
-      supersedes.set(row, annotation.supersedes);
-      for (const other of annotation.supersedes) if (other !== annotation.id) superseded.add(other);
-    }
+    for (const [row, { annotation }] of sorted.entries())
+      if (annotation.supersedes) supersedes.set(row, annotation.supersedes);
+    const isSuperseded = superseded([...supersedes].map(([row, ids]) => [sorted[row]?.id ?? '', ids]));
     const isExcluded = within(this.excluded);
     for (const annotation of sorted)
-      this.#addRow(annotation, !isExcluded(annotation) && !superseded.has(annotation.id));
+      this.#addRow(annotation, isExcluded(annotation) ? 0 : isSuperseded.has(annotation.id) ? 2 : 1);
     for (const { annotation } of sorted) for (const link of annotation.links ?? []) this.#addLink(link);
     return {
       count: sorted.length,
@@ -138,12 +135,12 @@ class Packing {
   }
 
   /** In the order of {@link cell}. */
-  #addRow({ id, start, end, annotation }: Placed, counts: boolean): void {
+  #addRow({ id, start, end, annotation }: Placed, counts: 0 | 1 | 2): void {
     this.#add(start);
     this.#add(end);
     this.#add((this.#idEnd += id.length));
     this.#add((this.#linksEnd += annotation.links?.length ?? 0));
-    this.#add(counts ? 1 : 0);
+    this.#add(counts);
     this.#addText(annotation.type);
     this.#addText(annotation.actor);
     this.#addText(annotation.form);
@@ -191,6 +188,13 @@ class Packing {
     this.#texts.set(text, this.#texts.size + 1);
     return this.#texts.size;
   }
+}
+
+/** The ids that others supersede, of annotations by their ids and what they supersede. */
+export function superseded(
+  all: readonly (readonly [id: string, supersedes: readonly string[]])[],
+): ReadonlySet<string> {
+  return new Set(all.flatMap(([id, others]) => others.filter((other) => other !== id)));
 }
 
 function verdictOf({ attributes }: AnnotationInText): string | undefined {

@@ -2,7 +2,7 @@ import type { Range } from '../model/range';
 import type { Referent } from '../model/references';
 import { ArticleIndex, type Direction, type Position } from './articleIndex';
 import { ArticleList, inOrder, inTurn, nearestOf } from './articleList';
-import { packed, type AnnotationInText, type Columns } from './columns';
+import { cell, packed, type AnnotationInText, type Columns } from './columns';
 import { FiguresSum, ofActor, ofSource, ofTopic, type Figures, type Measured } from './figures';
 import type { CorpusArticle, IndexedAnnotation, IndexedArticle } from './indexed';
 import { Postings, type ActorCount } from './postings';
@@ -25,6 +25,12 @@ export class CorpusIndex {
   readonly #articles = new Map<string, ArticleIndex>();
   readonly #ordered = new ArticleList();
   readonly #postings = new Postings();
+  #revision = 0;
+
+  /** How often it was changed. */
+  get revision(): number {
+    return this.#revision;
+  }
 
   /** Replaces what is known of an article. One without annotations is worth setting: jumps begin at its place.
    * @param excluded boilerplate: what lies in it counts in no figure */
@@ -35,6 +41,7 @@ export class CorpusIndex {
   /** As {@link setArticle}, of annotations that were packed before. */
   setColumns(article: CorpusArticle, columns: Columns): void {
     this.removeArticle(article.uri);
+    this.#revision += 1;
     const terms = this.#postings.terms(columns.texts);
     const index = new ArticleIndex(article, { ...columns, texts: terms.map(({ text }) => text) });
     this.#articles.set(article.uri, index);
@@ -53,6 +60,7 @@ export class CorpusIndex {
   removeArticle(uri: string): boolean {
     const index = this.#articles.get(uri);
     if (!index) return false;
+    this.#revision += 1;
     this.#articles.delete(uri);
     this.#ordered.remove(index);
     this.#postings.remove(index);
@@ -128,6 +136,17 @@ export class CorpusIndex {
       if (tally.count(at + 1, lane.mentions) > 0) counts.set(id, { mentions, articles: Math.sign(mentions) });
     }
     return counts;
+  }
+
+  /** All who made annotations; '' where some name nobody. */
+  creators(): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const { rows } of this.#ordered) {
+      const here = new Set<number>();
+      for (let row = 0; row < rows.count; row += 1) here.add(rows.number(row, cell.creator));
+      for (const creator of here) found.add(rows.textAt(creator) ?? '');
+    }
+    return found;
   }
 
   /** What there is of an actor. */

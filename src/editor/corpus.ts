@@ -19,6 +19,7 @@ export class Corpus implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   /** The index may say something else now; told once things have been quiet for a moment. */
   readonly onDidChange = this.changed.event;
+  private readonly subscription: vscode.Disposable;
   private readonly begin = new Pause(() => void this.buildIfAny().catch(() => undefined)); // told to who asks for it
 
   constructor(
@@ -28,11 +29,21 @@ export class Corpus implements vscode.Disposable {
   ) {
     this.part = new LazyPart(context.extensionUri, 'corpus');
     this.begin.begin(BEGIN_AFTER_MS);
+    this.subscription = articles.visibility.onDidChange(() => {
+      this.keeper?.visibilityChanged();
+      this.changed.fire();
+    });
   }
 
   /** The index with every open article as it is now; the others as they were when they were last looked at. */
   current(): CorpusIndex {
     return this.kept().current();
+  }
+
+  /** As {@link current}, of the annotations that a person sees: what is shown, offered and gone to comes from here. */
+  shown(): CorpusIndex {
+    const { visibility } = this.articles;
+    return visibility.isAll ? this.current() : this.kept().shown();
   }
 
   /** Looks at all sidecars of the workspace, and reads what is new or was changed; cheap where nothing was. */
@@ -55,7 +66,7 @@ export class Corpus implements vscode.Disposable {
 
   dispose(): void {
     this.keeper?.dispose();
-    vscode.Disposable.from(this.changed, this.begin).dispose();
+    vscode.Disposable.from(this.subscription, this.changed, this.begin).dispose();
   }
 
   private kept(): Keeper {

@@ -13,13 +13,26 @@ interface GitApi {
 const GIT_HOLDS_MS = 60_000;
 
 /** Knows who annotates. */
-export class Creator {
+export class Creator implements vscode.Disposable {
+  private last: string | undefined;
+  private readonly changed = new vscode.EventEmitter<string>();
+  /** Another name was found than before. */
+  readonly onDidChange = this.changed.event;
   private git: { readonly name: Promise<string | undefined>; readonly until: number } | undefined;
 
   /** The setting, else git's user name, else the system's, else "me". */
   async name(): Promise<string> {
     const setting = vscode.workspace.getConfiguration('policyAnnotator').get<string>('creator')?.trim();
-    return setting || (await this.gitName()) || platform.userName?.() || 'me';
+    const name = setting || (await this.gitName()) || platform.userName?.() || 'me';
+    if (name !== this.last) {
+      this.last = name;
+      this.changed.fire(name);
+    }
+    return name;
+  }
+
+  dispose(): void {
+    this.changed.dispose();
   }
 
   private gitName(): Promise<string | undefined> {

@@ -7,6 +7,7 @@ import type { Parts } from './parts';
 export function makeApi(parts: Parts): PolicyAnnotatorApi & vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const subscription = parts.articles.onDidChange((event) => {
+    if (event.kind === 'shown') return;
     if (event.kind !== 'text' || event.touched || event.article.annotated) changed.fire(event.article.uri);
   });
   return {

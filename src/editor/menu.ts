@@ -39,7 +39,7 @@ function entries(active: ActiveArticle, disagreements: number): readonly Entry[]
   return [
     ...problems(active),
     ...open,
-    ...(active.content.article.annotations().some(needsAttention)
+    ...(active.content.article.shown().some(needsAttention)
       ? group(
           t('Needs attention'),
           own('question', t('Review annotations that need attention…'), 'reviewAttention'),

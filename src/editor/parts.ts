@@ -9,12 +9,14 @@ import type { Articles } from './store/articles';
 import type { Codebooks } from './store/codebooks';
 import type { Finder } from './store/finder';
 import type { Steps } from './store/steps';
+import type { Visibility } from './visibility/visibility';
 
 /** What the bundle of src/editor/lazy/assist.ts holds. */
 export type Assist = typeof import('./lazy/assist');
 
 /** What is loaded when it is first used. */
 interface LazyParts {
+  readonly agreement: LazyPart<typeof import('./lazy/agreement')>;
   readonly articleLibraries: Libraries;
   readonly articleImport: LazyPart<typeof import('./lazy/articles')>;
   readonly assist: LazyPart<Assist>;
@@ -42,6 +44,7 @@ export function lazyParts(extensionUri: vscode.Uri, corpus: LazyPart<unknown>): 
       pdf: library('pdf'),
       word: library('word'),
     },
+    agreement: new LazyPart(extensionUri, 'agreement', corpus),
     articleImport: new LazyPart(extensionUri, 'articles', corpus),
     assist: new LazyPart(extensionUri, 'assist', corpus),
     attention: new LazyPart(extensionUri, 'attention', corpus),
@@ -59,6 +62,7 @@ export function lazyParts(extensionUri: vscode.Uri, corpus: LazyPart<unknown>): 
 /** What the features of the editor are made of; the entry file makes them and hands them on. */
 export interface Parts extends LazyParts {
   readonly creator: Creator;
+  readonly visibility: Visibility;
   readonly articles: Articles;
   readonly codebooks: Codebooks;
   readonly corpus: Corpus;

@@ -37,7 +37,7 @@ function show(
   disagreements: number,
   isMode: boolean,
 ): void {
-  const count = counts(grouped(article.annotations(), codebook.lists));
+  const count = counts(grouped(article.shown(), codebook.lists));
   const problem = article.problem ?? codebook.problem;
   const sentence = inWords(count);
   const notes = [

@@ -4,7 +4,7 @@ import { Keeper } from '../../src/editor/corpus/keeper';
 import { Files } from '../../src/editor/files';
 import { Articles } from '../../src/editor/store/articles';
 import { mendingFor } from './mendingFor';
-import { article, finder, root, sidecarOf, until, write } from './support';
+import { article, finder, root, seeingAll, sidecarOf, until, write } from './support';
 
 const text = 'Ruritania protests.\n';
 
@@ -29,6 +29,7 @@ class Session {
     this.files,
     finder(),
     mendingFor((error) => assert.fail(error)),
+    seeingAll(),
   );
   readonly keeper: Keeper;
 

@@ -16,7 +16,7 @@ import { Steps } from '../../src/editor/store/steps';
 import type { Field, Form, Subject } from '../../src/model/form';
 import type { FromPage, ToPage } from '../../src/model/formMessages';
 import { contextWith, mendingFor } from './mendingFor';
-import { article, finder, rangeOf, read, root, sidecarOf, storedSidecar, until, write } from './support';
+import { article, finder, rangeOf, read, root, seeingAll, sidecarOf, storedSidecar, until, write } from './support';
 
 const text = 'Ruritania says that the treaty is dead. Borduria denies it.\n';
 
@@ -32,14 +32,15 @@ class Page implements vscode.Disposable {
   constructor() {
     const files = new Files();
     const mending = mendingFor((error) => assert.fail(error));
-    const articles = new Articles(files, finder(), mending);
+    const visibility = seeingAll();
+    const articles = new Articles(files, finder(), mending, visibility);
     const codebooks = new Codebooks(files, mending);
     const corpus = new Corpus(articles, files, contextWith(vscode.Uri.joinPath(root(), '.index')));
     const steps = new Steps(articles, codebooks, corpus, mending);
     const reveal = new Reveal();
     const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
     assert.ok(extension, 'the extension was not loaded');
-    const found = { creator: new Creator(), articles, codebooks, corpus, finder: finder(), steps, reveal };
+    const found = { creator: new Creator(), visibility, articles, codebooks, corpus, finder: finder(), steps, reveal };
     const made = { ...found, mending: mending as FileMending, resource: resources(extension.extensionUri) };
     this.parts = { ...made, ...lazyParts(extension.extensionUri, corpus.part) };
     const active = new ActiveArticle(this.parts);

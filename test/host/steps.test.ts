@@ -9,7 +9,7 @@ import type { Step } from '../../src/editor/store/step';
 import { StepDraft } from '../../src/editor/store/stepDraft';
 import { Steps } from '../../src/editor/store/steps';
 import { contextWith, mendingFor } from './mendingFor';
-import { article, finder, root, write } from './support';
+import { article, finder, root, seeingAll, write } from './support';
 
 interface Stores {
   readonly articles: Articles;
@@ -20,7 +20,7 @@ interface Stores {
 async function withStores(work: (stores: Stores) => Promise<void>): Promise<void> {
   const mending = mendingFor((error) => assert.fail(error));
   const files = new Files();
-  const articles = new Articles(files, finder(), mending);
+  const articles = new Articles(files, finder(), mending, seeingAll());
   const codebooks = new Codebooks(files, mending);
   const corpus = new Corpus(articles, files, contextWith(vscode.Uri.joinPath(root(), '.index')));
   const steps = new Steps(articles, codebooks, corpus, mending);

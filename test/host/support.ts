@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PolicyAnnotatorApi } from '../../src/api';
+import { Creator } from '../../src/editor/creator';
 import { Finder } from '../../src/editor/store/finder';
+import { Visibility } from '../../src/editor/visibility/visibility';
 import type { Sidecar } from '../../src/model/article';
 import type { Range } from '../../src/model/range';
 
@@ -20,6 +22,12 @@ export function finder(): Finder {
   const { extensionUri } = extension;
   const context = { extensionUri, storageUri: storage, globalStorageUri: storage };
   return new Finder(context, (error) => assert.fail(String(error)));
+}
+
+/** One that shows everybody's annotations. */
+export function seeingAll(): Visibility {
+  const memory = { get: () => undefined, update: () => Promise.resolve(), keys: () => [] };
+  return new Visibility(new Creator(), memory);
 }
 
 export async function api(): Promise<PolicyAnnotatorApi> {

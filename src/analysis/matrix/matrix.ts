@@ -4,7 +4,6 @@ import type { AnalysedArticle } from '../analysedArticle';
 import { partKey, type Behind } from '../behind';
 import { ChosenClaims } from '../chosenClaims';
 import type { ClaimCounts } from '../network/network';
-import { columnsOf, type Table } from '../table';
 import { inOrder, NONE, uniquelyNamed } from '../valueOrder';
 import { valuesOf, type Value } from '../variables';
 import { similarityScores } from './seriation';
@@ -201,23 +200,4 @@ function meanOf(levels: readonly Value[], counts: readonly number[]): number | u
     count += counts[n] ?? 0;
   }
   return count === 0 ? undefined : sum / count;
-}
-
-const ownColumns: readonly string[] = ['row', 'column', 'claims', 'mean'];
-
-/** One row for each cell, with a column for each level of the qualifier. */
-export function matrixTable({ rows, columns, levels, cells }: Matrix): Table {
-  return {
-    columns: [
-      ...columnsOf('row', 'column', 'claims'),
-      // A level may be called like another column.
-      ...levels.map(({ label }) => ({ id: ownColumns.includes(label) ? `${label} (level)` : label, label })),
-      ...columnsOf('mean'),
-    ],
-    rows: cells.map(({ row, column, count, levels: counts, mean }) => [
-      ...[rows[row]?.label, columns[column]?.label, count],
-      ...counts,
-      mean,
-    ]),
-  };
 }

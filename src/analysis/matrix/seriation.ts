@@ -16,6 +16,7 @@ const SETTLED = 1e-9;
 export function similarityScores(profiles: readonly Profile[], size: number): readonly number[] {
   const weights = profiles.map(({ values }) => values.reduce((sum, value) => sum + value, 0));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const table = flattened(profiles);
   // What it begins with decides the axis' direction alone, but where two axes are alike.
   let scores = centred(
     profiles.map((_, row) => Math.sin(1 + row)),
@@ -23,35 +24,57 @@ export function similarityScores(profiles: readonly Profile[], size: number): re
     total,
   );
   for (let round = 0; round < ROUNDS; round++) {
-    const next = centred(averaged(profiles, scores, size), weights, total);
-    const change = Math.max(0, ...next.map((score, row) => Math.abs(score - (scores[row] ?? 0))));
+    const next = centred(averaged(table, scores, size), weights, total);
+    const isSettled = next.every((score, row) => Math.abs(score - (scores[row] ?? 0)) < SETTLED);
     scores = next;
-    if (change < SETTLED) break;
+    if (isSettled) break;
   }
   return scores;
 }
 
-function averaged(profiles: readonly Profile[], scores: readonly number[], size: number): readonly number[] {
-  const sums = new Float64Array(size);
-  const weights = new Float64Array(size);
-  each(profiles, (row, feature, value) => {
-    sums[feature] = (sums[feature] ?? 0) + value * (scores[row] ?? 0);
-    weights[feature] = (weights[feature] ?? 0) + value;
-  });
-  const rows = profiles.map(() => ({ sum: 0, weight: 0 }));
-  each(profiles, (row, feature, value) => {
-    const one = rows[row];
-    if (!one) return;
-    one.sum += (value * (sums[feature] ?? 0)) / (weights[feature] || 1);
-    one.weight += value;
-  });
-  return rows.map(({ sum, weight }) => (weight === 0 ? 0 : sum / weight));
+/** Profiles as three columns, an entry a value. */
+interface Entries {
+  readonly rows: Uint32Array;
+  readonly features: Uint32Array;
+  readonly values: Float64Array;
 }
 
-function each(profiles: readonly Profile[], visit: (row: number, feature: number, value: number) => void): void {
+function flattened(profiles: readonly Profile[]): Entries {
+  const size = profiles.reduce((sum, { values }) => sum + values.length, 0);
+  const entries = { rows: new Uint32Array(size), features: new Uint32Array(size), values: new Float64Array(size) };
+  let at = 0;
   for (const [row, { features, values }] of profiles.entries()) {
-    for (const [n, feature] of features.entries()) visit(row, feature, values[n] ?? 0);
+    for (const [n, value] of values.entries()) {
+      entries.rows[at] = row;
+      entries.features[at] = features[n] ?? 0;
+      entries.values[at] = value;
+      at += 1;
+    }
   }
+  return entries;
+}
+
+function averaged({ rows, features, values }: Entries, scores: readonly number[], size: number): readonly number[] {
+  const means = meansOf(features, rows, values, Float64Array.from(scores), size);
+  return [...meansOf(rows, features, values, means, scores.length)];
+}
+
+/** For each `to`, the weighted mean of the scores of its `from`s. */
+function meansOf(
+  to: Uint32Array,
+  from: Uint32Array,
+  values: Float64Array,
+  scores: Float64Array,
+  size: number,
+): Float64Array {
+  const sums = new Float64Array(size);
+  const weights = new Float64Array(size);
+  for (let n = 0; n < values.length; n++) {
+    const [one, value] = [to[n] ?? 0, values[n] ?? 0];
+    sums[one] = (sums[one] ?? 0) + value * (scores[from[n] ?? 0] ?? 0);
+    weights[one] = (weights[one] ?? 0) + value;
+  }
+  return sums.map((sum, one) => (weights[one] === 0 ? 0 : sum / (weights[one] ?? 1)));
 }
 
 /** With the weighted mean 0 and the weighted variance 1, where that isn't 0. */

@@ -21,6 +21,7 @@ import {
   type NodeGroup,
   type PictureNode,
 } from './picture';
+import { problemsOf, type NetworkProblem } from './problems';
 import { readNetworkSettings } from './reading';
 import type { NetworkSettings } from './settings';
 import type { Statements } from './statements';
@@ -38,6 +39,8 @@ export interface DrawnNetwork {
   readonly windows?: readonly Network[];
   /** Of what is drawn. */
   readonly statements: Statements;
+  /** Why there is nothing, and what is to be known of what there is: of the whole, since one window may have little. */
+  readonly problems: readonly NetworkProblem[];
   /** Of the articles. */
   readonly codebooks: readonly CodebookLists[];
 }
@@ -75,9 +78,9 @@ export function* drawnNetwork(articles: Iterable<AnalysedArticle>, given: Given)
   }
   const all = gatherer.statements();
   const whole = yield* networkOf(all);
-  const { codebooks } = mentions;
+  const [problems, { codebooks }] = [problemsOf(all, whole), mentions];
   if (settings.window === 'no' || whole.counts.used === 0) {
-    return { picture: pictureOf(whole, look, mentions), network: whole, whole, statements: all, codebooks };
+    return { picture: pictureOf(whole, look, mentions), network: whole, whole, statements: all, problems, codebooks };
   }
   const parts = windowStatements(all);
   const statements = parts[look.at - 1];
@@ -89,7 +92,7 @@ export function* drawnNetwork(articles: Iterable<AnalysedArticle>, given: Given)
   const network = windows[look.at - 1] ?? whole;
   const names = parts.map(({ window }) => (window ? `${dateOfDay(window.first)} – ${dateOfDay(window.last)}` : ''));
   const picture = { ...pictureOf(network, look, mentions), windows: { all: names, at: look.at - 1 } };
-  return { picture, network, whole, windows, statements, codebooks };
+  return { picture, network, whole, windows, statements, problems, codebooks };
 }
 
 /** A node, and the actor that it is. */

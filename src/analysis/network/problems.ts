@@ -41,12 +41,14 @@ function noEdges({ settings }: Statements, { rows, columns, edges, counts }: Net
   const { mode, aggregation } = settings;
   const [row, column] = [variableText(settings.rows), variableText(settings.columns)];
   if (mode === 'two-mode') {
-    return `No edge is left between ${valuesOf(rows.length)} of ${row} and ${columns.length} of ${column}: what is for and against cancels out. Choose aggregation ignore or combine.`;
+    const between = `${valuesOf(rows.length)} of ${row} and ${columns.length} of ${column}`;
+    return `No edge is left between ${between}: what is for and against cancels out. Choose aggregation ignore or combine.`;
   }
   const active = rows.filter(({ statements }) => statements > 0);
   if (active.length < 2) {
     const [only] = active;
-    return `${claimsAre(counts.used, ['has', 'have'])} one ${row} only (${plainLine(only?.label ?? '', MOST_SHOWN)}): a one-mode network needs two. Choose other rows, or mode two-mode.`;
+    const have = `${claimsAre(counts.used, ['has', 'have'])} one ${row} only (${plainLine(only?.label ?? '', MOST_SHOWN)})`;
+    return `${have}: a one-mode network needs two. Choose other rows, or mode two-mode.`;
   }
   const why = {
     ignore: `no two have a ${column} in common`,

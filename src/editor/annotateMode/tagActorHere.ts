@@ -51,7 +51,7 @@ async function tagHere(
 /** The mention that stands exactly there, or around it. */
 function mentionAround(article: Article, ranges: readonly Range[]): PlacedAnnotation | undefined {
   return article
-    .annotations()
+    .shown()
     .find(
       (annotation) =>
         annotation.type === 'actor' &&

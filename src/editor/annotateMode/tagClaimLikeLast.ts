@@ -15,7 +15,7 @@ export async function tagClaimLikeLast(parts: Parts): Promise<string | undefined
 }
 
 function lastClaim(article: Article): PlacedAnnotation | undefined {
-  const claims = article.annotations().filter(({ type }) => type === 'claim');
+  const claims = article.shown().filter(({ type }) => type === 'claim');
   // Of one second the one that stands later in the text.
   return claims.reduce<PlacedAnnotation | undefined>(
     (last, claim) => (last && (last.created ?? '') > (claim.created ?? '') ? last : claim),

@@ -122,7 +122,7 @@ function byAnnotation(decided: readonly Decided[]): ReadonlyMap<string, Readonly
 
 /** Where the same quotation is marked for sure, by whom and for which actor. */
 function takenPlaces(article: Article, { exact, annotation: { type } }: Doubt): ReadonlySet<string> {
-  const marked = article.annotations().filter((annotation) => annotation.type === type);
+  const marked = article.shown().filter((annotation) => annotation.type === type);
   return new Set(
     marked.flatMap((annotation) =>
       annotation.target

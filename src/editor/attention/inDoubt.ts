@@ -5,7 +5,7 @@ import { compareDoubts, doubtsOf, type Doubt } from './doubts';
 /** All that a person must decide in an article, in the order of the text. */
 export function doubtsIn(article: Article): readonly Doubt[] {
   return article
-    .annotations()
+    .shown()
     .flatMap((annotation) =>
       annotation.standing === 'anchored' ? [] : doubtsOf(annotation, placesOf(article, annotation)),
     )
@@ -14,6 +14,6 @@ export function doubtsIn(article: Article): readonly Doubt[] {
 
 /** What is in doubt of one annotation. */
 export function doubtsAbout(article: Article, id: string): readonly Doubt[] {
-  const annotation = article.annotation(id);
+  const annotation = article.shownAnnotation(id);
   return annotation ? doubtsOf(annotation, placesOf(article, annotation)) : [];
 }

@@ -54,7 +54,7 @@ export class Attention implements vscode.Disposable {
   }
 
   private lookAround(): void {
-    const any = [...this.parts.articles.all()].some((article) => article.annotations().some(needsAttention));
+    const any = [...this.parts.articles.all()].some((article) => article.shown().some(needsAttention));
     if (any) this.begun.get().catch(showError);
   }
 }

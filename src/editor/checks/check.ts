@@ -40,7 +40,7 @@ export interface Finding extends Told {
 export const MOST = 500;
 
 export function standing(article: Article): readonly Standing[] {
-  const all = article.annotations();
+  const all = article.shown();
   const superseded = new Set(all.flatMap(({ id, supersedes = [] }) => supersedes.filter((other) => other !== id)));
   return all.flatMap((annotation): Standing[] => {
     const [first, ...others] = shownRanges(article, annotation);

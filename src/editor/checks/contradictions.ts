@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CorpusIndex, Hit } from '../../corpus/corpusIndex';
 import type { IndexedAnnotation } from '../../corpus/indexed';
 import { byId } from '../../model/codebook';
-import { withValues } from '../commands/tagging';
+import { withValues } from '../commands/withValues';
 import type { ClosedTexts } from '../closedTexts';
 import { hitLocations } from '../language/hitLocations';
 import type { Parts } from '../parts';
@@ -23,7 +23,7 @@ export async function contradictions(
   texts: ClosedTexts,
   { article, lists, annotations }: Checked,
 ): Promise<readonly Finding[]> {
-  const index = parts.corpus.current();
+  const index = parts.corpus.shown();
   const claims = annotations.filter(({ annotation }) => annotation.type === 'claim');
   const topics = new Set(
     claims.flatMap(({ annotation: { topic } }) => {

@@ -55,7 +55,7 @@ async function chooseKnown(parts: Parts, article: Article, unknown: Reference): 
   const other = await askItem(parts, codebook, itemKind(unknown.kind), { title: t('What is “{0}”?', shown) });
   if (!other) return;
   const draft = new StepDraft();
-  for (const { id } of article.annotations()) {
+  for (const { id } of article.shown()) {
     const entry = article.entry(id);
     const fields = entry && withReferent(entry.fields, unknown.kind, new Set([unknown.id]), other.id);
     if (entry && fields && fields !== entry.fields) {
@@ -79,7 +79,7 @@ async function addToCodebook(parts: Parts, article: Article, { kind, id }: Refer
 
 function nameInText(article: Article, actor: string): string | undefined {
   const counts = new Map<string, number>();
-  for (const annotation of article.annotations()) {
+  for (const annotation of article.shown()) {
     const { type, form, actor: mentioned } = annotation;
     if (type !== 'actor' || mentioned !== actor || (form !== undefined && form !== 'name')) continue;
     const words = quotation(annotation);

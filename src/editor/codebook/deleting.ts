@@ -12,6 +12,7 @@ import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
+import { assertShown } from './assertShown';
 import { codebookMeant } from './codebookMeant';
 import { idsOf, type ItemKind } from './itemKinds';
 import { askItem } from './itemPicker';
@@ -68,6 +69,7 @@ function settle(
   { fate, to }: Deletion,
 ): void {
   const referring = article.annotations().filter((annotation) => refersTo(annotation, referent, ids));
+  assertShown(article, referring);
   if (fate === 'remove') {
     const own = referring.filter((annotation) => ids.has(annotation[referent] ?? ''));
     removeAnnotations(draft, article, new Set(own.map(({ id }) => id)));

@@ -26,7 +26,7 @@ export async function askItem(
   kind: ItemKind,
   { title, first = [], but = new Set(), none }: ItemQuestion,
 ): Promise<ReferredItem | null | undefined> {
-  const index = parts.corpus.current();
+  const index = parts.corpus.shown();
   const items = (codebook.lists[kind.list] as readonly ReferredItem[])
     .filter(({ id }) => !but.has(id))
     .map((item) => ({ item, figures: kind.figures(index, idsOf(item)) }))

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ReferredItem } from '../../model/codebook';
 import { idsWithin, isBelow } from '../../model/itemEdits';
 import type { Arguments } from '../commands/arguments';
-import { withValues } from '../commands/tagging';
+import { withValues } from '../commands/withValues';
 import type { Parts } from '../parts';
 import { plainMessage } from '../plainMessage';
 import type { CodebookFile } from '../store/codebookFile';

@@ -45,7 +45,7 @@ export async function recodeShown(
   const articles = new Set(marked.map(({ article }) => article));
   const groups = [...articles].map((article) => {
     const ids = new Set(marked.flatMap((one) => (one.article === article ? [one.entry.fields.id] : [])));
-    return { article, annotations: article.annotations().filter(({ id }) => ids.has(id)) };
+    return { article, annotations: article.shown().filter(({ id }) => ids.has(id)) };
   });
   const [first] = articles;
   if (!first) return undefined;
@@ -86,7 +86,7 @@ async function selected(parts: Parts): Promise<readonly Marked[]> {
     start: article.offsetAt(start),
     end: article.offsetAt(end),
   }));
-  return article.annotations().flatMap((annotation) => {
+  return article.shown().flatMap((annotation) => {
     const isIn = placesOf(article, annotation).some((place) =>
       ranges.some((range) => (range.start === range.end ? contains(place, range) : overlaps(place, range))),
     );

@@ -30,7 +30,7 @@ export async function askSplit(
   if (!articles) return undefined;
   const referring = articles.map((article) => ({
     article,
-    annotations: article.annotations().filter((annotation) => refersTo(annotation, kind.referent, ids)),
+    annotations: article.shown().filter((annotation) => refersTo(annotation, kind.referent, ids)),
   }));
   if (!referring.some(({ annotations }) => annotations.length > 0)) {
     throw new UserError(vscode.l10n.t('Nothing is tagged as {0} yet, so there is nothing to split.', item.name));

@@ -6,7 +6,8 @@ import type { Link, PlacedAnnotation } from '../../model/annotation';
 import type { Arguments } from '../commands/arguments';
 import { newItemId } from '../commands/names';
 import { bareName } from '../commands/tagActor';
-import { now, withValues } from '../commands/tagging';
+import { now } from '../commands/tagging';
+import { withValues } from '../commands/withValues';
 import type { Parts } from '../parts';
 import type { Article } from '../store/article';
 import type { CodebookFile } from '../store/codebookFile';
@@ -15,6 +16,7 @@ import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import { quotation } from '../wording';
 import { annotationsGiven } from './annotationList';
+import { assertShown } from './assertShown';
 import { codebookMeant } from './codebookMeant';
 import { idsOf, type ItemKind } from './itemKinds';
 import { askItem } from './itemPicker';
@@ -159,7 +161,9 @@ function moveAnnotations(
           const isOne = link.annotation !== undefined && chosen.has(link.annotation) && ids.has(link.actor ?? '');
           return isOne ? { ...link, actor: to } : link;
         });
-    if (after !== fields) draft.setEntry(article, id, { ...entry, fields: { ...after, modified: now() } });
+    if (after === fields) continue;
+    assertShown(article, [fields]);
+    draft.setEntry(article, id, { ...entry, fields: { ...after, modified: now() } });
   }
 }
 

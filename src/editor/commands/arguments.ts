@@ -76,6 +76,13 @@ export class Arguments {
     return value;
   }
 
+  /** Whether something is meant. */
+  flag(name: string): boolean | undefined {
+    const value = this.fields[name];
+    if (value === undefined || typeof value === 'boolean') return value;
+    throw wrong(name, vscode.l10n.t('true or false'));
+  }
+
   /** One text or a list of texts, as a list. */
   texts(name: string): readonly string[] | null | undefined {
     const value = this.fields[name];

@@ -12,7 +12,7 @@ import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import { changedAttributes } from './claimFields';
-import { withValues } from './tagging';
+import { withValues } from './withValues';
 import { articleOf, editorOf, targetsOf, type Grow } from './target';
 
 /** Marks boilerplate: the arguments' or the selections'. With nothing selected, what looks like boilerplate is proposed to

@@ -15,7 +15,7 @@ export function annotationsAt(article: Article, offset: number): readonly Placed
   const length = (annotation: PlacedAnnotation): number =>
     annotation.target.reduce((sum, { start, end }) => sum + end - start, 0);
   return article
-    .annotations()
+    .shown()
     .filter(({ target }) => target.some((range) => range.standing === 'anchored' && contains(range, at)))
     .sort((a, b) => length(a) - length(b));
 }
@@ -24,7 +24,7 @@ export function annotationsAt(article: Article, offset: number): readonly Placed
 function nearestTo(article: Article, offset: number): readonly PlacedAnnotation[] {
   const distance = ({ target }: PlacedAnnotation): number =>
     Math.min(...target.map(({ start, end }) => Math.max(start - offset, offset - end, 0)));
-  return [...article.annotations()].sort((a, b) => distance(a) - distance(b));
+  return [...article.shown()].sort((a, b) => distance(a) - distance(b));
 }
 
 /** The annotation at ranges: one of exactly these, else the shortest around them. */
@@ -67,9 +67,18 @@ export async function chosenEntry(
   return chosen && article.entry(chosen.id);
 }
 
-/** Throws a {@link UserError} where the article has no annotation of this id. */
+/** Why something can't be done with what is hidden, and what to do about that. */
+export function hidden(message: string): UserError {
+  return new UserError(message, {
+    title: vscode.l10n.t('Show…'),
+    run: () => vscode.commands.executeCommand('policyAnnotator.filterCreators'),
+  });
+}
+
+/** Throws a {@link UserError} where the article has no annotation of this id, or only one that is hidden. */
 export function knownEntry(article: Article, id: string): Entry {
   const entry = article.entry(id);
-  if (entry) return entry;
+  if (entry && article.shows(entry.fields)) return entry;
+  if (entry) throw hidden(vscode.l10n.t('The annotation “{0}” is another annotator’s, and hidden.', id));
   throw new UserError(vscode.l10n.t('{0} has no annotation with the id “{1}”.', article.fileName, id));
 }

@@ -9,7 +9,7 @@ import type { CodebookFile } from '../store/codebookFile';
 import type { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
 import type { Arguments } from './arguments';
-import { withValues } from './tagging';
+import { withValues } from './withValues';
 import { knownActor, knownId, newItemId, sourceIfKnown, topicIfKnown } from './names';
 
 /** The roles that commands take as arguments of their own. */
@@ -45,7 +45,7 @@ export function sourceLinks(args: Arguments, article: Article, codebook: Codeboo
   return (names ?? []).map((name): Link => {
     const source = sourceIfKnown(codebook.lists.sources, name);
     if (source) return { role: 'source', source: source.id };
-    if (article.entry(name)?.fields.type === 'source') return { role: 'source', annotation: name };
+    if (article.shownAnnotation(name)?.type === 'source') return { role: 'source', annotation: name };
     throw new UserError(
       vscode.l10n.t('“{0}” is neither a source of the codebook nor the id of a source of this article.', name),
     );

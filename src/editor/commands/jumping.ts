@@ -97,7 +97,7 @@ export class Jumps {
     article: Article,
     direction: Direction,
   ): Promise<string | undefined> {
-    const index = this.parts.corpus.current();
+    const index = this.parts.corpus.shown();
     const hit = index.next(wanted, scope, this.from(article), direction);
     return hit && this.land(hit);
   }
@@ -115,7 +115,7 @@ export class Jumps {
   /** Goes where the annotation is now, which may differ from the index where its article wasn't open. */
   private async land(hit: Hit): Promise<string> {
     const article = await this.parts.articles.get(vscode.Uri.parse(hit.uri, true));
-    const annotation = article.annotation(hit.id);
+    const annotation = article.shownAnnotation(hit.id);
     const [range = hit] = annotation ? placesOf(article, annotation) : [];
     const clamped = {
       start: Math.min(range.start, article.text.length),

@@ -1,5 +1,6 @@
 import type { Fields } from '../store/step';
-import { now, withValues } from './tagging';
+import { now } from './tagging';
+import { withValues } from './withValues';
 
 export type ChangedFields = { readonly [K in keyof Fields]?: Fields[K] | null | undefined };
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../model/codebook';
 import { isSameName } from '../../model/lookup';
-import { withValues } from './tagging';
+import { withValues } from './withValues';
 
 /** The actor under another name. The old one becomes an alias, under which it is still found in texts, unless it is found so anyway. */
 export function renamedActor(actor: Actor, name: string): Actor {

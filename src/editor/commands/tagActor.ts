@@ -18,7 +18,8 @@ import { UserError } from '../userError';
 import type { Arguments } from './arguments';
 import { mentionFields } from './mentionFields';
 import { actorIfKnown, newItemId } from './names';
-import { annotate, withValues, workplaceOf, type Workplace } from './tagging';
+import { annotate, workplaceOf, type Workplace } from './tagging';
+import { withValues } from './withValues';
 import { articleOf, surfaceOf, targetsOf, type Grow } from './target';
 
 /** Whom to tag: an id, name or alias (else the mention's own text says it), or a name that isn't known yet. */

@@ -17,7 +17,8 @@ import {
   topicFor,
   withNewActors,
 } from './claimFields';
-import { annotate, withValues, workplaceOf, type Workplace } from './tagging';
+import { annotate, workplaceOf, type Workplace } from './tagging';
+import { withValues } from './withValues';
 import { articleOf, targetsOf } from './target';
 
 /** What the command takes. */

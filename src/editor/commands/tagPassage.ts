@@ -6,7 +6,8 @@ import { StepDraft } from '../store/stepDraft';
 import type { Arguments } from './arguments';
 import { givenAttributes } from './claimFields';
 import { knownTopic } from './names';
-import { annotate, withValues, workplaceOf } from './tagging';
+import { annotate, workplaceOf } from './tagging';
+import { withValues } from './withValues';
 import { articleOf, targetsOf } from './target';
 
 /** Marks the targets, asking what they are about where there are no arguments; gives the first annotation's id. */

@@ -6,7 +6,8 @@ import { askSource } from '../pickers/sourcePicker';
 import { StepDraft } from '../store/stepDraft';
 import type { Arguments } from './arguments';
 import { knownId, knownSource } from './names';
-import { annotate, withValues, workplaceOf, type Workplace } from './tagging';
+import { annotate, workplaceOf, type Workplace } from './tagging';
+import { withValues } from './withValues';
 import { articleOf, targetsOf } from './target';
 
 /** Marks the targets, asking which source it is where there are no arguments; gives the first annotation's id. */

@@ -1,7 +1,9 @@
+import * as vscode from 'vscode';
 import type { Range } from '../../model/range';
 import { withoutAnnotations } from '../../model/references';
 import { newId } from '../../sidecar/ids';
 import type { Article } from '../store/article';
+import { hidden } from './chosenAnnotation';
 import type { CodebookFile } from '../store/codebookFile';
 import type { StepDraft } from '../store/stepDraft';
 import type { Fields } from '../store/step';
@@ -28,13 +30,15 @@ export function now(): string {
   return new Date().toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** Adds a new annotation to the draft and gives its id. */
+/** Adds a new annotation to the draft and gives its id. Throws a {@link UserError} where nobody would see it. */
 export function annotate(
   draft: StepDraft,
   { article, creator }: Workplace,
   ranges: readonly Range[],
   fields: Omit<Fields, 'id' | 'creator' | 'created'>,
 ): string {
+  if (!article.shows({ creator }))
+    throw hidden(vscode.l10n.t('Your own annotations are hidden, so that you wouldn’t see what you mark.'));
   const id = newId();
   draft.setEntry(article, id, { fields: { ...fields, id, creator, created: now() }, spot: article.spot(ranges) });
   return id;
@@ -50,17 +54,4 @@ export function removeAnnotations(draft: StepDraft, article: Article, ids: Reado
       draft.setEntry(article, id, { ...entry, fields: { ...fields, modified: now() } });
     }
   }
-}
-
-type Valueless = null | undefined;
-
-/** The fields of `F` that always have a value, and the others as optional ones. */
-export type WithValues<F> = {
-  [K in keyof F as Extract<F[K], Valueless> extends never ? K : never]: F[K];
-} & { [K in keyof F]?: Exclude<F[K], Valueless> };
-
-/** The object without the fields that are undefined or null: what has no value is left out of a sidecar. */
-export function withValues<F extends object>(fields: F): WithValues<F> {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
-  return Object.fromEntries(entries) as WithValues<F>;
 }

@@ -3,6 +3,7 @@ import { inSlices } from '../../anchoring/slices';
 import { CorpusIndex } from '../../corpus/corpusIndex';
 import { indexedInfo, type IndexedAnnotation } from '../../corpus/indexed';
 import { compareArticles } from '../../corpus/order';
+import { ShownIndex } from '../../corpus/shownIndex';
 import { SidecarReading, type FoundArticle } from '../../corpus/reading';
 import { SIDECAR_SUFFIX } from '../../model/article';
 import { refersTo, type Referent } from '../../model/references';
@@ -47,6 +48,8 @@ export class Keeper implements vscode.Disposable {
   private readonly index = new CorpusIndex();
   private readonly reading: SidecarReading;
   private readonly cache: CacheFolder | undefined;
+  /** Made where some annotations are hidden. */
+  private seen: ShownIndex | undefined;
   /** Open articles that changed since the index took them. */
   private readonly stale = new Set<Article>();
   /** Articles (uris as text) of whose sidecars something was heard. */
@@ -78,7 +81,8 @@ export class Keeper implements vscode.Disposable {
     this.allStale();
     this.subscriptions = vscode.Disposable.from(
       ...[this.quiet, this.refreshing, this.looking, this.saving],
-      articles.onDidChange(({ article }) => {
+      articles.onDidChange(({ article, kind }) => {
+        if (kind === 'shown') return;
         this.stale.add(article);
         this.quiet.begin(QUIET_MS);
       }),
@@ -111,6 +115,19 @@ export class Keeper implements vscode.Disposable {
     }
     this.stale.clear();
     return this.index;
+  }
+
+  /** The same, of the annotations that a person sees. */
+  shown(): CorpusIndex {
+    const index = this.current();
+    const { visibility } = this.keeping.articles;
+    this.seen ??= new ShownIndex(index, (creator) => visibility.shows(creator === undefined ? {} : { creator }));
+    return this.seen.current();
+  }
+
+  /** Others are shown than before. */
+  visibilityChanged(): void {
+    this.seen = undefined;
   }
 
   /** Looks at all sidecars of the workspace, and reads what is new or was changed; resolves when the index is as they are, or

@@ -133,7 +133,7 @@ class Decorations implements vscode.Disposable {
 }
 
 function* markedIn(article: Article): Iterable<Marked> {
-  for (const annotation of article.annotations()) {
+  for (const annotation of article.shown()) {
     for (const range of placesOf(article, annotation)) yield { ...range, type: annotation.type };
   }
 }

@@ -19,7 +19,7 @@ export class WorkspaceFigures {
       () => (this.isWhole = true),
       () => undefined, // the next one tries again
     );
-    const figures = itemKind(subject.kind).figures(this.parts.corpus.current(), subject.ids);
+    const figures = itemKind(subject.kind).figures(this.parts.corpus.shown(), subject.ids);
     const words = wordsOf(figures, subject, lists);
     return this.isWhole || words === '' ? words : vscode.l10n.t('{0}; articles are still being read', words);
   }

@@ -31,7 +31,7 @@ export async function highlights(
 }
 
 function rangesOf(article: Article, subjects: readonly Subject[]): readonly Range[] {
-  return article.annotations().flatMap((annotation) => {
+  return article.shown().flatMap((annotation) => {
     const to = referredTo(annotation);
     const isMeant = to && subjects.some(({ kind, ids }) => kind === to.kind && ids.has(to.id));
     return isMeant ? shownRanges(article, annotation) : [];

@@ -23,7 +23,7 @@ export async function hitLocations(
   hits: Iterable<Hit>,
   token?: vscode.CancellationToken,
 ): Promise<readonly vscode.Location[]> {
-  const index = parts.corpus.current();
+  const index = parts.corpus.shown();
   const open = new Map([...parts.articles.all()].map((article) => [article.key, article]));
   const byArticle = [...grouped(hits)];
   const found: vscode.Location[] = [];

@@ -71,7 +71,7 @@ function section(
   text.supportHtml = false;
   const name = annotation.type === 'actor' ? headline(annotation, lists) : '';
   const title = [`**${asMarkdown(typeName(annotation.type))}**`, asMarkdown(name), asMarkdown(whoAndWhen(annotation))];
-  const lines = [...details(annotation, lists, (id) => article.annotation(id)), ...more].map(
+  const lines = [...details(annotation, lists, (id) => article.shownAnnotation(id)), ...more].map(
     ({ label, value }) => `${asMarkdown(label)}: ${asMarkdown(value)}`,
   );
   // Two spaces before a line feed break the line.

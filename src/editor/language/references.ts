@@ -42,7 +42,7 @@ export async function referencesOf(
   const declared = subjects.flatMap((subject) => entryOf?.(subject) ?? []);
   await parts.corpus.build();
   if (token.isCancellationRequested) return [];
-  const index = parts.corpus.current();
+  const index = parts.corpus.shown();
   const hits = subjects.flatMap((subject) => [...index.all(wanted(subject), 'workspace')]);
   return [
     ...declared.map(({ uri, name }) => new vscode.Location(uri, name)),

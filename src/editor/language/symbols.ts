@@ -20,7 +20,7 @@ export async function documentSymbols(
 ): Promise<vscode.DocumentSymbol[]> {
   await article.ready();
   const { lists } = await parts.codebooks.of(article.uri);
-  const claims = article.annotations().flatMap((annotation): Claim[] => {
+  const claims = article.shown().flatMap((annotation): Claim[] => {
     const [range] = annotation.target;
     return annotation.type === 'claim' && range?.standing === 'anchored' ? [{ annotation, range }] : [];
   });

@@ -8,8 +8,8 @@ import { details, whoAndWhen } from './details';
 
 /** The tooltip of an annotation's row in a view, as plain text. */
 export function tooltipOf({ article, codebook }: ActiveContent, id: string): string | undefined {
-  const annotation = article.annotation(id);
-  return annotation && annotationTooltip(annotation, codebook.lists, (other) => article.annotation(other));
+  const annotation = article.shownAnnotation(id);
+  return annotation && annotationTooltip(annotation, codebook.lists, (other) => article.shownAnnotation(other));
 }
 
 /** As {@link tooltipOf}; `find` gives the annotations that it links to. */

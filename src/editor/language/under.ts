@@ -13,7 +13,7 @@ export interface Under {
 export function annotationsUnder(article: Article, offset: number): readonly Under[] {
   const at = { start: offset, end: offset };
   return article
-    .annotations()
+    .shown()
     .flatMap((annotation): Under[] => {
       const range = shownRanges(article, annotation).find((place) => contains(place, at));
       return range ? [{ annotation, range }] : [];

@@ -24,7 +24,7 @@ export function isUnshared({ others }: Untagged): boolean {
  */
 export function untaggedNames(article: Article, scan: NameScan, of?: ReadonlySet<string>): readonly Untagged[] {
   const excluded = article.excluded.flatMap(({ place }) => place.ranges.filter(({ start, end }) => start < end));
-  const mentions = article.annotations().flatMap((annotation) =>
+  const mentions = article.shown().flatMap((annotation) =>
     annotation.type === 'actor'
       ? placesOf(article, annotation)
           .filter(({ standing }) => standing !== 'orphaned')

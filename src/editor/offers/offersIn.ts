@@ -14,7 +14,7 @@ export function offersIn(
   rejected: ReadonlySet<string>,
 ): readonly Offer[] {
   const excluded = article.excluded.flatMap(({ place }) => place.ranges.filter(({ start, end }) => start < end));
-  const tagged = article.annotations().map((annotation) => ({
+  const tagged = article.shown().map((annotation) => ({
     type: annotation.type,
     ranges: placesOf(article, annotation).filter(({ start, end }) => start < end),
     ...(annotation.actor === undefined ? {} : { actor: annotation.actor }),

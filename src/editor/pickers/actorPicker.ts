@@ -29,7 +29,7 @@ export async function askActor(
   const [first = []] = targets;
   const surface = surfaceOf(article, first);
   const start = first[0]?.start ?? 0;
-  const mentions = mentionsOf(article.annotations());
+  const mentions = mentionsOf(article.shown());
   const { same, others } = rankedActors(actors, { surface, start, mentions, uses: usesOf(parts) });
   const present = presentActors(article, first, actors);
   const alike = [...new Set([...present, ...same])];
@@ -62,7 +62,7 @@ export async function askActor(
 
 /** The actors of which the very ranges are a mention already. */
 function presentActors(article: Article, ranges: readonly Range[], actors: readonly Actor[]): readonly Actor[] {
-  return article.annotations().flatMap((annotation) => {
+  return article.shown().flatMap((annotation) => {
     if (annotation.type !== 'actor' || annotation.actor === undefined) return [];
     const places = placesOf(article, annotation);
     const isThere =
@@ -74,7 +74,7 @@ function presentActors(article: Article, ranges: readonly Range[], actors: reado
 
 /** How often each actor is mentioned in the workspace, as far as its articles were read. */
 export function usesOf(parts: Parts): ReadonlyMap<string, number> {
-  return new Map([...parts.corpus.current().counts()].map(([id, { mentions }]) => [id, mentions]));
+  return new Map([...parts.corpus.shown().counts()].map(([id, { mentions }]) => [id, mentions]));
 }
 
 /** "state · DPRK, Pyongyang". */

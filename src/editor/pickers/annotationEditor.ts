@@ -113,7 +113,7 @@ function linkFields(article: Article, codebook: CodebookFile, entry: Entry): rea
 /** The codebook's actors, those mentioned nearest first. */
 function actorOptions(article: Article, { lists }: CodebookFile, { spot }: Entry): readonly Option[] {
   const range = spot.place.ranges[0] ?? { start: 0, end: 0 };
-  const known = { mentions: mentionsOf(article.annotations()), uses: new Map<string, number>() };
+  const known = { mentions: mentionsOf(article.shown()), uses: new Map<string, number>() };
   return nearestActors(lists.actors, range, known).map((actor) => ({
     id: actor.id,
     name: actor.name,
@@ -124,7 +124,7 @@ function actorOptions(article: Article, { lists }: CodebookFile, { spot }: Entry
 /** Sources marked in the article, then the codebook's. */
 function sourceOptions(article: Article, { lists }: CodebookFile): readonly Option[] {
   const marked = article
-    .annotations()
+    .shown()
     .filter(({ type }) => type === 'source')
     .map((annotation) => ({
       id: annotation.id,

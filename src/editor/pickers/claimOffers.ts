@@ -35,10 +35,10 @@ export class ClaimOffers {
     const { article, codebook } = place;
     this.lists = codebook.lists;
     this.names = new NameFinder(this.lists.actors);
-    this.annotations = article.annotations();
+    this.annotations = article.shown();
     this.uses = usesOf(parts);
     this.authors = voicesOf(article, this.lists.actors).map(voiceCandidate);
-    const index = parts.corpus.current();
+    const index = parts.corpus.shown();
     this.topics = this.lists.topics
       .map(({ id, name, formerIds = [] }) => ({
         candidate: { field: 'topic', id, name } as const,

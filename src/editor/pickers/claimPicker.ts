@@ -14,7 +14,8 @@ import {
 import { RangeKeys, readClaimLine, type ClaimLine, type RangeStep } from '../../suggest/claimInput';
 import type { NewActor } from '../../suggest/offer';
 import { Arguments } from '../commands/arguments';
-import { withValues, type Workplace } from '../commands/tagging';
+import { type Workplace } from '../commands/tagging';
+import { withValues } from '../commands/withValues';
 import type { Parts } from '../parts';
 import { ActiveItem } from './activeItem';
 import { ClaimOffers, stanceOfSign } from './claimOffers';

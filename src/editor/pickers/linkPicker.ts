@@ -34,7 +34,7 @@ export async function askLink(
   const from =
     known.from === undefined
       ? await askFrom(place, ({ type }) => linking.has(type))
-      : place.article.annotation(known.from);
+      : place.article.shownAnnotation(known.from);
   const entry = from && place.article.entry(from.id);
   if (!from || !entry) return undefined;
   const fitting = roles.filter(({ appliesTo }) => appliesTo.includes(from.type));
@@ -76,7 +76,7 @@ function candidates({ article }: Workplace, fits: Fits): readonly [readonly Plac
   const cursor = cursorOf(article);
   const here = annotationsAt(article, cursor).filter(fits);
   if (here.length > 0) return [here, 'here'];
-  const all = article.annotations().filter(fits);
+  const all = article.shown().filter(fits);
   return [nearestFirst(all, (one) => placesOf(article, one), [{ start: cursor, end: cursor }]), 'anywhere'];
 }
 
@@ -130,7 +130,7 @@ async function askTarget(
     placeholder: vscode.l10n.t('Link to what?'),
     rows,
     moved: ({ annotation }) => {
-      const shown = annotation === undefined ? from : article.annotation(annotation);
+      const shown = annotation === undefined ? from : article.shownAnnotation(annotation);
       if (shown) previewAnnotation(preview, article, shown);
     },
   });
@@ -147,8 +147,8 @@ function actorRows(
 ): readonly Row<Link>[] {
   const { actors } = codebook.lists;
   const ranges = placesOf(article, from);
-  const mentioned = nearbyMentions(actors, article.annotations(), ranges);
-  const known = { mentions: mentionsOf(article.annotations()), uses: usesOf(parts) };
+  const mentioned = nearbyMentions(actors, article.shown(), ranges);
+  const known = { mentions: mentionsOf(article.shown()), uses: usesOf(parts) };
   const others = nearestActors(actors, ranges[0] ?? { start: 0, end: 0 }, known).filter((one) => !mentioned.has(one));
   return [
     ...section(
@@ -175,7 +175,7 @@ function annotationRows(
   role: Role,
   type: string,
 ): readonly Row<Link>[] {
-  const others = article.annotations().filter((one) => one.type === type && one.id !== from.id);
+  const others = article.shown().filter((one) => one.type === type && one.id !== from.id);
   const placed: readonly Range[] = placesOf(article, from);
   return section(
     vscode.l10n.t('In this article'),
@@ -210,7 +210,7 @@ async function askFor(
 ): Promise<LinkChoice | undefined> {
   const { actors } = codebook.lists;
   const { for: present, ...alone } = link;
-  const known = { mentions: mentionsOf(article.annotations()), uses: usesOf(parts) };
+  const known = { mentions: mentionsOf(article.shown()), uses: usesOf(parts) };
   const others = nearestActors(actors, from.spot.place.ranges[0] ?? { start: 0, end: 0 }, known);
   const choices = others
     .filter(({ id }) => id !== link.actor)
@@ -241,13 +241,13 @@ function marked({ links = [] }: PlacedAnnotation, link: Link): string {
 /** "Speaker: North Korea (for …)". */
 function linkWords({ article, codebook }: Workplace, link: Link): vscode.QuickPickItem {
   const { lists } = codebook;
-  const annotation = link.annotation === undefined ? undefined : article.annotation(link.annotation);
+  const annotation = link.annotation === undefined ? undefined : article.shownAnnotation(link.annotation);
   const to =
     link.actor !== undefined
       ? actorName(lists, link.actor)
       : annotation && annotation.type !== 'source'
         ? headline(annotation, lists)
-        : linkedSource(link, lists, (id) => article.annotation(id));
+        : linkedSource(link, lists, (id) => article.shownAnnotation(id));
   const role = lists.roles.find(({ id }) => id === link.role);
   const about = [
     annotation ? quoted(quotation(annotation, 60)) : '',

@@ -21,8 +21,8 @@ export async function askSource(
   const [ranges = []] = targets;
   const surface = ranges.map(({ start, end }) => article.text.slice(start, end)).join(' … ');
   const guessed = guessSourceKind(surface);
-  const isMarked = new Set(article.annotations().flatMap(({ source }) => source ?? []));
-  const uses = parts.corpus.current();
+  const isMarked = new Set(article.shown().flatMap(({ source }) => source ?? []));
+  const uses = parts.corpus.shown();
   const ranked = [...sources].sort(
     (a, b) =>
       fitTo(surface, b) - fitTo(surface, a) ||

@@ -37,7 +37,7 @@ export async function askActorToVisit(
   article: Article,
   codebook: CodebookFile,
 ): Promise<Hit | undefined> {
-  const index = parts.corpus.current();
+  const index = parts.corpus.shown();
   const visited = visitedActors(codebook.lists.actors, index, article.key);
   if (visited.length === 0) {
     throw new UserError(vscode.l10n.t('No actor is tagged yet. Select a name and use “Tag Actor”.'));
@@ -124,7 +124,7 @@ class VisitList {
     if (!hit) return;
     this.preview.show(async () => {
       const article = await this.texts.articleOf(hit);
-      const annotation = article.annotation(hit.id);
+      const annotation = article.shownAnnotation(hit.id);
       const [range = hit] = annotation ? placesOf(article, annotation) : [];
       return { article, ranges: [range] };
     });
@@ -240,7 +240,7 @@ class ArticleTexts implements vscode.Disposable {
 
   private async load(uri: string): Promise<void> {
     const file = vscode.Uri.parse(uri, true);
-    const encoding = this.parts.corpus.current().article(uri)?.info.encoding;
+    const encoding = this.parts.corpus.shown().article(uri)?.info.encoding;
     this.known.set(uri, await this.closed.of(file, encoding));
     if (this.isOver) return;
     this.waits = true;

@@ -11,6 +11,7 @@ import { readSidecar } from '../../sidecar/read';
 import type { Files } from '../files';
 import type { SoughtTarget } from '../../anchoring/finding/placement';
 import type { FileProblem } from '../userError';
+import type { Visibility } from '../visibility/visibility';
 import { adopted } from './adopting';
 import { composeSidecar, type Composed } from './composing';
 import { codeEncoding } from './encodingName';
@@ -31,7 +32,9 @@ export type ArticleEvent =
   /** A step changed annotations or what is known of the article. */
   | { readonly kind: 'step' }
   /** The text changed; `touched` says whether a target's inside or standing did, or only places shifted. */
-  | { readonly kind: 'text'; readonly touched: boolean };
+  | { readonly kind: 'text'; readonly touched: boolean }
+  /** Nothing changed, but others of its annotations are to be shown, see {@link Article.shown}. */
+  | { readonly kind: 'shown' };
 
 /** The one store of an article that is open: its annotations, where they stand, and their sidecar. */
 export class Article implements vscode.Disposable {
@@ -49,6 +52,7 @@ export class Article implements vscode.Disposable {
   /** Top-level fields of the sidecar that we don't know. */
   private unknown: JsonObject = {};
   private sorted: readonly PlacedAnnotation[] | undefined;
+  private seen: readonly PlacedAnnotation[] | undefined;
   private loaded: Promise<void>;
   /** While the document is closed: when the last of it is written. */
   private closing: Promise<void> = Promise.resolve();
@@ -61,6 +65,7 @@ export class Article implements vscode.Disposable {
     files: Files,
     private readonly finder: Finder,
     mending: Mending,
+    private readonly visibility: Pick<Visibility, 'shows'>,
   ) {
     this.ahead = document.isDirty; // kept through a reload of the window
     this.at = document.uri;
@@ -152,6 +157,22 @@ export class Article implements vscode.Disposable {
     return this.sorted;
   }
 
+  /** Those of {@link annotations} that a person sees. Whatever shows, offers or goes by annotations asks for these. */
+  shown(): readonly PlacedAnnotation[] {
+    this.seen ??= this.annotations().filter((annotation) => this.shows(annotation));
+    return this.seen;
+  }
+
+  /** Whether what somebody made in the article is shown. */
+  shows(made: { readonly creator?: string }): boolean {
+    return this.visibility.shows(made);
+  }
+
+  /** Others are to be shown than before. */
+  visibilityChanged(): void {
+    this.fire({ kind: 'shown' });
+  }
+
   /** All annotations as {@link annotations}, what isn't anchored with the text that its target refers to. */
   async annotationsWithTexts(): Promise<readonly PlacedAnnotation[]> {
     const sha256 = await this.followed.revision.sha256();
@@ -167,6 +188,12 @@ export class Article implements vscode.Disposable {
   annotation(id: string): PlacedAnnotation | undefined {
     const entry = this.entries.get(id);
     return entry && placedAnnotation(entry, this.text);
+  }
+
+  /** The same, where it is shown. */
+  shownAnnotation(id: string): PlacedAnnotation | undefined {
+    const annotation = this.annotation(id);
+    return annotation && this.shows(annotation) ? annotation : undefined;
   }
 
   entry(id: string): Entry | undefined {
@@ -333,6 +360,7 @@ export class Article implements vscode.Disposable {
 
   private fire(event: ArticleEvent): void {
     this.sorted = undefined;
+    this.seen = undefined;
     this.changed.fire(event);
   }
 

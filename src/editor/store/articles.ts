@@ -6,6 +6,7 @@ import { Article, sidecarUri, type ArticleEvent } from './article';
 import { reason } from './fileErrors';
 import type { Finder } from './finder';
 import { keepFresh } from './freshness';
+import type { Visibility } from '../visibility/visibility';
 import type { Mending, Waiting } from './mending';
 
 /** Closed articles whose history is kept. */
@@ -34,11 +35,15 @@ export class Articles implements vscode.Disposable {
     private readonly files: Files,
     private readonly finder: Finder,
     private readonly mending: Mending,
+    readonly visibility: Pick<Visibility, 'shows' | 'isAll' | 'onDidChange'>,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/*${SIDECAR_SUFFIX}`);
     const refresh = (uri: vscode.Uri): unknown => this.refresh(this.open.get(articleOf(uri).toString()));
     this.subscriptions = [
       watcher,
+      visibility.onDidChange(() => {
+        for (const article of this.open.values()) article.visibilityChanged();
+      }),
       keepFresh(() => Promise.all([...this.visible()].map((article) => this.refresh(article)))),
       watcher.onDidCreate(refresh),
       watcher.onDidChange(refresh),
@@ -203,7 +208,7 @@ export class Articles implements vscode.Disposable {
       known.reopen(document);
       return known;
     }
-    const article = new Article(document, this.files, this.finder, this.mending);
+    const article = new Article(document, this.files, this.finder, this.mending, this.visibility);
     this.open.set(article.key, article);
     article.onDidChange((event) => this.changed.fire({ ...event, article }));
     return article;

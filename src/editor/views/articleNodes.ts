@@ -48,7 +48,7 @@ const MOST_DOUBTS = 1000;
 /** The rows of an article; empty where nothing is marked in it. */
 export function rowsOf(content: ActiveContent): readonly Row[] {
   const rows = new Rows(content);
-  const groups = grouped(content.article.annotations(), content.codebook.lists);
+  const groups = grouped(content.article.shown(), content.codebook.lists);
   return [
     rows.attention(groups),
     rows.actors(groups),

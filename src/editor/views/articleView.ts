@@ -30,7 +30,7 @@ export function registerArticleView(parts: Parts, active: ActiveArticle, strays:
     const { content } = active;
     const problem = content?.article.problem;
     view.description = plainLabel(content?.article.fileName ?? '');
-    const isAnnotated = (content?.article.annotations().length ?? 0) > 0;
+    const isAnnotated = (content?.article.shown().length ?? 0) > 0;
     // Without rows the welcome says the same, and a message would hide it.
     view.message = problem && (isAnnotated || strays.list.length > 0) ? plainMessage(unreadable(problem).message) : '';
     const state = problem ? 'unreadable' : isAnnotated ? 'annotated' : 'notAnnotated';
@@ -140,7 +140,7 @@ function rowCommands(
   const goTo = async (which: Which): Promise<void> => {
     const { article: key, id } = which;
     const article = await parts.articles.get(vscode.Uri.parse(key, true));
-    const annotation = article.annotation(id);
+    const annotation = article.shownAnnotation(id);
     const [place] = annotation ? placesOf(article, annotation) : [];
     if (!annotation || !place) throw new UserError(vscode.l10n.t('This annotation isn’t there any more.'));
     if (needsAttention(annotation)) return ours('goToCandidate', which);

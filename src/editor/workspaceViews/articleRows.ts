@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CorpusIndex } from '../../corpus/corpusIndex';
 import type { IndexedArticle } from '../../corpus/indexed';
-import { codingStatuses } from '../../model/article';
+import { codingStatuses, type Coding } from '../../model/article';
 import { plainLabel } from '../pickers/plainLabel';
 import { statusWords } from '../pickers/statusPicker';
 import { articleFields } from './articleFields';
@@ -26,13 +26,15 @@ export interface ArticlesShown {
   readonly articles: readonly KnownArticle[];
   readonly index: CorpusIndex;
   readonly creator: string;
+  /** Whether what another one says of an article is shown. */
+  readonly shows: (coding: Coding) => boolean;
   readonly terms: readonly Term[];
   /** Whether some are left out, by the terms or before. */
   readonly isFiltered: boolean;
 }
 
 /** The articles that fit the filter, by how far the creator is with them. */
-export function articleRows({ articles, index, creator, terms, isFiltered }: ArticlesShown): readonly Row[] {
+export function articleRows({ articles, index, creator, shows, terms, isFiltered }: ArticlesShown): readonly Row[] {
   const byStatus = new Map<Status, KnownArticle[]>(codingStatuses.map((status) => [status, []]));
   for (const article of articles) {
     const status = statusOf(article, creator);
@@ -55,7 +57,10 @@ export function articleRows({ articles, index, creator, terms, isFiltered }: Art
             id: status,
             items: some,
             rows: (part) =>
-              part.map((article) => articleRow(article, index.article(article.uri)?.counts, creator, status)),
+              part.map((article) => {
+                const coding = article.coding.filter((one) => one.creator === creator || shows(one));
+                return articleRow({ ...article, coding }, index.article(article.uri)?.counts, creator, status);
+              }),
             nameOf: ({ path }) => path,
           }),
       },

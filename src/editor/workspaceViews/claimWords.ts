@@ -23,7 +23,7 @@ export class AllClaimWords {
     progress: (share: number) => void,
     isOver: () => boolean,
   ): Promise<void> {
-    const index = this.parts.corpus.current();
+    const index = this.parts.corpus.shown();
     const missing = [...claims].filter(
       ([uri]) => this.kept.get(uri)?.state !== index.rowsOf(uri) || !this.kept.has(uri),
     );
@@ -43,7 +43,7 @@ export class AllClaimWords {
   }
 
   private async readOne(uri: string, ids: readonly string[]): Promise<void> {
-    const state = this.parts.corpus.current().rowsOf(uri);
+    const state = this.parts.corpus.shown().rowsOf(uri);
     const lookup = await this.full.in(uri);
     const words = new Map(
       ids.flatMap((id) => {

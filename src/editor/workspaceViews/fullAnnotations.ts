@@ -68,7 +68,7 @@ export class FullAnnotations {
   }
 
   private async stored(uri: string): Promise<ReadonlyMap<string, PlacedAnnotation>> {
-    const state = this.parts.corpus.current().rowsOf(uri);
+    const state = this.parts.corpus.shown().rowsOf(uri);
     const known = this.kept.get(uri);
     this.kept.delete(uri);
     const kept = known && known.state === state ? known : { state, annotations: await fromSidecar(uri) };

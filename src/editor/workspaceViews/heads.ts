@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Adjudication } from '../disagreements/adjudication';
 import { plainLabel } from '../pickers/plainLabel';
 import { plainMessage } from '../plainMessage';
 import { unreadable } from '../userError';
@@ -14,11 +15,17 @@ interface Shown {
   readonly workspace: Workspace;
   readonly claims: ShownClaims;
   readonly articles: ShownArticles;
+  readonly adjudication: Pick<Adjudication, 'shown'>;
 }
 
 /** Says above a view's rows what is wrong, or still to come, or left out. */
 export function showHead(name: ViewName, view: vscode.TreeView<unknown>, shown: Shown): void {
   const { workspace, claims } = shown;
+  if (name === 'disagreements') {
+    view.message = shown.adjudication.shown.head;
+    view.description = shown.adjudication.shown.about;
+    return;
+  }
   const problem = name === 'articles' ? undefined : workspace.books.find((book) => book.problem)?.problem;
   // Actors and topics are in the codebook, which is read at once.
   const isToCome = !workspace.isRead && name !== 'actors' && name !== 'topics';

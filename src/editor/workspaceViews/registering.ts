@@ -5,7 +5,7 @@ import type { Strays } from '../moving/strays';
 import type { Parts } from '../parts';
 import type { Element } from './lazyTree';
 import { dragRows, ROWS_MIME } from '../views/rowDrag';
-import { viewCommandIds, viewNames, type ViewName } from './names';
+import { disagreementCommandIds, viewCommandIds, viewNames, type ViewName } from './names';
 import type { Row } from './row';
 import type { WorkspaceViews } from './workspaceViews';
 
@@ -18,7 +18,7 @@ export interface Door {
 export type Doors = Readonly<Record<ViewName, Door>>;
 
 const rowCommands =
-  'next reveal entry rename merge split nest toTop reassign recode delete list listed here status done clearClaims clearArticles nextUncoded again';
+  'next reveal entry rename merge split nest toTop reassign recode delete list listed here status done clearClaims clearArticles nextUncoded again hideOthers showOthers take takeFirst takeSecond takeBoth takeMerged takeNone disagreement disagreementsOf agreementOf scope';
 
 /** The views of actors, topics, claims, sources and articles. What they show is loaded when one of them is opened first. */
 export class WorkspaceViewStubs implements vscode.Disposable {
@@ -48,11 +48,18 @@ export class WorkspaceViewStubs implements vscode.Disposable {
   }
 
   commands(): readonly Command[] {
-    return viewCommandIds.map((id) => ({
-      id,
-      run: async (args) => (await this.begin()).commands[id](args),
-      otherwise: false,
-    }));
+    return [
+      ...viewCommandIds.map((id): Command => ({
+        id,
+        run: async (args) => (await this.begin()).commands[id](args),
+        otherwise: false,
+      })),
+      ...disagreementCommandIds.map((id): Command => ({
+        id,
+        run: async (args) => (await this.begin()).adjudication.commands[id](args),
+        inTurn: 'always',
+      })),
+    ];
   }
 
   dispose(): void {

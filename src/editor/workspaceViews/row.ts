@@ -36,6 +36,8 @@ export interface Row extends LazyRow<Row> {
   readonly annotation?: AnnotationOf;
   /** The article that it stands for: its uri as text. */
   readonly article?: string;
+  /** The disagreement that it stands for, or which of its sides. */
+  readonly disagreement?: { readonly id: string; readonly side?: number };
   /** Claims that a list can be made of. */
   readonly claims?: ClaimsOf;
   /** Made when it is asked for. */

@@ -67,7 +67,7 @@ export class RowCommands {
     const { formerIds = [] } = chosenItem(this.parts, item).item;
     const active = vscode.window.activeTextEditor;
     const here = active && this.parts.articles.of(active.document)?.key;
-    const [first] = this.parts.corpus.current().all({ actors: new Set([item.id, ...formerIds]) }, 'workspace');
+    const [first] = this.parts.corpus.shown().all({ actors: new Set([item.id, ...formerIds]) }, 'workspace');
     const article = here ?? first?.uri;
     if (article === undefined) throw new UserError(t('{0} isn’t tagged anywhere yet.', item.id));
     return ours('nextMention', { actor: item.id, scope: 'workspace', article });

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Coding } from '../../model/article';
 import { isUncoded, type KnownArticle } from '../articleStatus';
 import type { Strays } from '../moving/strays';
 import type { Parts } from '../parts';
@@ -45,7 +46,9 @@ export class ShownArticles implements vscode.Disposable {
     const articles = await this.texts.fitting(await this.all());
     const creator = await this.parts.creator.name();
     const { terms, filter } = this;
-    return articleRows({ articles, index: this.workspace.index, creator, terms, isFiltered: filter !== '' });
+    const { visibility } = this.parts;
+    const shows = (coding: Coding): boolean => visibility.shows(coding);
+    return articleRows({ articles, index: this.workspace.index, creator, shows, terms, isFiltered: filter !== '' });
   }
 
   /** How many the present creator has still to read; undefined where that isn't told of any article. */

@@ -67,13 +67,13 @@ export class Tree implements vscode.Disposable {
       .finally(() => (this.refreshing = undefined));
   }
 
-  /** Brings a row into sight and selects it; false where it isn't there. */
-  async reveal(path: readonly string[]): Promise<boolean> {
-    await vscode.commands.executeCommand(`policyAnnotator.${this.name}.focus`);
+  /** Brings a row into sight and selects it, by default with the focus; false where it isn't there. */
+  async reveal(path: readonly string[], focus = true): Promise<boolean> {
+    if (focus) await vscode.commands.executeCommand(`policyAnnotator.${this.name}.focus`);
     const found = await this.tree.path(path, ({ context }) => context === 'part');
     const last = found.at(-1);
     if (last?.row.id !== path.at(-1) || !last) return false;
-    await this.door.view.reveal(last, { select: true, focus: true, expand: true });
+    await this.door.view.reveal(last, { select: true, focus, expand: true });
     return true;
   }
 

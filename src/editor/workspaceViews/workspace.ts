@@ -72,7 +72,7 @@ export class Workspace implements vscode.Disposable {
   }
 
   get index(): CorpusIndex {
-    return this.parts.corpus.current();
+    return this.parts.corpus.shown();
   }
 
   /** Resolves when the codebooks are known; counts follow with the event. */

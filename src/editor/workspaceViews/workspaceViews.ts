@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { showError } from '../messages';
 import type { Strays } from '../moving/strays';
 import type { Parts } from '../parts';
+import { Adjudication, isAdjudication } from '../disagreements/adjudication';
 import { actorRows, pathToActor } from './actorRows';
 import { ArticlesBelow } from './articlesBelow';
 import { belowActor } from './belowActor';
@@ -33,6 +34,7 @@ export class WorkspaceViews implements vscode.Disposable {
   readonly workspace: Workspace;
   readonly claims: ShownClaims;
   readonly articles: ShownArticles;
+  readonly adjudication: Adjudication;
   private readonly lists: ClaimLists;
   private readonly rowCommands: RowCommands;
   private readonly dropping: Dropping;
@@ -51,6 +53,7 @@ export class WorkspaceViews implements vscode.Disposable {
     const full = new FullAnnotations(parts);
     const below = new ArticlesBelow(() => this.workspace.index, full);
     this.claims = new ShownClaims(parts, this.workspace, full, memory);
+    this.adjudication = new Adjudication(parts, doors.disagreements.view, () => this.trees.disagreements);
     this.articles = new ShownArticles(parts, this.workspace, strays, () => this.articlesChanged());
     this.lists = new ClaimLists(parts, this.workspace, this.claims);
     this.rowCommands = new RowCommands(parts);
@@ -75,6 +78,7 @@ export class WorkspaceViews implements vscode.Disposable {
         byBook((book) => this.claims.rows(book)),
       ),
       articles: this.tree('articles', () => this.articles.rows()),
+      disagreements: this.tree('disagreements', () => this.adjudication.shown.rows()),
     };
     this.commands = viewCommands({
       workspace: this.workspace,
@@ -112,12 +116,19 @@ export class WorkspaceViews implements vscode.Disposable {
         return this.filterArticles('');
       case 'nextUncoded':
         return vscode.commands.executeCommand('policyAnnotator.nextUncodedArticle');
+      case 'hideOthers':
+        return vscode.commands.executeCommand('policyAnnotator.showOnlyMine', { on: true });
+      case 'showOthers':
+        return vscode.commands.executeCommand('policyAnnotator.filterCreators');
+      case 'disagreement':
+        return this.adjudication.see(first as { readonly id: string });
       case 'again':
         return this.lookAgain();
     }
     // A view's title passes the row that is selected: not an argument object.
     if (isViewCommand(id)) return this.commands[id](undefined);
     const elements = elementsMeant(this.doors, args);
+    if (isAdjudication(id)) return this.adjudication.run(id, elements);
     if (id !== 'list') return this.rowCommands.all[id]?.(elements);
     const claims = elements[0]?.row.claims;
     return claims && this.lists.open(claims);
@@ -132,6 +143,7 @@ export class WorkspaceViews implements vscode.Disposable {
       this.workspace,
       this.lists,
       this.articles,
+      this.adjudication,
       ...Object.values(this.trees),
       ...this.subscriptions,
     ).dispose();

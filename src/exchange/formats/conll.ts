@@ -6,7 +6,7 @@ import { loseFields, loseOfArticle, loseOfCodebooks, UNPLACED } from '../losing'
 import type { Losses } from '../losses';
 import { cutTokens } from '../spans/cutTokens';
 import { importedSpans } from '../spans/reading';
-import { sentencesAndTokens, type TokenizedSentence } from '../spans/tokens';
+import { sentencesAndTokens, type TokenizedSentence } from '../../anchoring/tokens';
 import { oneFile } from '../writing/streaming';
 import { loseSurrogates } from '../writing/surrogates';
 import { documentsOf } from './conll/reading';

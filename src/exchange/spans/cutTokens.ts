@@ -1,5 +1,5 @@
 import type { Range } from '../../model/range';
-import { sentencesAndTokens } from './tokens';
+import { sentencesAndTokens } from '../../anchoring/tokens';
 
 /** Tokens cut wherever a span begins or ends within one, so that every span is of whole tokens.
  * @param tokens ascending and apart */

@@ -1,5 +1,5 @@
 import type { Attributes } from '../../../model/annotation';
-import { withValues } from '../../commands/tagging';
+import { withValues } from '../../commands/withValues';
 import type { ItemChanges } from './edits';
 
 /** A thing of the codebook with its changes; null removes a field, and attributes go with the last of them. */

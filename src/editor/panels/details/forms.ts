@@ -33,7 +33,7 @@ export async function sourceOf(parts: Parts, article: Article): Promise<Source> 
   const context = {
     words: vocabularyOf(article, codebook),
     lists: codebook.lists,
-    annotations: article.annotations(),
+    annotations: article.shown(),
     rangesOf: (annotation: Context['annotations'][number]) => placesOf(article, annotation),
   };
   return { article, codebook, creator: await parts.creator.name(), context };
@@ -43,7 +43,8 @@ export async function sourceOf(parts: Parts, article: Article): Promise<Source> 
 export function sectionsOf(source: Source, id: string | undefined): readonly SectionSpec[] | undefined {
   const { article, creator, context } = source;
   if (id === undefined) {
-    const { metadata, coding } = article;
+    const { metadata } = article;
+    const coding = article.coding.filter((one) => one.creator === creator || article.shows(one));
     return articleSections({ metadata, coding, creator }, context);
   }
   const annotation = context.annotations.find((one) => one.id === id);

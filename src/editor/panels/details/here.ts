@@ -7,7 +7,7 @@ import type { Article } from '../../store/article';
 /** What is at the cursor's offset: the shortest anchored one first, then those of which one of the likely places is there. */
 export function annotationsAround(article: Article, cursor: number): readonly PlacedAnnotation[] {
   const at = { start: cursor, end: cursor };
-  const inDoubt = article.annotations().filter((annotation) => {
+  const inDoubt = article.shown().filter((annotation) => {
     if (annotation.standing === 'anchored') return false;
     const likely = annotation.target.flatMap(({ candidates = [] }) => candidates);
     return [...placesOf(article, annotation), ...likely].some((range) => contains(range, at));

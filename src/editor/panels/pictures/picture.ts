@@ -83,8 +83,8 @@ export interface Picture {
 export interface Computed {
   /** What the page draws: plain data. Undefined where there is nothing. */
   readonly data?: unknown;
-  /** Where there is nothing: what is missing and what to do. */
-  readonly nothing?: string;
+  /** What is missing and what to do, where there is nothing or less than one expects. */
+  readonly missing?: string;
   /** What was counted and left out, in sentences. */
   readonly counted: readonly string[];
   /** What lies behind a thing, by the key that the data gives it. */

@@ -156,7 +156,7 @@ export class PicturePanel implements vscode.Disposable {
         progress: (share) => this.tell({ type: 'working', share }),
       });
       if (!computed || isOver()) return;
-      const problem = computed.nothing === undefined ? undefined : { text: computed.nothing };
+      const problem = computed.missing === undefined ? undefined : { text: computed.missing };
       this.show({ computed, shown: this.shown(given, computed, problem) });
     } catch (error) {
       if (isOver()) return; // the index may have changed below it

@@ -1,7 +1,7 @@
 import type { Range } from '../../../model/range';
 import { overlaps } from '../../../model/range';
 import type { Losses } from '../../losses';
-import type { TokenizedSentence } from '../../spans/tokens';
+import type { TokenizedSentence } from '../../../anchoring/tokens';
 
 /** What becomes a label in a column. */
 export interface Labelled {

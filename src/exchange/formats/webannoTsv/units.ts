@@ -1,5 +1,5 @@
 import { compareRanges, type Range } from '../../../model/range';
-import type { TokenizedSentence } from '../../spans/tokens';
+import type { TokenizedSentence } from '../../../anchoring/tokens';
 
 /** A row of the file: a token, or a part of one. */
 export interface Unit extends Range {

@@ -2,7 +2,7 @@ import type { Losses } from '../../losses';
 import { ID, LABEL, PART, RELATION_LAYER, relationFeatures, ROLE, SPAN_LAYER } from '../../spans/layers/names';
 import { featuresIn, layerAnnotations, layerRelation } from '../../spans/layers/writing';
 import type { SpanDocument } from '../../spans/spanDocument';
-import { sentencesAndTokens } from '../../spans/tokens';
+import { sentencesAndTokens } from '../../../anchoring/tokens';
 import { escapeText, escapeValue } from './escaping';
 import { Units, type Placed, type Unit } from './units';
 

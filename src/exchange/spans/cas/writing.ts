@@ -3,7 +3,7 @@ import { fileNameOf, metadataFields } from '../../../model/article';
 import { DOCUMENT_META_DATA, META_DATA_FIELD, RELATION_LAYER, SENTENCE, SPAN_LAYER, TOKEN } from '../layers/names';
 import { layerAnnotations, layerRelation } from '../layers/writing';
 import type { SpanDocument } from '../spanDocument';
-import { sentencesAndTokens } from '../tokens';
+import { sentencesAndTokens } from '../../../anchoring/tokens';
 
 /** A reference to another feature structure, by its id. */
 export interface Reference {

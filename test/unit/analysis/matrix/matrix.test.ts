@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { AnalysedArticle } from '../../../../src/analysis/analysedArticle';
 import { Behind } from '../../../../src/analysis/behind';
-import { MatrixCounter, matrixKey, matrixTable, type Matrix } from '../../../../src/analysis/matrix/matrix';
+import { MatrixCounter, matrixKey, type Matrix } from '../../../../src/analysis/matrix/matrix';
 import { similarityScores } from '../../../../src/analysis/matrix/seriation';
 import { readMatrixSettings } from '../../../../src/analysis/matrix/settings';
+import { matrixTable } from '../../../../src/analysis/matrix/table';
 import { SettingsError, type Given } from '../../../../src/analysis/settings';
 import { articleOf, claimOf, codebookOf } from '../articles';
 

@@ -3,7 +3,7 @@ import type { Chart, ChartData } from '../../../../analysis/chart';
 import type { SettingSpec } from '../../../../analysis/settings';
 import type { Table } from '../../../../analysis/table';
 import { variableText, type Variable } from '../../../../analysis/variables';
-import { tableCsv } from '../../../../exchange/writing/tableCsv';
+import { tableCsv } from '../../../../exchange/tables/csv';
 import type { TableData } from '../../../../model/picture';
 import type { Computed, PictureFormat } from '../picture';
 import { variableWords } from '../settingWords';
@@ -24,7 +24,7 @@ interface Made {
 /** A chart as its page gets it, with the tables, the file and what lies behind its parts. */
 export function computedChart({ chart, title, tables, file, nothing, counted, behind, nameOf }: Made): Computed {
   return {
-    ...(nothing === undefined ? { data: { chart, title, tables } satisfies ChartData } : { nothing }),
+    ...(nothing === undefined ? { data: { chart, title, tables } satisfies ChartData } : { missing: nothing }),
     counted,
     behind: (key) => {
       const name = nameOf(key);

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { Behind } from '../../../../analysis/behind';
-import { MatrixCounter, matrixKey, matrixTable, type Matrix } from '../../../../analysis/matrix/matrix';
+import { MatrixCounter, matrixKey, type Matrix } from '../../../../analysis/matrix/matrix';
 import { matrixSettings, readMatrixSettings } from '../../../../analysis/matrix/settings';
+import { matrixTable } from '../../../../analysis/matrix/table';
 import type { TableData } from '../../../../model/picture';
 import { claimsInWords } from '../countWords';
 import type { Computed, Picture } from '../picture';

@@ -8,7 +8,7 @@ import {
 } from '../../../../analysis/concordance/concordance';
 import { concordanceSettings, readConcordanceSettings } from '../../../../analysis/concordance/settings';
 import type { Given } from '../../../../analysis/settings';
-import { tableCsv } from '../../../../exchange/writing/tableCsv';
+import { tableCsv } from '../../../../exchange/tables/csv';
 import type { Articles, AsyncWork, Computed, Picture, PictureFormat, TextReading } from '../picture';
 import { unreadableWords } from '../texts/unreadableWords';
 import { concordanceLabels, concordanceWords } from './words';
@@ -45,8 +45,8 @@ export function concordancePicture(): Picture {
 async function* compute(given: Given, articles: Articles, texts: TextReading): AsyncWork<Computed> {
   const settings = readConcordanceSettings(given);
   if (!isAsked(given)) {
-    const nothing = t('Choose an actor, or give a text to look for: each place shows here with the words around it.');
-    return { nothing, counted: [], behind: () => undefined, file: () => '' };
+    const missing = t('Choose an actor, or give a text to look for: each place shows here with the words around it.');
+    return { missing, counted: [], behind: () => undefined, file: () => '' };
   }
   const collector = new ConcordanceCollector(settings);
   let [done, unreadable] = [0, 0];
@@ -75,7 +75,7 @@ function computed(concordance: Concordance, sort: ConcordanceData['sort'], unrea
   return {
     ...(lines.length > 0
       ? { data: { lines: shown, sort } satisfies ConcordanceData }
-      : { nothing: t('It is found nowhere in {0} articles.', articles) }),
+      : { missing: t('It is found nowhere in {0} articles.', articles) }),
     counted,
     behind: () => undefined,
     file: () => [...tableCsv(concordanceTable(concordance))].join(''),

@@ -2,14 +2,13 @@ import * as vscode from 'vscode';
 import { drawnNetwork, readPictureSettings, type DrawnNetwork } from '../../../../analysis/network/drawing';
 import { claimsBehind, type Picked } from '../../../../analysis/network/behind';
 import { networkPictureSettings } from '../../../../analysis/network/picture';
-import { problemsOf } from '../../../../analysis/network/problems';
 import { networkSettings } from '../../../../analysis/network/settings';
 import { networkCsv } from '../../../../exchange/networks/csv';
 import { networkGraphml } from '../../../../exchange/networks/graph';
 import { nodeDetails } from '../../../../exchange/networks/nodeDetails';
 import { Losses } from '../../../../exchange/losses';
 import type { ClaimsBehind, Computed, Picture, PictureFormat } from '../picture';
-import { countsInWords } from './countWords';
+import { claimsInWords } from '../countWords';
 import { groupWords, networkLabels, networkWords } from './words';
 
 const { t } = vscode.l10n;
@@ -32,14 +31,16 @@ export function networkPicture(): Picture {
 }
 
 function computed(drawn: DrawnNetwork): Computed {
-  const { picture, whole, windows, codebooks } = drawn;
-  // One window may have little or nothing, while others of the period have more.
-  const missing = problemsOf(drawn.statements, whole).find(({ isEmpty }) => isEmpty)?.message;
+  const { picture, network, whole, windows, problems, codebooks } = drawn;
+  const [empty] = problems.filter(({ isEmpty }) => isEmpty);
+  const notes = problems.filter(({ isEmpty }) => !isEmpty).map(({ message }) => message);
   const groups = picture.groups.map((group) => ({ ...group, label: groupWords(group.label) }));
   const file = { whole, details: nodeDetails(whole, codebooks, {}), ...(windows ? { windows } : {}) };
   return {
-    ...(missing === undefined ? { data: { ...picture, groups } } : { nothing: missing }),
-    counted: countsInWords(drawn),
+    // Where no two are tied, those that there are can be seen all the same.
+    ...(picture.nodes.length > 0 || windows ? { data: { ...picture, groups } } : {}),
+    ...(empty ? { missing: empty.message } : {}),
+    counted: [claimsInWords(network.counts), ...notes],
     behind: (key) => claimsOf(drawn, key),
     file: (format) => [...(format === 'csv' ? networkCsv(file) : networkGraphml(file, new Losses()))].join(''),
   };

@@ -43,7 +43,7 @@ export class ArticleTexts implements TextReading {
     const uri = vscode.Uri.parse(key, true);
     const isOpen = [...this.parts.articles.all()].some((open) => open.key === key);
     const stamp = isOpen ? undefined : await fileStamp(uri);
-    const rows = this.parts.corpus.current().rowsOf(key);
+    const rows = this.parts.corpus.shown().rowsOf(key);
     const known = this.kept.get(key);
     if (known && rows === known.rows && stamp === known.stamp) {
       this.keep(key, known);
@@ -61,7 +61,7 @@ export class ArticleTexts implements TextReading {
       for await (const content of articlesToExport(this.parts, [uri], { root: undefined, found: true }, new Map())) {
         const { text, info, coding, annotations } = content;
         return {
-          article: analysed({ path, info, coding, codebook, annotations }, key),
+          article: this.shown(analysed({ path, info, coding, codebook, annotations }, key)),
           text: { text, excluded: info.excluded ?? [] },
         };
       }
@@ -69,6 +69,12 @@ export class ArticleTexts implements TextReading {
       // Counted by whoever asks; the article itself says why when it is opened.
     }
     return { article, text: undefined };
+  }
+
+  /** Without what is hidden, because of who made it. */
+  private shown(article: AnalysedArticle): AnalysedArticle {
+    const { visibility } = this.parts;
+    return { ...article, annotations: article.annotations.filter((annotation) => visibility.shows(annotation)) };
   }
 
   private keep(key: string, kept: Kept): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { sentencesAndTokens } from '../../../../src/exchange/spans/tokens';
-import { corpora } from '../corpora';
+import { sentencesAndTokens } from '../../../src/anchoring/tokens';
+import { corpora } from '../exchange/corpora';
 
 const shown = (text: string): string[] =>
   sentencesAndTokens(text).map(({ tokens }) => tokens.map(({ start, end }) => text.slice(start, end)).join('|'));

@@ -1,5 +1,5 @@
 import type { Table, TableCell } from '../../analysis/table';
-import { csvText } from './csv';
+import { csvText } from '../writing/csv';
 
 /** A table as CSV: a header row of the columns' ids, commas, LF, numbers in full. A text that a spreadsheet would take for a formula has an
  * apostrophe before it. */

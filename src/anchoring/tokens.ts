@@ -1,4 +1,4 @@
-import { splitsSurrogatePair, type Range } from '../../model/range';
+import { splitsSurrogatePair, type Range } from '../model/range';
 
 /** A sentence from its first token's start to its last one's end. */
 export interface TokenizedSentence extends Range {

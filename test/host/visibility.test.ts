@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { sha256 } from '../../src/sidecar/hash';
+import { api, article, messagesOf, rangeOf, run, sidecarOf, storedSidecar, until, write } from './support';
+
+const text = 'Karsk says that the levy is lawful. Velmar disputes that. Karsk insists.\n';
+const others = { creator: 'lee', created: '2026-11-22T05:00:00Z' };
+
+/** An article of which lee marked everything: two mentions of Karsk, and a claim of his. */
+async function marked(): Promise<vscode.Uri> {
+  const uri = await article(text);
+  const codebook = { format: 'policy-codebook', version: 1, actors: [{ id: 'karsk', name: 'Karsk' }] };
+  await write(vscode.Uri.joinPath(uri, '../../policy-codebook.json'), `${JSON.stringify(codebook, null, 2)}\n`);
+  const at = (words: string, n = 0): object => {
+    const { start, end } = rangeOf(text, words, n);
+    return { start, end, exact: words, prefix: text.slice(0, start), suffix: text.slice(end) };
+  };
+  const speaker = { role: 'speaker', actor: 'karsk', annotation: 'lees-first' };
+  const sidecar = {
+    ...{ format: 'policy-annotations', version: 1 },
+    article: { file: 'article.txt', sha256: await sha256(text), length: text.length },
+    coding: [{ creator: 'lee', status: 'done', note: 'clearly for the levy' }],
+    annotations: [
+      { id: 'lees-claim', type: 'claim', target: [at('the levy is lawful')], links: [speaker], ...others },
+      { id: 'lees-first', type: 'actor', target: [at('Karsk')], actor: 'karsk', ...others },
+      { id: 'lees-second', type: 'actor', target: [at('Karsk', 1)], actor: 'karsk', ...others },
+    ],
+  };
+  await write(sidecarOf(uri), `${JSON.stringify(sidecar, null, 2)}\n`);
+  await vscode.window.showTextDocument(uri);
+  return uri;
+}
+
+async function hovered(uri: vscode.Uri, offset: number): Promise<string> {
+  const position = new vscode.Position(0, offset);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+  const contents = hovers.flatMap((hover) => hover.contents as vscode.MarkdownString[]);
+  return contents.map(({ value }) => value).join('\n');
+}
+
+async function count(provider: string, uri: vscode.Uri): Promise<number> {
+  const position = new vscode.Position(0, 1);
+  const found = await vscode.commands.executeCommand<unknown[] | undefined>(`vscode.execute${provider}`, uri, position);
+  return found?.length ?? 0;
+}
+
+describe('Blind coding', () => {
+  afterEach(async () => {
+    assert.equal(await run('filterCreators', {}), true);
+  });
+
+  it('hides what others marked wherever annotations show, and shows it again', async () => {
+    const uri = await marked();
+    const seen = async (): Promise<object> => {
+      const editor = await vscode.window.showTextDocument(uri);
+      editor.selection = new vscode.Selection(0, 0, 0, 0);
+      return {
+        hover: (await hovered(uri, 1)).includes('lee'),
+        claim: (await hovered(uri, 22)).includes('lee'),
+        highlights: await count('DocumentHighlights', uri),
+        references: (await count('ReferenceProvider', uri)) > 1, // the codebook's entry is one
+        next: await run('nextAnnotation', { article: uri }),
+      };
+    };
+    const all = {
+      ...{ hover: true, claim: true, highlights: 2, references: true },
+      next: 'lees-claim',
+    };
+    await (await api()).annotations(uri); // a hover waits for nobody
+    assert.deepEqual(await seen(), all);
+    assert.equal(await run('showOnlyMine', { on: true }), true);
+    const told = await messagesOf(async () => {
+      assert.deepEqual(await seen(), {
+        ...{ hover: false, claim: false, highlights: 0, references: false },
+        next: undefined,
+      });
+      assert.equal(await run('nextMention', { article: uri, actor: 'karsk' }), undefined);
+      assert.equal(await run('nextMention', { article: uri, actor: 'karsk', scope: 'workspace' }), undefined);
+      assert.equal(await run('goToActor', { article: uri, actor: 'karsk' }), undefined);
+    });
+    assert.equal(told.length, 4);
+    await until('no symbol', async () => (await count('DocumentSymbolProvider', uri)) === 0); // VS Code is told after a pause
+    assert.equal((await (await api()).annotations(uri)).length, 3); // for other extensions, as for exports
+    assert.equal(await run('showOnlyMine'), true);
+    assert.deepEqual(await seen(), all);
+    await until('the symbol', async () => (await count('DocumentSymbolProvider', uri)) === 1);
+  });
+
+  it('tags what another has tagged, without touching that', async () => {
+    const uri = await marked();
+    assert.equal(await run('showOnlyMine', { on: true }), true);
+    const ids = await run<string[]>('tagAllMentions', { article: uri, actor: 'karsk' });
+    assert.equal(ids.length, 2);
+    const mine = await run<string>('tagClaim', { article: uri, range: rangeOf(text, 'the levy is lawful') });
+    const stored = await until('all of them', async () => {
+      const { annotations } = await storedSidecar(uri);
+      return annotations.length === 6 ? annotations : undefined;
+    });
+    for (const id of ['lees-claim', 'lees-first', 'lees-second']) {
+      const lees = stored.find((one) => one.id === id);
+      assert.deepEqual([lees?.creator, lees?.modified], ['lee', undefined]);
+    }
+    assert.equal(await run('nextMention', { article: uri, actor: 'karsk' }), ids[1]);
+    assert.equal(await run('removeAnnotation', { article: uri, id: mine }), true);
+    assert.equal(await run('undo', { article: uri }), true);
+    assert.equal((await (await api()).annotations(uri)).length, 6);
+  });
+
+  it('refuses to change what is hidden, and says that it is', async () => {
+    const uri = await marked();
+    assert.equal(await run('showOnlyMine', { on: true }), true);
+    const before = JSON.stringify(await (await api()).annotations(uri));
+    const told = await messagesOf(async () => {
+      assert.equal(await run('removeAnnotation', { article: uri, id: 'lees-claim' }), false);
+      assert.equal(await run('editAnnotation', { article: uri, id: 'lees-claim', stance: 'oppose' }), false);
+      assert.equal(
+        await run('resizeAnnotation', { article: uri, id: 'lees-claim', range: { start: 0, end: 5 } }),
+        false,
+      );
+      assert.equal(await run('link', { article: uri, from: 'lees-claim', role: 'holder', actor: 'karsk' }), false);
+      assert.equal(
+        await run('recode', { annotations: [{ article: uri, id: 'lees-claim' }], stance: 'oppose' }),
+        undefined,
+      );
+    });
+    assert.equal(told.length, 5);
+    for (const message of told) assert.match(message, /lees-claim.*hidden/u);
+    const [none] = await messagesOf(async () => {
+      assert.equal(await run('removeAnnotation', { article: uri, range: rangeOf(text, 'Karsk') }), false);
+    });
+    assert.match(none ?? '', /no annotation at this range/u);
+    assert.equal(JSON.stringify(await (await api()).annotations(uri)), before);
+  });
+
+  it('shows those of some annotators, and doesn’t let one mark what one wouldn’t see', async () => {
+    const uri = await marked();
+    assert.equal(await run('filterCreators', { creators: ['lee'] }), true);
+    assert.equal(await run('nextMention', { article: uri, actor: 'karsk' }), 'lees-second');
+    const told = await messagesOf(async () => {
+      assert.equal(await run('tagActor', { article: uri, range: rangeOf(text, 'Velmar') }), undefined);
+      assert.equal(await run('filterCreators', { creator: 'lee' }), false);
+      assert.equal(await run('showOnlyMine', { on: 'yes' }), false);
+    });
+    assert.match(told[0] ?? '', /Your own annotations are hidden/u);
+    assert.equal(told.length, 3);
+    assert.equal(await run('filterCreators', { creators: [] }), true);
+    assert.ok(await run('tagActor', { article: uri, range: rangeOf(text, 'Velmar') }));
+  });
+
+  it('doesn’t let the codebook’s own commands overlook, or change unseen, what is hidden', async () => {
+    const uri = await marked();
+    assert.equal(await run('showOnlyMine', { on: true }), true);
+    const before = JSON.stringify(await (await api()).annotations(uri));
+    const told = await messagesOf(async () => {
+      assert.equal(await run('deleteActor', { article: uri, actor: 'karsk', mentions: 'remove' }), false);
+      assert.equal(
+        await run('splitActor', { article: uri, actor: 'karsk', name: 'Another', names: ['Karsk'] }),
+        undefined,
+      );
+    });
+    assert.deepEqual(
+      told.map((message) => /hidden: (\d)/u.exec(message)?.[1]),
+      ['3', '1'],
+    );
+    assert.equal(JSON.stringify(await (await api()).annotations(uri)), before);
+    assert.equal(await run('filterCreators', {}), true);
+    assert.equal(await run('deleteActor', { article: uri, actor: 'karsk', mentions: 'remove' }), true);
+  });
+
+  it('isn’t broken by undo: an actor that a hidden annotation speaks of stays', async () => {
+    const uri = await article(text);
+    await vscode.window.showTextDocument(uri);
+    const id = await run<string>('tagActor', { article: uri, actor: 'Velmar', range: rangeOf(text, 'Velmar') });
+    const sidecar = await storedSidecar(uri);
+    const lees = sidecar.annotations.map((one) => ({ ...one, id: 'lees', ...others }));
+    const annotations = [...sidecar.annotations, ...lees].sort((a, b) => (a.id < b.id ? -1 : 1));
+    await write(sidecarOf(uri), `${JSON.stringify({ ...sidecar, annotations }, null, 2)}\n`);
+    await until('lee’s', async () => (await (await api()).annotations(uri)).length === 2);
+    assert.equal(await run('showOnlyMine', { on: true }), true);
+    assert.equal(await run('undo', { article: uri }), true);
+    assert.deepEqual(
+      (await (await api()).annotations(uri)).map((one) => one.id),
+      ['lees'],
+    );
+    assert.equal((await (await api()).codebook(uri)).actors?.length, 1);
+    assert.equal(await run('redo', { article: uri }), true);
+    assert.ok((await (await api()).annotations(uri)).some((one) => one.id === id));
+  });
+});
