@@ -13,10 +13,15 @@ export class Reveal implements vscode.Disposable {
   private readonly timers = new Map<vscode.TextEditor, ReturnType<typeof setTimeout>>();
 
   /** With `preview`, the focus stays where it is and the tab is only lent. */
-  async show(article: Article, range: Range, options: { readonly preview?: boolean } = {}): Promise<void> {
+  async show(
+    article: Article,
+    range: Range,
+    options: { readonly preview?: boolean; readonly column?: vscode.ViewColumn } = {},
+  ): Promise<void> {
     const selection = article.editorRange(range);
     const editor = await vscode.window.showTextDocument(article.document, {
       selection,
+      ...(options.column === undefined ? {} : { viewColumn: options.column }),
       ...(options.preview ? { preserveFocus: true, preview: true } : {}),
     });
     // The next command may come before VS Code has told of the selection.

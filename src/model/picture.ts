@@ -26,10 +26,37 @@ export type Control = ControlHead &
   (
     | { readonly kind: 'choice'; readonly value: string; readonly options: readonly Option[] }
     | { readonly kind: 'flag'; readonly value: boolean }
-    | { readonly kind: 'text' | 'number' | 'date'; readonly value: string; readonly hint: string }
+    | {
+        readonly kind: 'text' | 'number' | 'date';
+        readonly value: string;
+        readonly hint: string;
+        /** What may be typed, to choose from. */
+        readonly offers?: readonly string[];
+      }
     /** Texts VARIABLE=VALUE; `options` are the variables. */
     | { readonly kind: 'pairs'; readonly value: readonly string[]; readonly options: readonly Option[] }
   );
+
+/** A table of what a picture shows. Plain texts and numbers; a number stands as it is said in the person's language. */
+export interface TableData {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+/** An annotation by its article (uri as text) and its id. */
+export interface AnnotationPlace {
+  readonly article: string;
+  readonly annotation: string;
+}
+
+export interface TableRow {
+  readonly cells: readonly (string | number)[];
+  /** What lies behind it: the first cell goes there. */
+  readonly key?: string;
+  /** Where the first cell goes instead. */
+  readonly place?: AnnotationPlace;
+}
 
 /** Why there is no picture: what is missing and what to do, at a setting's control where one is to be looked at. */
 export interface PictureProblem {
@@ -50,6 +77,14 @@ export interface ShownPicture {
   readonly caption: readonly string[];
   /** The days that another picture gave it; empty where none did. */
   readonly filter: string;
+  /** Of a picture that chooses days for the others: which. */
+  readonly days?: Days;
+}
+
+/** Whole dates, both included. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** The article (uri as text) that a picture is of; without one the workspace. */
@@ -74,7 +109,11 @@ export type FromPicture =
   /** The claims behind a thing of the picture, as its data calls it. */
   | { readonly type: 'claims'; readonly key: string }
   /** One annotation. */
-  | { readonly type: 'goTo'; readonly article: string; readonly annotation: string }
+  | ({ readonly type: 'goTo' } & AnnotationPlace)
+  /** A place in an article's text, in UTF-16 code units. */
+  | { readonly type: 'place'; readonly article: string; readonly start: number; readonly end: number }
+  /** To compute no further. */
+  | { readonly type: 'stop' }
   | { readonly type: 'save' | 'copyCommand'; readonly format: string }
   /** A file as the page drew it: an SVG's text, or a PNG's bytes as base64; empty where it couldn't. */
   | { readonly type: 'drawn'; readonly request: number; readonly content: string }

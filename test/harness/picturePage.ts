@@ -39,4 +39,18 @@ export class PicturePage {
   row(name: string): Locator {
     return this.#frame.getByRole('row', { name });
   }
+
+  /** The elements of a chart that a selector finds, once it is the chart that is shown. */
+  chart(kind: string, selector: string): Locator {
+    return this.#frame.locator(`figure svg[data-picture="${kind}"] ${selector}`);
+  }
+
+  /** The lines of a concordance. */
+  lines(): Locator {
+    return this.#frame.locator('.lines > .line');
+  }
+
+  text(text: string | RegExp): Locator {
+    return this.#frame.getByText(text);
+  }
 }

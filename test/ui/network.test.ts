@@ -39,7 +39,7 @@ describe('The network', () => {
     await workbench.press('Escape');
     await workbench.press('Enter');
     const name = first?.split(',')[0] ?? '';
-    await workbench.page.locator('.tab', { hasText: `Claims: ${name}` }).waitFor();
+    await workbench.page.locator('.tab', { hasText: name }).waitFor();
     await workbench.text.find(`${name} · `);
 
     assert.deepEqual(violations, []);

@@ -33,6 +33,12 @@ export interface Concordance {
   readonly unplaced: number;
 }
 
+/** What a concordance's page is told. */
+export interface ConcordanceData {
+  readonly lines: readonly ConcordanceLine[];
+  readonly sort: ConcordanceSettings['sort'];
+}
+
 /** Collects the places of an actor or a text, article by article. */
 export class ConcordanceCollector {
   readonly #lines: ConcordanceLine[] = [];

@@ -18,7 +18,9 @@ export function* workspaceArticles(
   );
   for (const article of workspace.index.ordered()) {
     const rows = workspace.index.rowsOf(article.uri);
-    if (rows) yield articleOf(article, rows, open.get(article.uri), books.get(article.uri));
+    // One that is annotated for the first time isn't counted yet.
+    const codebook = books.get(article.uri) ?? workspace.bookOf(article.uri)?.lists;
+    if (rows) yield articleOf(article, rows, open.get(article.uri), codebook);
   }
 }
 

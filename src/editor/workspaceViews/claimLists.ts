@@ -4,8 +4,8 @@ import type { Parts } from '../parts';
 import { slowWork } from '../slowWork';
 import { entriesAt, listText } from './claimList';
 import { groupName } from './claimRows';
-import { claimsCount } from './figureWords';
-import { ListedClaims } from './listedClaims';
+import { claimsCount, placesCount } from './figureWords';
+import { ListedClaims, type ListedClaim } from './listedClaims';
 import { listLenses, ListLooks, type ShownList } from './listLooks';
 import { dotted, type AnnotationOf, type ClaimsOf } from './row';
 import type { ShownClaims } from './shownClaims';
@@ -87,7 +87,7 @@ export class ClaimLists implements vscode.Disposable {
     const name = book ? groupName({ book, by: of.by, index: () => this.workspace.index }, of.key) : '';
     const uri = vscode.Uri.from({
       scheme: LIST_SCHEME,
-      path: `/${t('Claims: {0}', name).replaceAll('/', '∕')}`,
+      path: `/${(of.by === THESE ? name || t('Claims') : t('Claims: {0}', name)).replaceAll('/', '∕')}`,
       query: JSON.stringify(query),
     });
     const document = await vscode.workspace.openTextDocument(uri);
@@ -130,7 +130,7 @@ export class ClaimLists implements vscode.Disposable {
     );
     const articles = new Set(claims.map(({ which }) => which.article)).size;
     const name = book ? groupName({ book, by: query.by, index: () => this.workspace.index }, query.key) : query.key;
-    const count = dotted(claimsCount(claims.length), articles === 1 ? t('1 article') : t('{0} articles', articles));
+    const count = dotted(countWords(claims), articles === 1 ? t('1 article') : t('{0} articles', articles));
     const shown = {
       claims,
       ...listText(
@@ -139,9 +139,7 @@ export class ClaimLists implements vscode.Disposable {
           ...(found.length > claims.length
             ? [t('The first of {0}; a filter in the view shows others.', found.length)]
             : []),
-          t(
-            'Enter goes to the claim at the cursor. Alt+I (on macOS ⌃⌥I) changes those that you select, as one step; the context menu too.',
-          ),
+          keyWords(claims),
         ],
         claims,
       ),
@@ -163,4 +161,16 @@ export class ClaimLists implements vscode.Disposable {
     const shown = this.shown.get(document.uri.toString());
     if (shown && document.getText() === shown.text) this.looks.paint(document, shown.entries);
   }
+}
+
+function countWords(listed: readonly ListedClaim[]): string {
+  return listed.every(({ isClaim }) => isClaim) ? claimsCount(listed.length) : placesCount(listed.length);
+}
+
+function keyWords(listed: readonly ListedClaim[]): string {
+  return listed.every(({ isClaim }) => isClaim)
+    ? t(
+        'Enter goes to the claim at the cursor. Alt+I (on macOS ⌃⌥I) changes those that you select, as one step; the context menu too.',
+      )
+    : t('Enter goes to the place at the cursor.');
 }

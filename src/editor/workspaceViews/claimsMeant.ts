@@ -10,7 +10,7 @@ import { sumOf } from './counts';
 import { claimsCount } from './figureWords';
 import type { ClaimsOf } from './row';
 import type { ShownClaims } from './shownClaims';
-import { THESE, theseKey } from './theseClaims';
+import { MOST_THESE, THESE, theseKey } from './theseClaims';
 import type { Book, Workspace } from './workspace';
 
 const { t } = vscode.l10n;
@@ -25,7 +25,11 @@ export function claimsGiven(workspace: Workspace, args: Arguments): ClaimsOf {
   const { actors, topics, sources } = book.lists;
   const [topic, speaker, source, verdict] = ['topic', 'speaker', 'source', 'verdict'].map((name) => args.given(name));
   const meant = (by: string, key: string): ClaimsOf => ({ book: book.key, by, key });
-  if (exact) return meant(THESE, theseKey(args.given('title') ?? '', exact));
+  if (exact) {
+    const title = args.given('title') ?? '';
+    const cut = exact.length > MOST_THESE;
+    return meant(THESE, theseKey(cut ? t('{0}: the first {1} of {2}', title, MOST_THESE, exact.length) : title, exact));
+  }
   if (topic !== undefined) return meant('topic', knownTopic(topics, topic).id);
   if (speaker !== undefined) return meant('speaker', knownActor(actors, speaker).id);
   if (source !== undefined) return meant('source', knownSource(sources, source).id);

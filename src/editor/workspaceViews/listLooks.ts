@@ -48,9 +48,13 @@ export function listLenses(shown: ShownList | undefined): vscode.CodeLens[] {
       arguments: [argument],
     });
   const each = shown.entries.flatMap(({ firstLine }, index) => {
-    const which = shown.claims[index]?.which;
-    return which ? [lens(firstLine, t('Go to Claim'), 'goTo', which), lens(firstLine, t('Edit…'), 'edit', which)] : [];
+    const claim = shown.claims[index];
+    if (!claim) return [];
+    const goes = claim.isClaim ? t('Go to Claim') : t('Go There');
+    return [lens(firstLine, goes, 'goTo', claim.which), lens(firstLine, t('Edit…'), 'edit', claim.which)];
   });
   const all = shown.claims.map(({ which }) => which);
-  return all.length > 1 ? [lens(0, t('Recode all {0}…', all.length), 'listed', { recode: all }), ...each] : each;
+  return all.length > 1 && shown.claims.every(({ isClaim }) => isClaim)
+    ? [lens(0, t('Recode all {0}…', all.length), 'listed', { recode: all }), ...each]
+    : each;
 }

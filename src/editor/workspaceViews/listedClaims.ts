@@ -6,7 +6,7 @@ import { LineIndex } from '../../model/lines';
 import { plainLine } from '../../model/plainLine';
 import { articlesToExport } from '../exchange/exportSource';
 import type { Parts } from '../parts';
-import { actorsOfRole, quotation, topicName } from '../wording';
+import { actorsOfRole, headline, quotation, topicName, typeName } from '../wording';
 import { contextOf } from './claimContext';
 import type { ClaimIn } from './claimGroups';
 import type { Listed } from './claimList';
@@ -22,6 +22,8 @@ const AT_ONCE = 16;
 /** A claim of a list, and where it is. */
 export interface ListedClaim extends Listed {
   readonly which: AnnotationOf;
+  /** False of a mention, or what else was named one by one. */
+  readonly isClaim: boolean;
 }
 
 interface Kept {
@@ -105,11 +107,12 @@ async function claimsOf(
           const { text: context, ranges } = isThere
             ? contextOf(text, annotation.target)
             : { text: quotation(annotation, 1000), ranges: [] };
-          const about = aboutClaim(annotation, book);
+          const isClaim = annotation.type === 'claim';
+          const about = isClaim ? aboutClaim(annotation, book) : aboutOther(annotation, book);
           const head = [where, info.title, annotation.date ?? info.date]
             .filter((part) => part !== undefined)
             .join(' · ');
-          return { which: { article: uri, id: annotation.id }, head: oneLine(head), about, context, ranges };
+          return { which: { article: uri, id: annotation.id }, isClaim, head: oneLine(head), about, context, ranges };
         });
     }
     return [];
@@ -117,6 +120,7 @@ async function claimsOf(
     const why = error instanceof Error ? error.message : String(error);
     return ids.map((id) => ({
       which: { article: uri, id },
+      isClaim: true,
       head: shown,
       about: oneLine(why),
       context: '',
@@ -142,6 +146,11 @@ function aboutClaim(claim: PlacedAnnotation, { lists }: Book): string {
     claim.summary === undefined ? '' : `“${claim.summary}”`,
   ];
   return oneLine(parts.filter((part) => part !== '').join(' · ')) || t('No topic, no speaker');
+}
+
+/** "Actor · Karsk". */
+function aboutOther(annotation: PlacedAnnotation, { lists }: Book): string {
+  return oneLine(`${typeName(annotation.type)} · ${headline(annotation, lists)}`);
 }
 
 function oneLine(text: string): string {

@@ -2,7 +2,7 @@
 export const THESE = 'these';
 
 /** More than these aren't named: a list doesn't show more, and its uri holds them. */
-const MOST = 1000;
+export const MOST_THESE = 1000;
 
 /** What such a list is called and of which claims it is, as a text. */
 export function theseKey(
@@ -10,7 +10,7 @@ export function theseKey(
   claims: readonly { readonly article: { toString(): string }; readonly id: string }[],
 ): string {
   const byArticle = new Map<string, string[]>();
-  for (const { article, id } of claims.slice(0, MOST)) {
+  for (const { article, id } of claims.slice(0, MOST_THESE)) {
     const uri = article.toString();
     byArticle.set(uri, [...(byArticle.get(uri) ?? []), id]);
   }

@@ -132,7 +132,7 @@ export class Workspace implements vscode.Disposable {
 
   /** Counts anew what changed since; those who call meanwhile get what changed meanwhile counted too. */
   private async survey(): Promise<void> {
-    await this.running;
+    while (this.running) await this.running;
     if (!this.isStale) return;
     this.isStale = false;
     this.running = this.count().finally(() => (this.running = undefined));

@@ -1,7 +1,7 @@
 import type { NetworkPicture } from '../../analysis/network/picture';
 import { element, newElementId, showText } from '../element';
 import type { Channel } from '../pictures/channel';
-import { svg } from './svgElement';
+import { svg } from '../pictures/svgElement';
 
 /** What the bar's buttons do. */
 export interface Barred {

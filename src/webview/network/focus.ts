@@ -1,5 +1,5 @@
 import type { NetworkTexts } from './texts';
-import { isArrow, towards } from './keys';
+import { isArrow, towards } from '../pictures/arrows';
 import type { Stage } from './stage';
 
 /** What a key does beside moving the focus. */

@@ -2,8 +2,8 @@ import type { NetworkPicture } from '../../analysis/network/picture';
 import { formOf, groupColor } from '../../pictures/networkShapes';
 import { element } from '../element';
 import type { Channel } from '../pictures/channel';
-import { svg } from './svgElement';
-import { themePalette } from './themePalette';
+import { svg } from '../pictures/svgElement';
+import { themePalette } from '../pictures/themePalette';
 
 /** Groups that are named; of communities there may be hundreds. */
 const MOST = 12;

@@ -5,8 +5,8 @@ import type { PlacedNode } from '../../pictures/networkLayout';
 import { edgeShape, heaviestOf, nodeShape, signOf } from '../../pictures/networkShapes';
 import { radii } from '../../pictures/networkLayout';
 import { rounded } from '../../pictures/shape';
-import { svg, svgElement } from './svgElement';
-import { themePalette } from './themePalette';
+import { svg, svgElement } from '../pictures/svgElement';
+import { themePalette } from '../pictures/themePalette';
 
 /** Of more lines than these, only the heaviest are drawn until they are at rest: a path a sign, so that each frame changes little. */
 const MOST_MOVED = 600;

@@ -1,8 +1,8 @@
 import type { NetworkPicture } from '../../analysis/network/picture';
 import { signOf } from '../../pictures/networkShapes';
 import type { Channel } from '../pictures/channel';
-import type { TableData } from '../pictures/dataTable';
-import type { CardText } from './card';
+import type { TableData } from '../../model/picture';
+import type { CardText } from '../pictures/card';
 
 /** Ties that a card names. */
 const MOST_TIES = 6;

@@ -1,6 +1,7 @@
 import type { Chosen, Control } from '../../model/picture';
 import { attributes, element, newElementId, showText } from '../element';
 import type { Channel } from './channel';
+import { Offers } from './offers';
 import { PairsInput } from './pairsInput';
 
 /** What a person fills in, without its label. */
@@ -87,12 +88,18 @@ function inputOf(control: Control, channel: Channel, tell: (value: Chosen[string
       const field = element('input', { type: 'text', spellcheck: false, autocomplete: 'off' });
       if (control.kind === 'number') field.inputMode = 'numeric';
       field.addEventListener('change', () => tell(field.value.trim()));
+      const offers = new Offers(field);
+      let shown = '';
       return {
-        element: field,
+        element: element('div', {}, field, offers.element),
         labelled: field,
-        show: ({ value, hint }: Extract<Control, { kind: 'text' | 'date' | 'number' }>) => {
+        show: ({ value, hint, offers: offered = [] }: Extract<Control, { kind: 'text' | 'date' | 'number' }>) => {
           field.placeholder = hint;
-          if (field.value !== value) field.value = value;
+          offers.show(offered);
+          // What is being typed stays, whatever comes meanwhile.
+          const isTyped = document.activeElement === field && field.value !== shown;
+          shown = value;
+          if (!isTyped && field.value !== value) field.value = value;
         },
       };
     }

@@ -1,19 +1,9 @@
+import type { TableData, TableRow } from '../../model/picture';
 import { element } from '../element';
 import type { Channel } from './channel';
 
-/** A table of what a picture shows. Plain texts and numbers; a number stands as it is said in the person's language. */
-export interface TableData {
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly TableRow[];
-}
-
-export interface TableRow {
-  readonly cells: readonly (string | number)[];
-  /** What lies behind it; the first cell goes there. */
-  readonly key?: string;
-}
-
+/** Letters of a text that stays on one line. */
+const SHORT = 12;
 /** Rows that are drawn at once. */
 const AT_ONCE = 100;
 
@@ -82,18 +72,19 @@ export class DataTable {
     return cell;
   }
 
-  private row({ cells, key }: TableRow): HTMLElement {
+  private row({ cells, key, place }: TableRow): HTMLElement {
     const [first = '', ...others] = cells.map((cell) => this.cellText(cell));
     const head = element('th', { scope: 'row' });
-    if (key === undefined) head.textContent = first;
+    if (key === undefined && place === undefined) head.textContent = first;
     else {
       const go = element('button', { type: 'button', className: 'link' }, first);
-      go.addEventListener('click', () => this.channel.tell({ type: 'claims', key }));
+      go.addEventListener('click', () => {
+        if (place) this.channel.tell({ type: 'goTo', ...place });
+        else if (key !== undefined) this.channel.tell({ type: 'claims', key });
+      });
       head.append(go);
     }
-    const rest = others.map((text, at) =>
-      element('td', { className: typeof cells[at + 1] === 'number' ? 'number' : '' }, text),
-    );
+    const rest = others.map((text, at) => element('td', { className: classOf(cells[at + 1], text) }, text));
     return element('tr', {}, head, ...rest);
   }
 
@@ -102,4 +93,10 @@ export class DataTable {
       ? cell
       : cell.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 4 });
   }
+}
+
+/** Short texts, such as dates, aren't broken. */
+function classOf(cell: string | number | undefined, text: string): string {
+  if (typeof cell === 'number') return 'number';
+  return text.length <= SHORT ? 'short' : '';
 }

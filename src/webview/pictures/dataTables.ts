@@ -1,6 +1,7 @@
+import type { TableData } from '../../model/picture';
 import { element } from '../element';
 import type { Channel } from './channel';
-import { DataTable, type TableData } from './dataTable';
+import { DataTable } from './dataTable';
 
 /** The picture's data as tables, for whoever reads rather than looks. Drawn while they are unfolded. */
 export class DataTables {

@@ -29,6 +29,7 @@ class Page {
   private readonly tables: DataTables;
   private readonly problem = element('p', { className: 'problem' });
   private readonly working = element('p', { className: 'working' });
+  private readonly stop = element('button', { type: 'button', className: 'link', hidden: true });
   private readonly said = element('p', { className: 'said' });
   private readonly filter = element('p', { className: 'filter', hidden: true });
   private readonly caption = element('figcaption');
@@ -45,6 +46,11 @@ class Page {
       live.setAttribute('role', 'status');
       showText(live, '');
     }
+    this.stop.textContent = channel.text('stop');
+    this.stop.addEventListener('click', () => {
+      this.showWorking('');
+      channel.tell({ type: 'stop' });
+    });
     this.figure = element('figure', {}, view.element, this.caption);
     const above = element(
       'div',
@@ -52,7 +58,7 @@ class Page {
       this.controls.element,
       this.filter,
       this.problem,
-      this.working,
+      element('div', { className: 'work' }, this.working, this.stop),
     );
     const below = element('div', { className: 'below' }, new SaveBar(channel).element, this.said);
     this.elements = [above, this.figure, below, this.tables.element];
@@ -61,14 +67,14 @@ class Page {
   take(message: Exclude<ToPicture, { type: 'words' }>): void {
     switch (message.type) {
       case 'working':
-        return showText(this.working, this.channel.text('working', Math.round(message.share * 100)));
+        return this.showWorking(this.channel.text('working', Math.round(message.share * 100)));
       case 'said':
         return showText(this.said, message.text);
       case 'draw':
         return this.draw(message.request, message.format);
       case 'picture': {
         this.channel.keepShown(message);
-        showText(this.working, '');
+        this.showWorking('');
         showText(this.said, '');
         this.controls.show(message.controls, message.answered, message.problem);
         this.showProblem(message.problem);
@@ -79,10 +85,15 @@ class Page {
         );
         // Of settings that can't be, the picture stays hidden: it would be another one than the controls say.
         this.view.element.hidden = message.data === undefined;
-        if (message.data !== undefined) this.view.show(message.data, message.caption);
+        if (message.data !== undefined) this.view.show(message.data, message.caption, message.days);
         this.tables.show(message.data === undefined ? [] : this.view.tables());
       }
     }
+  }
+
+  private showWorking(text: string): void {
+    showText(this.working, text);
+    this.stop.hidden = text === '';
   }
 
   /** One that is about a setting stands at its control. */

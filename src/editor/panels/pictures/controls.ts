@@ -1,5 +1,6 @@
 import type { SettingSpec } from '../../../analysis/settings';
 import type { Chosen, Control, Option } from '../../../model/picture';
+import type { Picture } from './picture';
 
 /** The words of controls in the person's language: what makes them knows no VS Code. */
 export interface ControlWords {
@@ -22,11 +23,13 @@ export interface ControlSource {
   readonly words: ControlWords;
   /** By name, why a setting can't be changed. */
   readonly off: Readonly<Record<string, string>>;
+  /** By name, what may be typed. */
+  readonly offers: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The controls of a picture, one a setting, in their order. */
 export function controlsOf(source: ControlSource): readonly Control[] {
-  const { settings, first, chosen, words, off } = source;
+  const { settings, first, chosen, words, off, offers } = source;
   return settings.map((spec): Control => {
     const { name } = spec;
     const why = off[name];
@@ -55,8 +58,10 @@ export function controlsOf(source: ControlSource): readonly Control[] {
         };
       case 'date':
         return { ...head, kind: 'date', value: text, hint: words.dateHint };
-      default:
-        return { ...head, kind: spec.takes, value: text, hint: '' };
+      default: {
+        const offered = offers[name];
+        return { ...head, kind: spec.takes, value: text, hint: '', ...(offered ? { offers: offered } : {}) };
+      }
     }
   });
 }
@@ -103,14 +108,15 @@ function pairInWords(options: readonly Option[], pair: string): string {
 
 /** What is chosen with one setting changed; a value that is usual goes, so that it needn't be said. */
 export function withChoice(
-  settings: readonly SettingSpec[],
+  { settings, instead }: Pick<Picture, 'settings' | 'instead'>,
   chosen: Chosen,
   name: string,
   value: Chosen[string],
 ): Chosen {
   const spec = settings.find((one) => one.name === name);
   if (!spec || !fits(spec, value)) return chosen;
-  const { [name]: _, ...others } = chosen;
+  const gone = [name, ...((value !== '' && instead?.[name]) || [])];
+  const others = Object.fromEntries(Object.entries(chosen).filter(([other]) => !gone.includes(other)));
   const isUsual =
     value === false || value === spec.usual || (value === '' && spec.usual === undefined) || isEmpty(value);
   return isUsual ? others : { ...others, [name]: value };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { newId } from '../../../sidecar/ids';
-import type { PictureKind } from './kinds';
+import { pageOf, type PictureKind } from './kinds';
 
 /** What a page may load: its script and its style. */
 export function pageRoots(extensionUri: vscode.Uri): readonly vscode.Uri[] {
@@ -21,10 +21,10 @@ export function pageHtml(kind: PictureKind, title: string, webview: vscode.Webvi
     <meta http-equiv="Content-Security-Policy" content="${policy}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
-    <link rel="stylesheet" href="${file(`${kind}.css`)}" />
+    <link rel="stylesheet" href="${file(`${pageOf(kind)}.css`)}" />
   </head>
   <body>
-    <script nonce="${nonce}" src="${file(`${kind}.js`)}"></script>
+    <script nonce="${nonce}" src="${file(`${pageOf(kind)}.js`)}"></script>
   </body>
 </html>`;
 }

@@ -17,6 +17,7 @@ export function pageWords({ title, formats, words }: Picture): PictureWords {
       saveAs: t('As'),
       copy: t('Copy as Command'),
       working: t('Working… {0} %'),
+      stop: t('Stop'),
       allDays: t('All days'),
       add: t('Add'),
       addTo: t('Add to “{0}”'),

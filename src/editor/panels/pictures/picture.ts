@@ -1,4 +1,5 @@
 import type { AnalysedArticle } from '../../../analysis/analysedArticle';
+import type { ArticleText } from '../../../analysis/articleText';
 import type { Given, SettingSpec } from '../../../analysis/settings';
 import type { Work } from '../../../anchoring/slices';
 import type { Chosen } from '../../../model/picture';
@@ -30,6 +31,25 @@ export interface PictureFormat {
   };
 }
 
+/** Articles to be gone through once. */
+export interface Articles extends Iterable<AnalysedArticle> {
+  readonly count: number;
+}
+
+/** An article as it stands in its text; without a text where that can't be read. */
+export interface ReadArticle {
+  readonly article: AnalysedArticle;
+  readonly text: ArticleText | undefined;
+}
+
+/** What reads texts: in the order of the articles, some ahead. */
+export interface TextReading {
+  of(articles: Iterable<AnalysedArticle>): AsyncIterable<ReadArticle>;
+}
+
+/** As `Work`, where files have to be read. */
+export type AsyncWork<R> = AsyncGenerator<number, R>;
+
 /** A kind of picture: what it can be asked, and what it makes of articles. */
 export interface Picture {
   readonly title: string;
@@ -46,11 +66,17 @@ export interface Picture {
   readonly words: Readonly<Record<string, string>>;
   /** Whether its own choice of days is the others' filter, and not one for itself. */
   readonly choosesDays?: true;
+  /** Settings that offer names while one types, and what of. */
+  readonly offers?: Readonly<Record<string, 'actors'>>;
+  /** Settings of which one takes another's place, by the one that is chosen. */
+  readonly instead?: Readonly<Record<string, readonly string[]>>;
+  /** By name, why a setting has no effect as the others are. */
+  readonly off?: (given: Given) => Readonly<Record<string, string>>;
   /** Throws a `SettingsError` where it can't be asked so. */
   readonly check: (given: Given) => void;
-  /** @param articles to be gone through once, in the workspace's order
+  /** @param articles in the workspace's order
    * @throws SettingsError where it can't be asked so, or of these articles */
-  readonly compute: (given: Given, articles: Iterable<AnalysedArticle>) => Work<Computed>;
+  readonly compute: (given: Given, articles: Articles, texts: TextReading) => Work<Computed> | AsyncWork<Computed>;
 }
 
 /** What was made of the articles. */

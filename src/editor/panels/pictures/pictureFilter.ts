@@ -1,10 +1,5 @@
 import * as vscode from 'vscode';
-
-/** Days that were chosen in one picture for all others: whole dates, both included. */
-export interface Days {
-  readonly from: string;
-  readonly to: string;
-}
+import type { Days } from '../../../model/picture';
 
 /** What one picture chooses for the others. */
 export class PictureFilter implements vscode.Disposable {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { SettingsError } from '../../../analysis/settings';
-import { inSlices } from '../../../anchoring/slices';
 import type { Chosen, FromPicture, PictureScope, ShownPicture, ToPicture } from '../../../model/picture';
 import { workspaceArticles } from '../../analysis/workspaceArticles';
 import { letOthersWork } from '../../letOthersWork';
@@ -10,17 +9,18 @@ import { Pause } from '../../pause';
 import { UserError } from '../../userError';
 import type { Workspace } from '../../workspaceViews/workspace';
 import { commandLine } from './commandLine';
-import { controlsOf, settingsInWords, withChoice } from './controls';
+import { withChoice } from './controls';
 import type { PictureKind } from './kinds';
 import { pageHtml } from './page';
 import { pageWords } from './pageWords';
-import type { Computed, Picture } from './picture';
+import type { Articles, Computed, Picture, TextReading } from './picture';
+import { showPlace } from './places';
 import type { PictureFilter } from './pictureFilter';
+import { inSlicesOrWaiting } from './reading';
 import { received } from './received';
 import { askTarget, saveFile } from './saving';
 import { scopePaths } from './scopePaths';
-import { controlWords } from './settingWords';
-import { variablesIn } from './variableOptions';
+import { settingsShown } from './settingsShown';
 
 const { t } = vscode.l10n;
 
@@ -34,6 +34,7 @@ export interface PictureHouse {
   readonly parts: Parts;
   readonly workspace: Workspace;
   readonly filter: PictureFilter;
+  readonly texts: TextReading;
   readonly extensionUri: vscode.Uri;
 }
 
@@ -79,7 +80,7 @@ export class PicturePanel implements vscode.Disposable {
         else if (this.isStale) this.refresh();
       }),
       house.workspace.onDidChange(() => this.changed()),
-      house.filter.onDidChange(() => this.changed()),
+      house.filter.onDidChange(() => this.filtered()),
     );
     view.webview.html = pageHtml(kind, picture.title, view.webview, house.extensionUri);
     this.refresh();
@@ -87,6 +88,10 @@ export class PicturePanel implements vscode.Disposable {
 
   get isVisible(): boolean {
     return this.view.visible;
+  }
+
+  get column(): vscode.ViewColumn | undefined {
+    return this.view.viewColumn;
   }
 
   reveal(): void {
@@ -124,6 +129,14 @@ export class PicturePanel implements vscode.Disposable {
     if (this.isVisible) this.pause.begin(CHANGE_PAUSE_MS);
   }
 
+  /** Other days were chosen, by this picture or for it. */
+  private filtered(): void {
+    if (!this.picture.choosesDays) return this.changed();
+    if (!this.drawn) return;
+    const { days: _, ...shown } = this.drawn.shown;
+    this.show({ ...this.drawn, shown: { ...shown, ...this.daysChosen() } });
+  }
+
   private refresh(): void {
     this.pause.end();
     this.isStale = false;
@@ -133,15 +146,12 @@ export class PicturePanel implements vscode.Disposable {
 
   private async compute(run: number): Promise<void> {
     const isOver = (): boolean => run !== this.run;
-    const { workspace, parts } = this.house;
-    await workspace.settled();
+    await this.house.workspace.settled();
     if (isOver()) return;
     const given = this.given();
-    const { article } = this.scope;
-    const articles = workspaceArticles(workspace, parts);
     try {
-      const work = this.picture.compute(given, article === undefined ? articles : only(articles, article));
-      const computed = await inSlices(work, {
+      const work = this.picture.compute(given, this.articles(), this.house.texts);
+      const computed = await inSlicesOrWaiting(work, {
         ...{ slice: SLICE_MS, pause: letOthersWork, cancelled: isOver },
         progress: (share) => this.tell({ type: 'working', share }),
       });
@@ -157,26 +167,43 @@ export class PicturePanel implements vscode.Disposable {
     }
   }
 
+  private articles(): Articles {
+    const { workspace, parts } = this.house;
+    const { article } = this.scope;
+    const all = workspaceArticles(workspace, parts);
+    if (article !== undefined) return { count: 1, [Symbol.iterator]: () => only(all, article) };
+    return { count: [...workspace.index.places()].length, [Symbol.iterator]: () => all[Symbol.iterator]() };
+  }
+
+  /** Computes no further: what was drawn before stays. */
+  private stop(): void {
+    this.run += 1;
+    this.isStale = true;
+    this.tell({ type: 'said', text: t('Stopped. What is shown is from before; a change of a setting begins anew.') });
+  }
+
   private show(drawn: Drawn): void {
     this.drawn = drawn;
     if (this.isReady) this.tell({ type: 'picture', answered: this.answered, ...drawn.shown });
   }
 
   private shown(given: Chosen, computed: Computed | undefined, problem: ShownPicture['problem']): ShownPicture {
-    const { settings, first, labels } = this.picture;
     const days = this.days();
     const codebooks = this.house.workspace.books.map(({ lists }) => lists);
-    const words = controlWords(codebooks, labels);
-    const why = t('Chosen in another picture');
-    const off: Readonly<Record<string, string>> = days ? { from: why, to: why } : {};
-    const controls = controlsOf({ settings, first, chosen: given, variables: variablesIn(codebooks), words, off });
+    const { controls, inWords } = settingsShown(this.picture, given, codebooks, days);
     return {
       ...{ chosen: this.chosen, scope: this.scope, controls },
       ...(computed?.data === undefined ? {} : { data: computed.data }),
       ...(problem ? { problem } : {}),
-      caption: [settingsInWords(settings, controls, words), ...(computed?.counted ?? [])],
-      filter: days ? `${days.from} – ${days.to}` : '',
+      caption: [inWords, ...(computed?.counted ?? [])],
+      filter: days ? t('Only {0} – {1}, as chosen in the timeline.', days.from, days.to) : '',
+      ...this.daysChosen(),
     };
+  }
+
+  private daysChosen(): Pick<ShownPicture, 'days'> {
+    const { days } = this.house.filter;
+    return this.picture.choosesDays && days ? { days } : {};
   }
 
   /** What another picture chose for this one. */
@@ -199,7 +226,7 @@ export class PicturePanel implements vscode.Disposable {
         return;
       case 'set':
         this.answered = message.change;
-        this.chosen = withChoice(this.picture.settings, this.chosen, message.name, message.value);
+        this.chosen = withChoice(this.picture, this.chosen, message.name, message.value);
         return this.refresh();
       case 'reset':
         this.answered = message.change;
@@ -209,6 +236,10 @@ export class PicturePanel implements vscode.Disposable {
         return this.openClaims(message.key);
       case 'goTo':
         return run('view.goTo', { article: message.article, id: message.annotation });
+      case 'place':
+        return showPlace(this.house.parts, message);
+      case 'stop':
+        return this.stop();
       case 'save': {
         const format = this.format(message.format);
         const target = await askTarget(format);
@@ -261,7 +292,7 @@ export class PicturePanel implements vscode.Disposable {
   }
 }
 
-function* only<A extends { readonly key: string }>(articles: Iterable<A>, key: string): Iterable<A> {
+function* only<A extends { readonly key: string }>(articles: Iterable<A>, key: string): Generator<A, void> {
   for (const article of articles) if (article.key === key) yield article;
 }
 

@@ -12,6 +12,7 @@ import { PictureFilter } from './pictureFilter';
 import { PicturePanel } from './picturePanel';
 import { keptState, isValue } from './received';
 import { asUserError } from './settingWords';
+import { ArticleTexts } from './texts/articleTexts';
 
 const { t } = vscode.l10n;
 
@@ -20,11 +21,13 @@ export class Pictures implements vscode.Disposable {
   private readonly panels = new Map<PictureKind, PicturePanel>();
   private readonly filter = new PictureFilter();
   private readonly workspace: Workspace;
+  private readonly texts: ArticleTexts;
 
   constructor(
     private readonly parts: Parts,
     private readonly extensionUri: vscode.Uri,
   ) {
+    this.texts = new ArticleTexts(parts);
     this.workspace = new Workspace(parts, () => [...this.panels.values()].some(({ isVisible }) => isVisible));
   }
 
@@ -34,7 +37,7 @@ export class Pictures implements vscode.Disposable {
     const picture = pictureOf(kind);
     const asked = args && askedOf(picture, args);
     const known = this.panels.get(kind);
-    const panel = known ?? this.add(kind, newPanel(kind, picture, this.extensionUri), picture.begins, {});
+    const panel = known ?? this.add(kind, this.newPanel(kind, picture), picture.begins, {});
     if (known) known.reveal();
     if (asked) panel.choose({ ...picture.begins, ...asked.chosen }, asked.scope);
     if (asked?.save) await panel.save(asked.save.format, asked.save.target);
@@ -52,10 +55,16 @@ export class Pictures implements vscode.Disposable {
     vscode.Disposable.from(...this.panels.values(), this.filter, this.workspace).dispose();
   }
 
+  /** Pictures are tabs of one group, so that what they lead to has its place beside it. */
+  private newPanel(kind: PictureKind, { title }: Picture): vscode.WebviewPanel {
+    const column = [...this.panels.values()].find(({ isVisible }) => isVisible)?.column ?? vscode.ViewColumn.Active;
+    return vscode.window.createWebviewPanel(PICTURE_TYPE + kind, title, column, webviewOptions(this.extensionUri));
+  }
+
   private add(kind: PictureKind, view: vscode.WebviewPanel, chosen: Chosen, scope: PictureScope): PicturePanel {
-    const { parts, filter, workspace, extensionUri } = this;
-    const picture = pictureOf(kind);
-    const panel = new PicturePanel(view, kind, picture, { parts, filter, workspace, extensionUri }, chosen, scope);
+    const { parts, filter, texts, workspace, extensionUri } = this;
+    const house = { parts, filter, texts, workspace, extensionUri };
+    const panel = new PicturePanel(view, kind, pictureOf(kind), house, chosen, scope);
     this.panels.get(kind)?.dispose();
     this.panels.set(kind, panel);
     view.onDidDispose(() => {
@@ -64,11 +73,6 @@ export class Pictures implements vscode.Disposable {
     });
     return panel;
   }
-}
-
-function newPanel(kind: PictureKind, { title }: Picture, extensionUri: vscode.Uri): vscode.WebviewPanel {
-  const { Active } = vscode.ViewColumn;
-  return vscode.window.createWebviewPanel(PICTURE_TYPE + kind, title, Active, webviewOptions(extensionUri));
 }
 
 function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {

@@ -6,7 +6,8 @@ type Fields = Readonly<Record<string, unknown>>;
 /** A message from a picture's page, if it is one: what comes from a page is checked before it is used. */
 export function received(message: unknown): FromPicture | undefined {
   if (!isObject(message)) return undefined;
-  const { type, change, name, value, key, article, annotation, format, request, content, from, to } = message;
+  const { type, change, name, value, key, article, annotation, format, request, content, from, to, start, end } =
+    message;
   switch (type) {
     case 'ready':
       return { type };
@@ -18,6 +19,12 @@ export function received(message: unknown): FromPicture | undefined {
       return typeof key === 'string' ? { type, key } : undefined;
     case 'goTo':
       return typeof article === 'string' && typeof annotation === 'string' ? { type, article, annotation } : undefined;
+    case 'place':
+      return typeof article === 'string' && isCount(start) && isCount(end) && start <= end
+        ? { type, article, start, end }
+        : undefined;
+    case 'stop':
+      return { type };
     case 'save':
     case 'copyCommand':
       return typeof format === 'string' ? { type, format } : undefined;

@@ -8,7 +8,7 @@ import { networkGraphml } from '../../../../exchange/networks/graph';
 import { nodeDetails } from '../../../../exchange/networks/nodeDetails';
 import { Losses } from '../../../../exchange/losses';
 import type { ClaimsBehind, Computed, Picture, PictureFormat } from '../picture';
-import { countsInWords } from './countWords';
+import { claimsInWords } from '../countWords';
 import { groupWords, networkLabels, networkWords } from './words';
 
 const { t } = vscode.l10n;
@@ -40,7 +40,7 @@ function computed(drawn: DrawnNetwork): Computed {
     // Where no two are tied, those that there are can be seen all the same.
     ...(picture.nodes.length > 0 || windows ? { data: { ...picture, groups } } : {}),
     ...(empty ? { missing: empty.message } : {}),
-    counted: [countsInWords(network.counts), ...notes],
+    counted: [claimsInWords(network.counts), ...notes],
     behind: (key) => claimsOf(drawn, key),
     file: (format) => [...(format === 'csv' ? networkCsv(file) : networkGraphml(file, new Losses()))].join(''),
   };

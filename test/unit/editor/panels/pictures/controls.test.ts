@@ -18,7 +18,7 @@ const words = {
 };
 
 function controls(chosen: Chosen, off: Readonly<Record<string, string>> = {}) {
-  return controlsOf({ settings, first: ['mode'], chosen, variables: ['position', 'topic'], words, off });
+  return controlsOf({ settings, first: ['mode'], chosen, variables: ['position', 'topic'], words, off, offers: {} });
 }
 
 describe('The controls of a picture', () => {
@@ -57,12 +57,12 @@ describe('The controls of a picture', () => {
   });
 
   it('change one setting; what is usual needn’t be said', () => {
-    const from = withChoice(settings, {}, 'mode', 'two-mode');
+    const from = withChoice({ settings }, {}, 'mode', 'two-mode');
     assert.deepEqual(from, { mode: 'two-mode' });
-    assert.deepEqual(withChoice(settings, from, 'mode', 'one-mode'), {});
-    assert.deepEqual(withChoice(settings, { isolates: true, only: ['a=b'] }, 'only', []), { isolates: true });
-    assert.deepEqual(withChoice(settings, from, 'mode', true), from);
-    assert.deepEqual(withChoice(settings, from, '__proto__', 'x'), from);
+    assert.deepEqual(withChoice({ settings }, from, 'mode', 'one-mode'), {});
+    assert.deepEqual(withChoice({ settings }, { isolates: true, only: ['a=b'] }, 'only', []), { isolates: true });
+    assert.deepEqual(withChoice({ settings }, from, 'mode', true), from);
+    assert.deepEqual(withChoice({ settings }, from, '__proto__', 'x'), from);
   });
 
   it('are said in words: every choice, and what isn’t as usual', () => {

@@ -12,6 +12,8 @@ describe('What comes from a picture’s page', () => {
       { type: 'drawn', request: 3, content: '<svg/>' },
       { type: 'filter', from: '2023-01-01', to: '2023-02-28' },
       { type: 'filter' },
+      { type: 'place', article: 'file:///a.txt', start: 3, end: 3 },
+      { type: 'stop' },
     ]) {
       assert.deepEqual(received({ ...message, more: 1 }), message);
     }
@@ -27,6 +29,9 @@ describe('What comes from a picture’s page', () => {
       { type: 'drawn', request: '1', content: '' },
       { type: 'filter', from: '2023-01-01' },
       { type: 'filter', from: '2023-02-30', to: '2023-03-01' },
+      { type: 'place', article: 'file:///a.txt', start: 4, end: 3 },
+      { type: 'place', article: 'file:///a.txt', start: -1, end: 3 },
+      { type: 'place', article: 7, start: 1, end: 3 },
     ]) {
       assert.equal(received(message), undefined, JSON.stringify(message));
     }

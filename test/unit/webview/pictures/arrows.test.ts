@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { towards } from '../../../../src/webview/network/keys';
+import { towards } from '../../../../src/webview/pictures/arrows';
 
 describe('Arrow keys in a network', () => {
   const spots = [

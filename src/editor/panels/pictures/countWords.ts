@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { ClaimCounts, Reason } from '../../../../analysis/network/network';
+import type { ClaimCounts, Reason } from '../../../analysis/network/network';
 
 const { t } = vscode.l10n;
 
-/** What became of the claims. */
-export function countsInWords({ claims, used, leftOut }: ClaimCounts): string {
+/** What became of the claims, in a sentence or two. */
+export function claimsInWords({ claims, used, leftOut }: ClaimCounts): string {
   const counts = Object.entries(leftOut) as [Reason, number][];
   const left = counts.flatMap(([reason, count]) => (count > 0 ? [`${count} ${reasonWords(reason)}`] : []));
   const said = t('{0} of {1} claims are in it.', used, claims);

@@ -1,0 +1,4 @@
+import { startPicture } from '../pictures/page';
+import { ConcordanceView } from './concordanceView';
+
+startPicture((channel) => new ConcordanceView(channel));
