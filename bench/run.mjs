@@ -10,7 +10,7 @@ import { CODE_SERVER, SERVER_NODE, VSCODE } from '../test/harness/versions.mjs';
 
 const USAGE = `Usage: npm run bench [-- OPTIONS]
   --quick            one window a host instead of five, fewer targets and rounds, no large text
-  --only PART        sizes, following, anchoring, corpus, exchange, networks, offers, agreement, painting or activation
+  --only PART        sizes, following, anchoring, corpus, exchange, networks, offers, agreement, painting, panels or activation
 Of anchoring alone:
   --size NUMBER      50 or 500 (KB), 5 (MB)
   --scenario NAME    scenarios whose names begin so
@@ -41,6 +41,7 @@ await runMain(async () => {
           'offers',
           'agreement',
           'painting',
+          'panels',
           'activation',
         ],
       },
@@ -55,7 +56,7 @@ await runMain(async () => {
   const quick = values['quick'] === true;
   const measures = (/** @type {string} */ part) => (values['only'] ?? part) === part;
   await installDependencies();
-  if (measures('sizes') || measures('painting') || measures('activation')) {
+  if (measures('sizes') || measures('painting') || measures('panels') || measures('activation')) {
     const built = await runShown(process.execPath, ['esbuild.mjs'], { cwd: ROOT });
     if (built !== 0) throw new Error('The extension could not be built.');
   }
@@ -122,6 +123,10 @@ await runMain(async () => {
   if (measures('painting')) {
     const { measurePainting } = await import('./painting.mjs');
     await measurePainting(quick ? 3 : 15, console.log);
+  }
+  if (measures('panels')) {
+    const { measurePanels } = await import('./panels.mjs');
+    await measurePanels(quick ? 1 : 5, console.log);
   }
   if (measures('activation')) {
     const { measureActivation } = await import('./activation.mjs');

@@ -89,7 +89,15 @@ describe('figures of the tool', () => {
   it('show keywords in context', function () {
     this.timeout(60_000);
     cpSync('samples', folder.path, { recursive: true });
-    const run = folder.run('concordance', '--search', 'levy', '--context=12', '--sort=right', '--whole-words', '--format=text');
+    const run = folder.run(
+      'concordance',
+      '--search',
+      'levy',
+      '--context=12',
+      '--sort=right',
+      '--whole-words',
+      '--format=text',
+    );
     const lines = run.out.trimEnd().split('\n');
     assert.equal(run.err, `${lines.length} places in 4 articles.\n`);
     for (const line of lines) assert.match(line, /^articles\/\S+:\d+ .*\[[Ll]evy\]/);
