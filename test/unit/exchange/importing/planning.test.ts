@@ -98,7 +98,10 @@ describe('An import', () => {
         const before = new Map(library.articles);
         const again = await plan(library, imported);
         assert.deepEqual([again.articles, again.codebooks], [[], []]);
-        assert.equal(again.report.added + again.report.changed + again.report.kept, 0);
+        assert.equal(again.report.added + again.report.changed, 0);
+        // Of documents of one text, what the later ones say otherwise of it is kept as it is, each time.
+        const texts = new Set(articles.map(({ text: words }) => words));
+        if (texts.size === articles.length) assert.equal(again.report.kept, 0);
         assert.deepEqual(library.articles, before);
         const all = [...library.articles.values()].flatMap(({ sidecar }) => sidecar.annotations);
         assert.equal(
