@@ -6,13 +6,14 @@ import path from 'node:path';
 const PER_ARTICLE = 50;
 
 /**
- * Each actor takes sides on two topics, of a fifth as many as there are actors: ten share one, so each is tied to about twenty.
+ * Each actor takes sides on two topics, of a seventh as many as there are actors; who meets on both may agree on one and differ on the other,
+ * which is no tie.
  * @param {string} folder is made
  * @param {number} actors none makes an article without claims
  */
 export function writeNetwork(folder, actors) {
   mkdirSync(folder, { recursive: true });
-  const topics = Math.max(1, Math.round(actors / 5));
+  const topics = Math.max(1, Math.round(actors / 7));
   const numbers = (/** @type {number} */ count) => Array.from({ length: count }, (_, n) => n);
   const write = (/** @type {string} */ name, /** @type {object} */ value) =>
     writeFileSync(path.join(folder, name), `${JSON.stringify(value, null, 2)}\n`);

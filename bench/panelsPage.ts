@@ -57,7 +57,7 @@ export async function measureOpening(page: Page, folder: string): Promise<Openin
   return { painted: painted - pressed, frames, ties };
 }
 
-/** The innermost frame of a webview, which has its page. */
+/** The innermost frame of a webview, which has its page; VS Code calls it so until it is loaded, and Playwright from then on. */
 function pictureFrame(page: Page): Frame | undefined {
-  return page.frames().find((frame) => frame.name() === 'active-frame' && !frame.isDetached());
+  return page.frames().find((frame) => frame.name() === 'pending-frame' && !frame.isDetached());
 }
