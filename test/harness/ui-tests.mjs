@@ -18,15 +18,20 @@ const STILL_SETTINGS = {
   'workbench.commandPalette.history': 0,
 };
 
+/** So that both places are filled to the end, whichever of the hosts' tests takes longer. */
+const PARTS = 4;
+
 /**
- * All of test/ui is two runs, which can be at the same time, each with servers and a browser of its own.
+ * All of test/ui is several runs, of which two can be at the same time, each with servers and a browser of its own.
  * @param {{ grep?: string | undefined, file?: string | undefined }} options `file`: this one instead of test/ui
  * @returns {Promise<readonly import('./print.mjs').Run[]>}
  */
 export async function uiRuns({ grep, file }) {
   const files = file === undefined ? await bundleForNode('ui') : await bundleOne(path.resolve(file));
   const isWhole = file === undefined && grep === undefined;
-  const parts = isWhole ? [0, 1].map((half) => files.filter((_, index) => index % 2 === half)) : [files];
+  const parts = isWhole
+    ? Array.from({ length: PARTS }, (_, part) => files.filter((__, index) => index % PARTS === part))
+    : [files];
   return parts.map((part) => (write) => runPart(part, grep, write));
 }
 
