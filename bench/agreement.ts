@@ -9,7 +9,8 @@ import { readAgreementSettings } from '../src/analysis/agreement/settings';
 import type { Given } from '../src/analysis/settings';
 import { completed } from '../src/anchoring/slices';
 import type { Codebook } from '../src/model/codebook';
-import { between, pick, randomNumbers } from './random';
+import { seeded } from '../src/analysis/seeded';
+import { between, pick } from './random';
 // @ts-expect-error plain JavaScript without declarations
 import { spread, table } from './statistics.mjs';
 
@@ -74,7 +75,7 @@ function timed<R>(rounds: number, work: () => R): readonly [milliseconds: number
 
 /** What one coder sees, the others see too, mostly, and mostly alike. */
 function someArticles(count: number): readonly CodedArticle[] {
-  const random = randomNumbers(7);
+  const random = seeded(7);
   // Without white space, which isn't counted at the edges of targets.
   const text = 'abcdefghij'.repeat(LENGTH / 10);
   return Array.from({ length: count }, (_, article) => {

@@ -8,7 +8,8 @@ import { SidecarReading, type ReadingWork } from '../src/corpus/reading';
 import { platform } from '../src/editor/platform/node';
 import { sidecarName } from '../src/model/article';
 import { decoded } from '../src/sidecar/utf8';
-import { between, pick, randomNumbers } from './random';
+import { seeded } from '../src/analysis/seeded';
+import { between, pick } from './random';
 import { articlesIn } from './corpusFiles';
 import { ACTORS, actorId, PER_ARTICLE, RARE_ACTOR } from './corpusText';
 // @ts-expect-error plain JavaScript without declarations
@@ -74,7 +75,7 @@ async function measured(what: string, folder: string, cache: string): Promise<Me
   return { ...found, saving, cacheBytes: bytes?.length ?? 0, ...queried(index, articles), change: await changed() };
 
   async function changed(): Promise<{ median: number; max: number }> {
-    const random = randomNumbers(3);
+    const random = seeded(3);
     const times: number[] = [];
     for (let change = 0; change < CHANGES; change += 1) {
       const article = pick(random, articles);
@@ -88,7 +89,7 @@ async function measured(what: string, folder: string, cache: string): Promise<Me
 }
 
 function queried(index: CorpusIndex, articles: readonly { uri: string }[]): Pick<Measured, 'next' | 'rare'> {
-  const random = randomNumbers(2);
+  const random = seeded(2);
   const ask = (actors: ReadonlySet<string>): { time: number; hit: Hit | undefined } => {
     const start = between(random, 0, 50 * PER_ARTICLE);
     const from = { uri: pick(random, articles).uri, start, end: start };

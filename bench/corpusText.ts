@@ -4,7 +4,8 @@ import { quoteAll } from '../src/anchoring/quoting';
 import type { Annotation, Link } from '../src/model/annotation';
 import type { Sidecar } from '../src/model/article';
 import type { Range } from '../src/model/range';
-import { between, pick, randomNumbers } from './random';
+import { seeded } from '../src/analysis/seeded';
+import { between, pick } from './random';
 
 /** Annotations of an article. */
 export const PER_ARTICLE = 100;
@@ -39,7 +40,7 @@ export function madeSidecar(nth: number, isLast: boolean): Sidecar {
  * and then a source and a theme.
  */
 export function madeArticle(nth: number, count: number): { readonly text: string; readonly sidecar: Sidecar } {
-  const random = randomNumbers(nth + 1);
+  const random = seeded(nth + 1);
   const writing = new Writing(random);
   while (writing.count < count) writing.sentence();
   const { text } = writing;

@@ -6,7 +6,7 @@ import type { TextEdit } from '../src/anchoring/following/edits';
 import type { Range } from '../src/model/range';
 import { codeMirror, ours, proseMirror, type Follower } from './followers';
 import * as script from './followingScript';
-import { randomNumbers } from './random';
+import { seeded } from '../src/analysis/seeded';
 // @ts-expect-error plain JavaScript without declarations
 import { spread, table } from './statistics.mjs';
 
@@ -32,7 +32,7 @@ export function measureFollowing(quick: boolean, print: (lines: string) => void)
   print('Following edits, µs an event');
   const rows = [['', 'ours', 'RangeSet.map', 'DecorationSet.map', 'of RangeSet', 'of DecorationSet', 'aim']];
   for (const count of quick ? [1000, 10_000] : [1000, 10_000, 100_000]) {
-    const random = randomNumbers(count);
+    const random = seeded(count);
     const text = script.articleOf(count, random);
     const targets = script.targetsIn(text, count, random);
     for (const { name, events, aim, rounds } of scenarios(text, count, quick, random)) {

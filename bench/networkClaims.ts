@@ -1,5 +1,5 @@
 // Claims of a made corpus, the same at each run.
-import { randomNumbers } from './random';
+import { seeded } from '../src/analysis/seeded';
 
 /** How many actors and topics so many claims have. */
 export const shapes: Readonly<Record<number, { readonly actors: number; readonly topics: number }>> = {
@@ -19,7 +19,7 @@ export interface MadeClaim {
 
 /** Some actors and topics are more frequent than others: the first tenth of them has a third of the claims. */
 export function* claims(count: number): Iterable<MadeClaim> {
-  const random = randomNumbers(1);
+  const random = seeded(1);
   const { actors, topics } = shapeOf(count);
   for (let nth = 0; nth < count; nth++) {
     yield {

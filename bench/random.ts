@@ -1,15 +1,4 @@
-// Numbers that look random and are the same at each run.
-
-/** A generator of numbers in [0, 1): mulberry32 by T. Ettinger. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+// What is drawn by numbers that look random and are the same at each run, see src/analysis/seeded.ts.
 
 /** A whole number from `least` to `most`, both included. */
 export function between(random: () => number, least: number, most: number): number {

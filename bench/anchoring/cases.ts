@@ -1,6 +1,7 @@
 // What is measured: texts with targets, each changed in ten ways.
 import type { Range } from '../../src/model/range';
-import { randomNumbers, seedOf, shuffled } from '../random';
+import { seeded } from '../../src/analysis/seeded';
+import { seedOf, shuffled } from '../random';
 import type { Changed } from './characterMap';
 import type { Change, Source } from './changes/change';
 import { namesDeleted, targetsDeleted } from './changes/deletions';
@@ -60,7 +61,7 @@ export interface Case {
 /** The old texts of a size, with what the scenarios need of them; made once, they are the same for each scenario. */
 export function sourcesOf(speeches: readonly Speech[], half: Half, size: Size): Source[] {
   return Array.from({ length: size.texts }, (_, index) => {
-    const random = randomNumbers(seedOf(half, size.name, index));
+    const random = seeded(seedOf(half, size.name, index));
     // Every twentieth speech is kept for sentences that are new in a changed text.
     const order = shuffled(random, speeches);
     const spared = order.slice(0, Math.ceil(order.length / 20));
@@ -71,7 +72,7 @@ export function sourcesOf(speeches: readonly Speech[], half: Half, size: Size): 
 
 /** What a scenario makes of the `index`th source of a size. */
 export function caseOf(source: Source, scenario: Scenario, half: Half, size: Size, index: number): Case {
-  const random = randomNumbers(seedOf(half, size.name, index, scenario.name));
+  const random = seeded(seedOf(half, size.name, index, scenario.name));
   const targets = scenario.names ? namesIn(source, size.targets, random) : source.targets;
   const changed = scenario.change({ ...source, targets }, random);
   return {

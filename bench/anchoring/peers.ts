@@ -1,6 +1,7 @@
 // Peers that find one passage after the other.
 import { JSDOM } from 'jsdom';
-import { randomNumbers, seedOf, shuffled } from '../random';
+import { seeded } from '../../src/analysis/seeded';
+import { seedOf, shuffled } from '../random';
 import type { Case } from './cases';
 import type { Finder } from './finders';
 import type { Range } from '../../src/model/range';
@@ -31,7 +32,7 @@ function oneByOne(prepare: (given: Case) => Promise<Find>, { most, limit }: Boun
     const { old, targets, changed, truths } = given;
     const find = await prepare(given);
     const order = shuffled(
-      randomNumbers(seedOf('sample', targets.length)),
+      seeded(seedOf('sample', targets.length)),
       targets.map((_, index) => index),
     ).slice(0, most);
     const quotations = order.map((index) => quoted(old, targets[index] ?? { start: 0, end: 0 }));

@@ -1,3 +1,4 @@
+import { listed } from '../model/listed';
 import { foldedName } from '../model/lookup';
 import { nearest } from '../model/nearest';
 import { isPartialDate } from '../model/partialDate';
@@ -5,7 +6,7 @@ import { plainLine } from '../model/plainLine';
 import type { Choice } from './claimChoice';
 import { daysOf } from './dates';
 import { SettingsError, type Given, type SettingSpec } from './settings';
-import { parseVariable, variableText, variableWords, type Variable } from './variables';
+import { parseVariable, variableForms, variableText, type Variable } from './variables';
 
 /** What somebody chose of the settings of an analysis, read as what each is. Nothing, an empty text and an empty list count as not
  * given. All but the constructor throw a RangeError for a name that isn't among the specs, or is of another type. */
@@ -122,17 +123,13 @@ export class SettingReading {
   #variable(name: string, text: string): Variable {
     const variable = parseVariable(text);
     if (variable) return variable;
-    throw this.#wrong(
-      name,
-      text,
-      variableWords.map((word) => (word.endsWith(':') ? `${word}${word === 'topic:' ? 'LEVEL' : 'ID'}` : word)),
-    );
+    throw this.#wrong(name, text, variableForms);
   }
 
   #wrong(name: string, value: string | undefined, words: readonly string[]): SettingsError {
     const near = nearest(shown(value), words);
     const asked = near === undefined ? '' : ` Did you mean ${near}?`;
-    return new SettingsError(name, `${name} can't be "${shown(value)}"; it is ${listed(words)}.${asked}`);
+    return new SettingsError(name, `${name} can't be "${shown(value)}"; it is ${listed(words, 'or')}.${asked}`);
   }
 
   #wrongNumber(name: string, wanted: string): SettingsError {
@@ -160,8 +157,4 @@ export function withoutUsual(specs: readonly SettingSpec[], given: Given): Given
 
 function shown(value: unknown): string {
   return plainLine(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''), MOST_SHOWN);
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -21,6 +21,11 @@ export const variableWords = [
 ] as const;
 export type VariableWord = (typeof variableWords)[number];
 
+/** The same as they are written, with what stands behind a colon: "role:ID", "topic:LEVEL". */
+export const variableForms: readonly string[] = variableWords.map((word) =>
+  word.endsWith(':') ? `${word}${word === 'topic:' ? 'LEVEL' : 'ID'}` : word,
+);
+
 /** Something that claims have, by which they may be rows, columns or levels of a network, or be chosen. */
 export interface Variable {
   readonly word: VariableWord;

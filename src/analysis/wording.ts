@@ -1,6 +1,6 @@
 import type { ClaimChoice } from './claimChoice';
-import { claimsAre, listed, whyLeftOut, type LeavingOut } from './network/leftOutWords';
-import { reasons, type ClaimCounts } from './network/network';
+import { noClaimsLeft, whyNot, type LeavingOut } from './network/leftOutWords';
+import type { ClaimCounts } from './network/network';
 import { withoutUsual } from './settingReading';
 import type { Given, SettingSpec } from './settings';
 import type { Variable } from './variables';
@@ -27,23 +27,13 @@ export type FigureClaims = ClaimChoice & { readonly rows?: Variable; readonly co
 /** "62 of 87 claims. 20 claims are imputed and 5 claims are superseded." */
 export function countsInWords(counts: ClaimCounts, settings: FigureClaims): string {
   const { claims, used } = counts;
-  const why = whyNot(counts, settings);
+  const why = whyNot(counts, leaving(settings));
   return `${used} of ${claims === 1 ? '1 claim' : `${claims} claims`}.${why === '' ? '' : ` Left out: ${why}.`}`;
 }
 
 /** Why no claim is left, and what to do; undefined where one is. */
 export function noClaims(counts: ClaimCounts, settings: FigureClaims): string | undefined {
-  const { claims, used, leftOut } = counts;
-  if (claims === 0) return 'There are no claims: mark some in the articles, or choose others.';
-  if (used > 0) return undefined;
-  const [most] = reasons.filter((reason) => leftOut[reason] > 0).sort((a, b) => leftOut[b] - leftOut[a]);
-  const todo = most ? whyLeftOut(most, leaving(settings))[1] : '';
-  return `No claim is left of ${claims}: ${whyNot(counts, settings)}. ${todo}`.trim();
-}
-
-function whyNot({ leftOut }: ClaimCounts, settings: FigureClaims): string {
-  const there = reasons.filter((reason) => leftOut[reason] > 0);
-  return listed(there.map((reason) => claimsAre(leftOut[reason], whyLeftOut(reason, leaving(settings))[0])));
+  return noClaimsLeft(counts, leaving(settings));
 }
 
 function leaving(settings: FigureClaims): LeavingOut {

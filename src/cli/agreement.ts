@@ -11,6 +11,7 @@ import { completed } from '../anchoring/slices';
 import type { ExportArticle } from '../exchange/format';
 import { tableCsv } from '../exchange/tables/csv';
 import { markdownOfTable } from '../exchange/tables/markdown';
+import { inChunks } from '../exchange/writing/streaming';
 import { shortened } from '../model/shortened';
 import { parsed } from './arguments';
 import { articleFiles } from './articleFiles';
@@ -72,7 +73,7 @@ Examples:
     const pieces = lists
       ? listing(listedDisagreements(articles, report.creators, { settled, decisions }), format)
       : figures(report, format);
-    await output.write(chunks(pieces));
+    await output.write(inChunks('', pieces));
     if (lists || format === 'csv' || format === 'json') say(inWords(report));
     else say([inWords(report), whatMarksSay].join('\n'));
     return exitCodes.ok;
@@ -115,10 +116,6 @@ function listed({ article, line, start, end, kinds, severity, said, settledBy }:
 }
 
 const whatMarksSay = `${marks.nothing} is ${reasons.nothing}; ${marks.alike} is no figure, since ${reasons.alike}.`;
-
-async function* chunks(pieces: Iterable<string>): AsyncIterable<{ readonly path: string; readonly chunk: string }> {
-  for (const chunk of pieces) yield { path: '', chunk };
-}
 
 /** What the figures rest on, and what was left out. */
 function inWords({ creators, articles, others, unplaced, excluded, drawn, rows }: AgreementReport): string {

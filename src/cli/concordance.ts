@@ -57,7 +57,7 @@ Examples:
     const corpus = await Corpus.of(files);
     await eachAnalysed(corpus, (article, text) => completed(collector.add(article, text)));
     const found = collector.result();
-    await output.write(chunksOf(format, found, given));
+    await output.write(inChunks('', piecesOf(format, found, given)));
 
     const { lines, articles, unplaced } = found;
     say(
@@ -74,11 +74,11 @@ interface Chosen {
   readonly force?: boolean;
 }
 
-async function* chunksOf(format: 'text' | 'csv' | 'json', found: Concordance, given: Given) {
-  if (format === 'csv') return yield* inChunks('', tableCsv(concordanceTable(found)));
-  if (format === 'text') return yield* inChunks('', inLines(found.lines));
+function piecesOf(format: 'text' | 'csv' | 'json', found: Concordance, given: Given): Iterable<string> {
+  if (format === 'csv') return tableCsv(concordanceTable(found));
+  if (format === 'text') return inLines(found.lines);
   const { lines, ...counts } = found;
-  yield { path: '', chunk: `${asJson({ settings: withUsual(concordanceSettings, given), ...counts, lines })}\n` };
+  return [`${asJson({ settings: withUsual(concordanceSettings, given), ...counts, lines })}\n`];
 }
 
 /** A line a place: where it is, and the keyword with its contexts in columns. */

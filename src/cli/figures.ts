@@ -1,35 +1,30 @@
 import type { AnalysedArticle } from '../analysis/analysedArticle';
-import { CooccurrenceCounter, cooccurrenceTable, type Cooccurrence } from '../analysis/cooccurrence/cooccurrence';
+import type { Chart } from '../analysis/chart';
+import { CooccurrenceCounter, cooccurrenceTable } from '../analysis/cooccurrence/cooccurrence';
 import { cooccurrenceSettings, readCooccurrenceSettings } from '../analysis/cooccurrence/settings';
 import { contradictionTable } from '../analysis/evidence/contradictions';
-import { EvidenceCollector, evidenceTable, type Evidence } from '../analysis/evidence/evidence';
+import { EvidenceCollector, evidenceTable } from '../analysis/evidence/evidence';
 import { evidenceSettings, readEvidenceSettings } from '../analysis/evidence/settings';
-import { FrequencyCounter, frequencyTable, type Frequencies } from '../analysis/frequencies/frequencies';
+import { FrequencyCounter, frequencyTable } from '../analysis/frequencies/frequencies';
 import { frequencySettings, readFrequencySettings } from '../analysis/frequencies/settings';
-import { MatrixCounter, type Matrix } from '../analysis/matrix/matrix';
+import { MatrixCounter } from '../analysis/matrix/matrix';
 import { matrixSettings, readMatrixSettings } from '../analysis/matrix/settings';
 import { matrixTable } from '../analysis/matrix/table';
 import type { Given, SettingSpec } from '../analysis/settings';
 import type { Table } from '../analysis/table';
 import { readTimelineSettings, timelineSettings } from '../analysis/timeline/settings';
-import { TimelineCounter, timelineTable, type Timeline } from '../analysis/timeline/timeline';
+import { TimelineCounter, timelineTable } from '../analysis/timeline/timeline';
 import { noClaims } from '../analysis/wording';
 
-export const figureKinds = ['timeline', 'matrix', 'frequencies', 'cooccurrence', 'evidence'] as const;
+export const figureKinds = [
+  ...(['timeline', 'matrix', 'frequencies', 'cooccurrence', 'evidence'] as const),
+] as const satisfies readonly Chart['chart'][];
 export type FigureKind = (typeof figureKinds)[number];
-
-/** What was made of articles. */
-export type Figures =
-  | { readonly kind: 'timeline'; readonly of: Timeline }
-  | { readonly kind: 'matrix'; readonly of: Matrix }
-  | { readonly kind: 'frequencies'; readonly of: Frequencies }
-  | { readonly kind: 'cooccurrence'; readonly of: Cooccurrence }
-  | { readonly kind: 'evidence'; readonly of: Evidence };
 
 /** Takes article by article. */
 export interface Counter {
   readonly add: (article: AnalysedArticle, text: string) => void;
-  readonly figures: () => Figures;
+  readonly chart: () => Chart;
 }
 
 /** The settings of each kind. */
@@ -45,72 +40,78 @@ export const figureSettings: Readonly<Record<FigureKind, readonly SettingSpec[]>
 export const counters: Readonly<Record<FigureKind, (given: Given) => Counter>> = {
   timeline: (given) => {
     const counter = new TimelineCounter(readTimelineSettings(given));
-    return { add: (article) => counter.add(article), figures: () => ({ kind: 'timeline', of: counter.result() }) };
+    return { add: (article) => counter.add(article), chart: () => ({ chart: 'timeline', figures: counter.result() }) };
   },
   matrix: (given) => {
     const counter = new MatrixCounter(readMatrixSettings(given));
-    return { add: (article) => counter.add(article), figures: () => ({ kind: 'matrix', of: counter.result() }) };
+    return { add: (article) => counter.add(article), chart: () => ({ chart: 'matrix', figures: counter.result() }) };
   },
   frequencies: (given) => {
     const counter = new FrequencyCounter(readFrequencySettings(given));
-    return { add: (article) => counter.add(article), figures: () => ({ kind: 'frequencies', of: counter.result() }) };
+    return {
+      add: (article) => counter.add(article),
+      chart: () => ({ chart: 'frequencies', figures: counter.result() }),
+    };
   },
   cooccurrence: (given) => {
     const counter = new CooccurrenceCounter(readCooccurrenceSettings(given));
     return {
       add: (article, text) => counter.add(article, text),
-      figures: () => ({ kind: 'cooccurrence', of: counter.result() }),
+      chart: () => ({ chart: 'cooccurrence', figures: counter.result() }),
     };
   },
   evidence: (given) => {
     const collector = new EvidenceCollector(readEvidenceSettings(given));
-    return { add: (article) => collector.add(article), figures: () => ({ kind: 'evidence', of: collector.result() }) };
+    return {
+      add: (article) => collector.add(article),
+      chart: () => ({ chart: 'evidence', figures: collector.result() }),
+    };
   },
 };
 
-export function tableOf(figures: Figures): Table {
-  switch (figures.kind) {
+export function tableOf(chart: Chart): Table {
+  switch (chart.chart) {
     case 'timeline':
-      return timelineTable(figures.of);
+      return timelineTable(chart.figures);
     case 'matrix':
-      return matrixTable(figures.of);
+      return matrixTable(chart.figures);
     case 'frequencies':
-      return frequencyTable(figures.of);
+      return frequencyTable(chart.figures);
     case 'cooccurrence':
-      return cooccurrenceTable(figures.of);
+      return cooccurrenceTable(chart.figures);
     case 'evidence': {
-      const { settings, contradictions } = figures.of;
-      return settings.show === 'contradictions' ? contradictionTable(contradictions) : evidenceTable(figures.of);
+      const { settings, contradictions } = chart.figures;
+      return settings.show === 'contradictions' ? contradictionTable(contradictions) : evidenceTable(chart.figures);
     }
   }
 }
 
 /** What is missing for there to be anything to draw, and what to do: one sentence. Undefined where nothing is. */
-export function missingIn(figures: Figures): string | undefined {
-  switch (figures.kind) {
+export function missingIn(chart: Chart): string | undefined {
+  switch (chart.chart) {
     case 'timeline': {
-      const { counts, periods, undated, settings } = figures.of;
+      const { counts, periods, undated, settings } = chart.figures;
       if (counts.used === 0) return noClaims(counts, settings);
       if (periods.length > 0) return undefined;
       return `None of the ${undated} claims has a date: give dates to articles or claims.`;
     }
     case 'matrix':
-      return figures.of.cells.length > 0 ? undefined : noClaims(figures.of.counts, figures.of.settings);
+      return chart.figures.cells.length > 0 ? undefined : noClaims(chart.figures.counts, chart.figures.settings);
     case 'frequencies': {
-      const { items, settings, counts } = figures.of;
+      const { items, settings, counts } = chart.figures;
       if (items.length > 0) return undefined;
       return settings.of === 'claims'
         ? noClaims(counts, settings)
         : `There are no ${settings.of} in these articles: ${ANNOTATE}`;
     }
     case 'cooccurrence': {
-      const { items, pairs, settings } = figures.of;
+      const { items, pairs, settings } = chart.figures;
       if (items.length === 0) return `There are no ${settings.of} in these articles: ${ANNOTATE}`;
       if (pairs.length > 0) return undefined;
       return `No two ${settings.of} occur in one ${settings.within}: ${settings.within === 'article' ? ANNOTATE : 'choose within article, or other articles.'}`;
     }
     case 'evidence': {
-      const { counts, settings, contradictions } = figures.of;
+      const { counts, settings, contradictions } = chart.figures;
       if (counts.used === 0) return noClaims(counts, settings);
       if (settings.show === 'evidence' || contradictions.length > 0) return undefined;
       return 'Nobody is both for and against one topic: choose show evidence, or other articles.';
@@ -121,10 +122,10 @@ export function missingIn(figures: Figures): string | undefined {
 const ANNOTATE = 'annotate some, or choose other articles.';
 
 /** What is to be known of the figures beside them, in sentences. */
-export function remarksOn(figures: Figures): readonly string[] {
-  switch (figures.kind) {
+export function remarksOn(chart: Chart): readonly string[] {
+  switch (chart.chart) {
     case 'timeline': {
-      const { undated, coarse, settings } = figures.of;
+      const { undated, coarse, settings } = chart.figures;
       return [
         ...(undated > 0 ? [`Without a date, and in no period: ${undated}.`] : []),
         ...(coarse > 0
@@ -133,7 +134,7 @@ export function remarksOn(figures: Figures): readonly string[] {
       ];
     }
     case 'cooccurrence': {
-      const { contexts, unplaced, settings } = figures.of;
+      const { contexts, unplaced, settings } = chart.figures;
       const context = settings.within === 'article' ? 'articles' : `${settings.within}s`;
       return [
         `Contexts: ${contexts} ${context}.`,
@@ -148,7 +149,7 @@ export function remarksOn(figures: Figures): readonly string[] {
 }
 
 /** Names of settings that don't matter for these figures. */
-export function idleSettings(figures: Figures): readonly string[] {
-  if (figures.kind === 'frequencies') return figures.of.settings.of === 'claims' ? [] : ['by'];
-  return figures.kind === 'evidence' && figures.of.settings.show === 'contradictions' ? ['by', 'verdict'] : [];
+export function idleSettings(chart: Chart): readonly string[] {
+  if (chart.chart === 'frequencies') return chart.figures.settings.of === 'claims' ? [] : ['by'];
+  return chart.chart === 'evidence' && chart.figures.settings.show === 'contradictions' ? ['by', 'verdict'] : [];
 }

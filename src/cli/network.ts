@@ -1,11 +1,8 @@
 import { findingSettings, givenOfFindings, readFindingSettings } from '../analysis/network/findingSettings';
-import { claimsAre, listed, whyLeftOut } from '../analysis/network/leftOutWords';
-import { reasons } from '../analysis/network/network';
+import { whyNot } from '../analysis/network/leftOutWords';
 import { givenOf, readNetworkSettings } from '../analysis/network/reading';
 import { networkSettings } from '../analysis/network/settings';
-import type { Statements } from '../analysis/network/statements';
 import type { Given, SettingSpec } from '../analysis/settings';
-import type { ExportChunk } from '../exchange/format';
 import { Losses, lossesInWords } from '../exchange/losses';
 import { assertHolds, networkFormats } from '../exchange/networks/networkFormats';
 import { inChunks } from '../exchange/writing/streaming';
@@ -66,10 +63,10 @@ Examples:
       ...{ statements: await gathered(corpus, settings), findings, format, codebooks: corpus.codebooks, losses },
       given: withUsual(specs, { ...givenOf(settings), ...givenOfFindings(findings) }),
     });
-    await output.write(chunksOf(text.pieces));
+    await output.write(inChunks('', text.pieces));
 
     say(`${output.isStandard ? '' : `${printable(out ?? '')}: `}${printable(text.summary)}.`);
-    const why = leftOut(text.statements);
+    const why = whyNot(text.statements.counts, text.statements);
     if (why !== '') say(`Left out: ${printable(why)}.`);
     for (const note of text.notes) say(printable(note));
     if (losses.all.length > 0) say(`Not in the file: ${printable(lossesInWords(losses.all))}.`);
@@ -79,15 +76,4 @@ Examples:
 
 function only(of: readonly SettingSpec[], given: Given): Given {
   return Object.fromEntries(Object.entries(given).filter(([name]) => of.some((spec) => spec.name === name)));
-}
-
-async function* chunksOf(pieces: Iterable<string>): AsyncIterable<ExportChunk> {
-  yield* inChunks('', pieces);
-}
-
-/** Why claims aren't in the network. */
-function leftOut(statements: Statements): string {
-  const { counts } = statements;
-  const there = reasons.filter((reason) => counts.leftOut[reason] > 0);
-  return listed(there.map((reason) => claimsAre(counts.leftOut[reason], whyLeftOut(reason, statements)[0])));
 }

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { CatalogueEntry } from '../exchange/catalogue';
-import type { ExportChunk } from '../exchange/format';
+import type { ExportChunks } from '../exchange/format';
 import { zipped } from '../exchange/writing/zip';
 import type { ArticleFile } from './articleFiles';
 import { Failure, printable, UsageError } from './command';
@@ -15,7 +15,7 @@ export interface Output {
   readonly isStandard: boolean;
   /** Gives false where whoever reads it had enough. Throws a {@link Failure} where it can't be written; then nothing was, but what
    * went to the standard output. */
-  readonly write: (chunks: AsyncIterable<ExportChunk>) => Promise<boolean>;
+  readonly write: (chunks: ExportChunks) => Promise<boolean>;
 }
 
 /** The place that was named, "-" or none for the standard output. Throws a {@link Failure} where it mustn't be written to, before
@@ -42,11 +42,11 @@ export async function outputTo(
   return toFile((chunks) => write(out, isZip ? zipped(chunks) : contentOf(chunks)));
 }
 
-function toFile(write: (chunks: AsyncIterable<ExportChunk>) => Promise<void>): Output {
+function toFile(write: (chunks: ExportChunks) => Promise<void>): Output {
   return { isStandard: false, write: (chunks) => write(chunks).then(() => true) };
 }
 
-async function* contentOf(chunks: AsyncIterable<ExportChunk>): AsyncIterable<string | Uint8Array> {
+async function* contentOf(chunks: ExportChunks): AsyncIterable<string | Uint8Array> {
   for await (const { chunk } of chunks) yield chunk;
 }
 
@@ -70,12 +70,7 @@ async function assertFolderFree(folder: string, force: boolean): Promise<void> {
 }
 
 /** Writes all files beside the folder, and then puts them in place. */
-async function toFolder(
-  folder: string,
-  chunks: AsyncIterable<ExportChunk>,
-  force: boolean,
-  kept: ProtectedFiles,
-): Promise<void> {
+async function toFolder(folder: string, chunks: ExportChunks, force: boolean, kept: ProtectedFiles): Promise<void> {
   const target = path.resolve(folder);
   const staging = temporaryName(target);
   const keep = removedOnSignals([staging]);
@@ -94,7 +89,7 @@ async function toFolder(
   }
 }
 
-async function writtenInto(staging: string, chunks: AsyncIterable<ExportChunk>): Promise<readonly string[]> {
+async function writtenInto(staging: string, chunks: ExportChunks): Promise<readonly string[]> {
   const paths: string[] = [];
   let handle: FileHandle | undefined;
   try {

@@ -86,7 +86,7 @@ Examples:
     const output = await outputTo(out, { id: 'svg', files: 'one' }, force, files);
     const corpus = await Corpus.of(files);
     const content = await begun(corpus, { width: Number(width), ...(title === undefined ? {} : { title }) });
-    await output.write(oneChunk(content));
+    await output.write([{ path: '', chunk: content }]);
     if (!output.isStandard) say(`${printable(out ?? '')}: ${abouts[kind]}.`);
     return exitCodes.ok;
   },
@@ -106,8 +106,4 @@ function kindOf(args: readonly string[]): PlotKind | undefined {
 
 function settingsOf(kind: PlotKind): readonly SettingSpec[] {
   return kind === 'network' ? networkPictureSettings : figureSettings[kind];
-}
-
-async function* oneChunk(chunk: string): AsyncIterable<{ readonly path: string; readonly chunk: string }> {
-  yield { path: '', chunk };
 }

@@ -5,32 +5,17 @@ import { problemsOf } from '../analysis/network/problems';
 import { networkPictureSettings } from '../analysis/network/picture';
 import type { Given } from '../analysis/settings';
 import { countsInWords, settingsInWords } from '../analysis/wording';
-import { contradictionsShape } from '../pictures/contradictions';
-import { cooccurrenceShape } from '../pictures/cooccurrence';
+import { chartShape } from '../pictures/chart';
 import type { Drawing } from '../pictures/drawing';
-import { evidenceShape } from '../pictures/evidence';
 import { svgFile } from '../pictures/file';
-import { frequenciesShape } from '../pictures/frequencies';
-import { matrixShape } from '../pictures/matrix';
 import { networkSvg } from '../pictures/network';
 import { placesOf } from '../pictures/networkLayout';
 import { lightPalette } from '../pictures/palette';
-import type { Shape } from '../pictures/shape';
-import { timelineShape } from '../pictures/timeline';
 import { englishWords } from '../pictures/words';
 import { Failure, printable } from './command';
 import type { Corpus } from './corpus';
 import { eachAnalysed } from './eachArticle';
-import {
-  counters,
-  figureKinds,
-  figureSettings,
-  idleSettings,
-  missingIn,
-  remarksOn,
-  type FigureKind,
-  type Figures,
-} from './figures';
+import { counters, figureKinds, figureSettings, idleSettings, missingIn, remarksOn, type FigureKind } from './figures';
 import { shown } from './gathering';
 import type { PlotKind } from './plot';
 
@@ -50,35 +35,17 @@ function draws(kind: FigureKind): (given: Given) => Draw {
     const counter = counters[kind](given);
     return async (corpus, look) => {
       await eachAnalysed(corpus, (article, { text }) => counter.add(article, text));
-      const figures = counter.figures();
-      const missing = missingIn(figures);
+      const chart = counter.chart();
+      const missing = missingIn(chart);
       if (missing !== undefined) throw new Failure(printable(missing));
       const document = new DOMParser().parseFromString('<html></html>', 'text/html');
       const caption = [
-        settingsInWords(figureSettings[kind], given, idleSettings(figures)),
-        [countsInWords(figures.of.counts, figures.of.settings), ...remarksOn(figures)].join(' '),
+        settingsInWords(figureSettings[kind], given, idleSettings(chart)),
+        [countsInWords(chart.figures.counts, chart.figures.settings), ...remarksOn(chart)].join(' '),
       ];
-      return svgFile(shapeOf(figures, { document, ...look, caption, palette: lightPalette, words: englishWords }));
+      return svgFile(chartShape(chart, { document, ...look, caption, palette: lightPalette, words: englishWords }));
     };
   };
-}
-
-function shapeOf(figures: Figures, drawing: Drawing): Shape {
-  switch (figures.kind) {
-    case 'timeline':
-      return timelineShape(figures.of, drawing);
-    case 'matrix':
-      return matrixShape(figures.of, drawing);
-    case 'frequencies':
-      return frequenciesShape(figures.of, drawing);
-    case 'cooccurrence':
-      return cooccurrenceShape(figures.of, drawing);
-    case 'evidence': {
-      const { settings, contradictions } = figures.of;
-      if (settings.show === 'contradictions') return contradictionsShape(contradictions, settings, drawing);
-      return evidenceShape(figures.of, drawing);
-    }
-  }
 }
 
 function drawsNetwork(given: Given): Draw {

@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
-import { variableWords } from '../analysis/variables';
+import { variableForms } from '../analysis/variables';
 import type { Given, SettingSpec } from '../analysis/settings';
 import { Failure, printable, UsageError } from './command';
 import { readBytes } from './files';
@@ -132,10 +132,7 @@ export function settingLines(specs: readonly SettingSpec[]): string {
 }
 
 /** What a variable may be, for a command's help. */
-export const variablesHelp = `${wrappedAt(
-  0,
-  `A variable V is one of ${variableWords.map((word) => (word.endsWith(':') ? `${word}${word === 'topic:' ? 'LEVEL' : 'ID'}` : word)).join(', ')}.`,
-)}
+export const variablesHelp = `${wrappedAt(0, `A variable V is one of ${variableForms.join(', ')}.`)}
 position is whose position a claim is: its holders, else its speakers; speaker.for the organization that is spoken for, else the
 speaker; role:ID who or what links of that role lead to; topic:1 the topmost topic above a claim's; actor.… is of the position.`;
 

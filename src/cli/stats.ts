@@ -122,12 +122,12 @@ async function printFigures(
   const counter = counters[kind](given);
   const corpus = await Corpus.of(await articleFiles(places.length > 0 ? places : ['.'], 'article'));
   await eachAnalysed(corpus, (article, { text }) => counter.add(article, text));
-  const figures = counter.figures();
-  const table = tableOf(figures);
-  const remarks = [countsInWords(figures.of.counts, figures.of.settings), ...remarksOn(figures)];
+  const chart = counter.chart();
+  const table = tableOf(chart);
+  const remarks = [countsInWords(chart.figures.counts, chart.figures.settings), ...remarksOn(chart)];
   const settings = withUsual(specs, given);
   if (format === 'json') {
-    print(asJson({ what: kind, settings, claims: figures.of.counts, remarks, rows: tableObjects(table) }));
+    print(asJson({ what: kind, settings, claims: chart.figures.counts, remarks, rows: tableObjects(table) }));
     return;
   }
   print(format === 'csv' ? [...tableCsv(table)].join('').trimEnd() : tableText(table, top));

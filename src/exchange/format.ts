@@ -32,6 +32,9 @@ export interface ExportChunk {
   readonly chunk: string | Uint8Array;
 }
 
+/** Such pieces as they come; those that are there already need not be waited for. */
+export type ExportChunks = Iterable<ExportChunk> | AsyncIterable<ExportChunk>;
+
 /** What was chosen to be read: one file, or the files of a folder or an archive. */
 export interface ImportSource {
   /** Of the file, the folder or the archive, without folders. */

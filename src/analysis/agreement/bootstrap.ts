@@ -1,5 +1,5 @@
 import type { Work } from '../../anchoring/slices';
-import { seeded } from '../network/seeded';
+import { seeded } from '../seeded';
 import type { Figure, Statistics, Totals } from './statistics';
 
 export interface Interval {

@@ -1,5 +1,6 @@
+import { listed } from '../../model/listed';
 import { variableText, type Variable } from '../variables';
-import type { Reason } from './network';
+import { reasons, type ClaimCounts, type Reason } from './network';
 import type { NetworkSettings } from './settings';
 
 /** What a claim is, and what several are. */
@@ -60,9 +61,27 @@ export function claimsAre(count: number, [one, many]: Said): string {
   return count === 1 ? `1 claim ${one}` : `${count} claims ${many}`;
 }
 
-/** "a, b and c". */
-export function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+/** Why claims are left out, each reason with how many: "2 claims are superseded and 14 claims are imputed"; empty where none is.
+ * @param order in which they are said */
+export function whyNot({ leftOut }: ClaimCounts, of: LeavingOut, order: readonly Reason[] = reasons): string {
+  const there = order.filter((reason) => leftOut[reason] > 0);
+  return listed(there.map((reason) => claimsAre(leftOut[reason], whyLeftOut(reason, of)[0])));
+}
+
+/** Reasons, those of most claims first. */
+export function byFrequency({ leftOut }: ClaimCounts): readonly Reason[] {
+  return [...reasons].sort((a, b) => leftOut[b] - leftOut[a]);
+}
+
+/** Why no claim is left, and what to do; undefined where one is.
+ * @param order in which reasons are said */
+export function noClaimsLeft(counts: ClaimCounts, of: LeavingOut, order?: readonly Reason[]): string | undefined {
+  const { claims, used, leftOut } = counts;
+  if (claims === 0) return 'There are no claims: mark some in the articles, or choose others.';
+  if (used > 0) return undefined;
+  const [most] = byFrequency(counts);
+  const todo = most !== undefined && leftOut[most] > 0 ? whyLeftOut(most, of)[1] : '';
+  return `No claim is left of ${claims}: ${whyNot(counts, of, order)}. ${todo}`.trim();
 }
 
 function without(variable: Variable): Said {

@@ -2,7 +2,7 @@ import { UndirectedGraph } from 'graphology';
 import louvain from 'graphology-communities-louvain';
 import betweennessCentrality from 'graphology-metrics/centrality/betweenness';
 import type { Edges, Network } from './network';
-import { seeded } from './seeded';
+import { seeded } from '../seeded';
 
 /** What is measured of a node. */
 export interface NodeMeasures {

@@ -1,7 +1,7 @@
 import { plainLine } from '../../model/plainLine';
 import { variableText } from '../variables';
-import { claimsAre, listed, whyLeftOut } from './leftOutWords';
-import { reasons, type Network } from './network';
+import { byFrequency, claimsAre, noClaimsLeft } from './leftOutWords';
+import type { Network } from './network';
 import type { Statements } from './statements';
 
 /** What is the matter with a network, in one sentence or two, and what to do. */
@@ -16,7 +16,9 @@ export interface NetworkProblem {
  * @param network that these statements make; none of an event list
  */
 export function problemsOf(statements: Statements, network?: Network): readonly NetworkProblem[] {
-  const empty = noClaims(statements) ?? (network && noEdges(statements, network));
+  const empty =
+    noClaimsLeft(statements.counts, statements, byFrequency(statements.counts)) ??
+    (network && noEdges(statements, network));
   const notes = [oneLevel, impossibleDates, undated].flatMap((find) => find(statements) ?? []);
   return [
     ...(empty === undefined ? [] : [{ isEmpty: true, message: empty }]),
@@ -25,16 +27,6 @@ export function problemsOf(statements: Statements, network?: Network): readonly 
 }
 
 const MOST_SHOWN = 60;
-
-function noClaims(statements: Statements): string | undefined {
-  const { claims, used, leftOut } = statements.counts;
-  if (claims === 0) return 'There are no claims: mark some in the articles, or choose others.';
-  if (used > 0) return undefined;
-  const there = reasons.filter((reason) => leftOut[reason] > 0).sort((a, b) => leftOut[b] - leftOut[a]);
-  const why = there.map((reason) => claimsAre(leftOut[reason], whyLeftOut(reason, statements)[0]));
-  const todo = there.slice(0, 1).map((reason) => whyLeftOut(reason, statements)[1]);
-  return `No claim is left of ${claims}: ${listed(why)}. ${todo.join('')}`;
-}
 
 function noEdges({ settings }: Statements, { rows, columns, edges, counts }: Network): string | undefined {
   if (edges.weight.length > 0) return undefined;

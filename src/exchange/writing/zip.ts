@@ -1,5 +1,5 @@
 import { Zip, type ZipInputFile } from 'fflate';
-import type { ExportChunk } from '../format';
+import type { ExportChunks } from '../format';
 import { Gzip } from './gzip';
 
 /** The same for every archive, so that the same export gives the same bytes; zip knows no earlier time. */
@@ -10,7 +10,7 @@ const MAX_FILES = 0xffff;
 
 /** The files of an export as one zip archive, in pieces, as they come. No zip64: at most 65,535 files, and 4 GB of each and in all,
  * beyond which it throws a RangeError. */
-export async function* zipped(chunks: AsyncIterable<ExportChunk>): AsyncIterable<Uint8Array> {
+export async function* zipped(chunks: ExportChunks): AsyncIterable<Uint8Array> {
   const encoder = new TextEncoder();
   let ready: Uint8Array[] = [];
   let [size, files] = [0, 0];

@@ -29,3 +29,12 @@ export function articleOf(
 export function codebookOf(fields: Partial<Codebook>): Codebook {
   return { format: 'policy-codebook', version: 1, ...fields };
 }
+
+/** What a counter makes of articles. */
+export function resultOf<R>(
+  counter: { readonly add: (article: AnalysedArticle) => void; readonly result: () => R },
+  articles: readonly AnalysedArticle[],
+): R {
+  for (const article of articles) counter.add(article);
+  return counter.result();
+}

@@ -13,7 +13,7 @@ import { editOf } from './edits';
 import { fieldOf } from './fields';
 import { formHere, sectionsOf, sourceOf, type Source } from './forms';
 import { offersFor } from './offers';
-import { pageHtml, pageRoots } from './page';
+import { pageHtml, pageRoots } from '../page';
 import { received } from './received';
 import { pageWords } from './words';
 
@@ -58,7 +58,7 @@ export class DetailsPanel implements vscode.Disposable {
       }),
       view.onDidDispose(() => this.dispose()),
     ];
-    webview.html = pageHtml(webview, extensionUri);
+    webview.html = pageHtml({ name: 'details' }, webview, extensionUri);
   }
 
   dispose(): void {

@@ -8,10 +8,10 @@ import type { Parts } from '../../parts';
 import { Pause } from '../../pause';
 import { UserError } from '../../userError';
 import type { Workspace } from '../../workspaceViews/workspace';
+import { pageHtml } from '../page';
 import { commandLine } from './commandLine';
 import { withChoice } from './controls';
-import type { PictureKind } from './kinds';
-import { pageHtml } from './page';
+import { pageOf, type PictureKind } from './kinds';
 import { pageWords } from './pageWords';
 import type { Articles, Computed, Picture, TextReading } from './picture';
 import { showPlace } from './places';
@@ -82,7 +82,11 @@ export class PicturePanel implements vscode.Disposable {
       house.workspace.onDidChange(() => this.changed()),
       house.filter.onDidChange(() => this.filtered()),
     );
-    view.webview.html = pageHtml(kind, picture.title, view.webview, house.extensionUri);
+    view.webview.html = pageHtml(
+      { name: pageOf(kind), title: picture.title, drawsImages: true },
+      view.webview,
+      house.extensionUri,
+    );
     this.refresh();
   }
 

@@ -6,7 +6,7 @@ import { UserError } from '../../userError';
 import { Workspace } from '../../workspaceViews/workspace';
 import { pictureOf } from './catalogue';
 import { PICTURE_TYPE, type PictureKind } from './kinds';
-import { pageRoots } from './page';
+import { pageRoots } from '../page';
 import type { Picture } from './picture';
 import { PictureFilter } from './pictureFilter';
 import { PicturePanel } from './picturePanel';

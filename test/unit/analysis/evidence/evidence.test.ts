@@ -10,12 +10,10 @@ import {
 } from '../../../../src/analysis/evidence/evidence';
 import { readEvidenceSettings } from '../../../../src/analysis/evidence/settings';
 import type { Given } from '../../../../src/analysis/settings';
-import { annotation, articleOf, claimOf } from '../articles';
+import { annotation, articleOf, claimOf, resultOf } from '../articles';
 
 function evidence(given: Given, articles: readonly AnalysedArticle[], behind?: Behind): Evidence {
-  const collector = new EvidenceCollector(readEvidenceSettings(given), behind);
-  for (const article of articles) collector.add(article);
-  return collector.result();
+  return resultOf(new EvidenceCollector(readEvidenceSettings(given), behind), articles);
 }
 
 const speaker = { role: 'speaker', actor: 'karsk' };

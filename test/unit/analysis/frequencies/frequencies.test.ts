@@ -9,12 +9,10 @@ import {
 } from '../../../../src/analysis/frequencies/frequencies';
 import { readFrequencySettings } from '../../../../src/analysis/frequencies/settings';
 import type { Given } from '../../../../src/analysis/settings';
-import { annotation, articleOf, claimOf } from '../articles';
+import { annotation, articleOf, claimOf, resultOf } from '../articles';
 
 function frequencies(given: Given, articles: readonly AnalysedArticle[], behind?: Behind): Frequencies {
-  const counter = new FrequencyCounter(readFrequencySettings(given), behind);
-  for (const article of articles) counter.add(article);
-  return counter.result();
+  return resultOf(new FrequencyCounter(readFrequencySettings(given), behind), articles);
 }
 
 function rows(given: Given, articles: readonly AnalysedArticle[]) {

@@ -7,12 +7,10 @@ import { similarityScores } from '../../../../src/analysis/matrix/seriation';
 import { readMatrixSettings } from '../../../../src/analysis/matrix/settings';
 import { matrixTable } from '../../../../src/analysis/matrix/table';
 import { SettingsError, type Given } from '../../../../src/analysis/settings';
-import { articleOf, claimOf, codebookOf } from '../articles';
+import { articleOf, claimOf, codebookOf, resultOf } from '../articles';
 
 function matrix(given: Given, articles: readonly AnalysedArticle[], behind?: Behind): Matrix {
-  const counter = new MatrixCounter(readMatrixSettings(given), behind);
-  for (const article of articles) counter.add(article);
-  return counter.result();
+  return resultOf(new MatrixCounter(readMatrixSettings(given), behind), articles);
 }
 
 const article = articleOf('a.txt', [

@@ -13,12 +13,10 @@ import {
   type Timeline,
 } from '../../../../src/analysis/timeline/timeline';
 import type { AnalysedArticle } from '../../../../src/analysis/analysedArticle';
-import { articleOf, claimOf } from '../articles';
+import { articleOf, claimOf, resultOf } from '../articles';
 
 function timeline(given: Given, articles: readonly AnalysedArticle[], behind?: Behind): Timeline {
-  const counter = new TimelineCounter(readTimelineSettings(given), behind);
-  for (const article of articles) counter.add(article);
-  return counter.result();
+  return resultOf(new TimelineCounter(readTimelineSettings(given), behind), articles);
 }
 
 function countsOf({ series }: Timeline): Readonly<Record<string, readonly number[]>> {

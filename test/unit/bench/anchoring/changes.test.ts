@@ -3,7 +3,7 @@ import { caseOf, scenarios, sourcesOf, type Case, type Scenario } from '../../..
 import type { Source } from '../../../../bench/anchoring/changes/change';
 import { sentencesOf, typeset } from '../../../../bench/anchoring/prose';
 import { namesIn } from '../../../../bench/anchoring/targets';
-import { randomNumbers } from '../../../../bench/random';
+import { seeded } from '../../../../src/analysis/seeded';
 import { speeches } from './speeches';
 
 const size = { name: 'small', units: 20_000, texts: 1, targets: 100 };
@@ -130,7 +130,7 @@ describe("the bench's targets", () => {
 
   it('are names that stand often', () => {
     const { text, blocks } = source();
-    const names = namesIn({ text, blocks }, 50, randomNumbers(3)).map(({ start, end }) => text.slice(start, end));
+    const names = namesIn({ text, blocks }, 50, seeded(3)).map(({ start, end }) => text.slice(start, end));
     assert.equal(names.length, 50);
     for (const name of names) assert.ok(text.split(name).length > 5, name);
   });

@@ -1,4 +1,5 @@
-import { between, pick, randomNumbers } from '../../../../bench/random';
+import { seeded } from '../../../../src/analysis/seeded';
+import { between, pick } from '../../../../bench/random';
 import type { Speech } from '../../../../bench/anchoring/prose';
 
 const words =
@@ -8,7 +9,7 @@ const words =
 
 /** Made-up speeches, the same at each run. */
 export function speeches(seed: number): Speech[] {
-  const random = randomNumbers(seed);
+  const random = seeded(seed);
   return Array.from({ length: 25 }, (_, speech) =>
     Array.from({ length: 40 }, (_, sentence) => {
       const some = Array.from({ length: between(random, 5, 20) }, () => pick(random, words));
