@@ -59,6 +59,29 @@ describe('Two annotators', () => {
       await workbench.press('ControlOrMeta+Z');
     });
 
+    test('see nothing of a disagreement any more, once they want their own annotations alone', async (workbench) => {
+      const surplus = (isBoxed: boolean): Promise<unknown> =>
+        workbench.text.find(
+          'the surplus pays',
+          0,
+          ({ behind }) => behind.some(({ outline }) => /2px (solid|dashed)/.test(outline)) === isBoxed,
+        );
+      await workbench.command('Policy Annotator: Focus on Disagreements View');
+      const view = workbench.view('Disagreements');
+      await view.find('all of them', (all) => all.filter(({ level }) => level === 1).length === 3);
+      await view.focus();
+      await workbench.press('Home', 'Enter'); // the worst
+      await surplus(true);
+      await workbench.command('View: Show Explorer'); // where nobody looks at the list, it isn't made anew
+      await workbench.command('Policy Annotator: Show Only My Annotations, or All Again');
+      await workbench.statusBarItem('Only my annotations').waitFor();
+      await surplus(false);
+      await workbench.statusBarItem('① lee:').waitFor({ state: 'detached' });
+      await workbench.command('Policy Annotator: Show Only My Annotations, or All Again');
+      await workbench.statusBarItem('Only my annotations').waitFor({ state: 'detached' });
+      await workbench.command('Policy Annotator: Focus on Disagreements View');
+    });
+
     test('see only their own annotations when they want that', async (workbench) => {
       await workbench.fold('Disagreements');
       await workbench.fold('Article');

@@ -37,9 +37,15 @@ export class ShownDisagreements implements vscode.Disposable {
     this.listing = new Listing(parts);
     this.painted = new SidesPainted(parts);
     this.noteActive(vscode.window.activeTextEditor);
-    this.subscription = vscode.window.onDidChangeActiveTextEditor((editor) => {
-      if (this.noteActive(editor) && this.scope === 'active') changed();
-    });
+    this.subscription = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (this.noteActive(editor) && this.scope === 'active') changed();
+      }),
+      // The list is made anew when it is looked at; what stands in the text goes at once.
+      parts.visibility.onDidChange(() => {
+        if (this.current?.sides.some((side) => !parts.visibility.shows(side))) this.leave();
+      }),
+    );
   }
 
   async rows(): Promise<readonly Row[]> {
@@ -114,8 +120,7 @@ export class ShownDisagreements implements vscode.Disposable {
     const ids = idsOf(one);
     this.turnTo(one);
     const made = await decide(this.parts, article, { ids, ...howOf(one, take) });
-    this.turnTo(undefined);
-    this.painted.show(undefined);
+    this.leave();
     return made;
   }
 
@@ -136,6 +141,11 @@ export class ShownDisagreements implements vscode.Disposable {
     this.current = now;
     if (!now) this.turnTo(undefined);
     this.painted.show(now);
+  }
+
+  private leave(): void {
+    this.turnTo(undefined);
+    this.painted.show(undefined);
   }
 
   private turnTo(one: Listed | undefined): void {
