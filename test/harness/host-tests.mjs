@@ -5,7 +5,7 @@ import { startBrowser } from './browser.mjs';
 import { bundleForHost } from './bundles.mjs';
 import { runInDesktop } from './desktop.mjs';
 import { inRoot, ROOT } from './paths.mjs';
-import { printer, sum } from './print.mjs';
+import { oneFailed, printer, sum } from './print.mjs';
 import { runInServer } from './server-host.mjs';
 import { stackMapper } from './stacks.mjs';
 import { temporaryFolder } from './temporary.mjs';
@@ -89,7 +89,7 @@ async function inDesktop(where, { hosts, ...options }, write) {
       const message = error instanceof Error ? error.message : String(error);
       if (where.forced) {
         write(`  ✗ ${message}`);
-        counts.push({ passed: 0, failed: 1, skipped: 0 });
+        counts.push(oneFailed(message));
         continue;
       }
       write(`Desktop VS Code could not be run (${message}); VS Code's server is taken instead.`);

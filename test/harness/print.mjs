@@ -1,7 +1,7 @@
 // Prints test events for a person, and counts.
 
 /** @typedef {import('./mocha-events.mjs').TestEvent} TestEvent */
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Counts `failures`: what was printed of each */
 /** @typedef {(line: string) => void} Write */
 
 /** @typedef {(write: Write) => Promise<Counts>} Run */
@@ -38,8 +38,9 @@ export async function sideBySide(runs) {
     const counts = begin()
       .then(() => run((line) => write(line)))
       .catch((error) => {
-        write(`  ✗ ${error instanceof Error ? error.message : error}`);
-        return { passed: 0, failed: 1, skipped: 0 };
+        const message = `  ✗ ${error instanceof Error ? error.message : error}`;
+        write(message);
+        return oneFailed(message);
       })
       .finally(end);
     before = Promise.all([counts, shown]).then(() => undefined);
@@ -49,9 +50,14 @@ export async function sideBySide(runs) {
   return Promise.all(all);
 }
 
+export const ONE_PASSED = /** @type {Counts} */ ({ passed: 1, failed: 0, skipped: 0, failures: [] });
+
+/** @param {string} failure @returns {Counts} */
+export const oneFailed = (failure) => ({ passed: 0, failed: 1, skipped: 0, failures: [failure] });
+
 /** @param {readonly Counts[]} counts @returns {Counts} */
 export function sum(counts) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0, failures: counts.flatMap((count) => count.failures) };
   for (const count of counts) {
     total.passed += count.passed;
     total.failed += count.failed;
@@ -71,15 +77,27 @@ function ownLines(stack, message) {
     .slice(0, 8);
 }
 
+/** @param {readonly string[]} failures */
+export const numbered = (failures) => failures.map((failure, index) => `\n  ${index + 1}) ${failure}`);
+
+/** @param {Extract<TestEvent, { kind: 'fail' }>} failure @returns {string} lines */
+function detailsOf(failure) {
+  const lines = [failure.path, failure.message];
+  if (failure.actual !== undefined) lines.push(`actual:   ${failure.actual}`);
+  if (failure.expected !== undefined) lines.push(`expected: ${failure.expected}`);
+  for (const line of ownLines(failure.stack, failure.message)) lines.push(line.trim());
+  return lines.join('\n').replaceAll('\n', '\n     ');
+}
+
 /**
  * @param {Write} [write]
  * @returns {{ take: (event: TestEvent) => void, finish: (whyNoEnd: string) => Counts }} `finish` prints the failures and
  *   gives the counts; a run that never told its end counts as one failure more
  */
 export function printer(write = console.log) {
-  /** @type {Extract<TestEvent, { kind: 'fail' }>[]} */
+  /** @type {string[]} */
   const failures = [];
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failed: 0, skipped: 0, failures };
   let ended = false;
   /** @param {TestEvent} event */
   const take = (event) => {
@@ -95,13 +113,14 @@ export function printer(write = console.log) {
         return write(`${indent}- ${event.title} (skipped)`);
       case 'fail':
         counts.failed++;
-        failures.push(event);
+        failures.push(detailsOf(event));
         return write(`${indent}✗ ${event.title}: ${event.message.split('\n')[0]}`);
       case 'note':
         return write(`      | ${event.text.replaceAll('\n', '\n      | ')}`);
       case 'broken':
         counts.failed++;
         ended = true;
+        failures.push(event.message);
         return write(`  ✗ ${event.message}`);
       case 'end':
         ended = true;
@@ -109,13 +128,7 @@ export function printer(write = console.log) {
   };
   const finish = (/** @type {string} */ whyNoEnd) => {
     if (!ended) take({ kind: 'broken', message: `The tests did not come to their end: ${whyNoEnd}` });
-    failures.forEach((failure, index) => {
-      write(`\n  ${index + 1}) ${failure.path}`);
-      write(`     ${failure.message.replaceAll('\n', '\n     ')}`);
-      if (failure.actual !== undefined) write(`     actual:   ${failure.actual.replaceAll('\n', '\n     ')}`);
-      if (failure.expected !== undefined) write(`     expected: ${failure.expected.replaceAll('\n', '\n     ')}`);
-      for (const line of ownLines(failure.stack, failure.message)) write(`     ${line.trim()}`);
-    });
+    for (const line of numbered(failures)) write(line);
     write(
       `  ${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}\n`,
     );

@@ -71,6 +71,26 @@ export function runShown(command, args, options = {}) {
 }
 
 /**
+ * Runs a program to its end, keeping its output.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<{ code: number | null, output: string }>} `code`: null where a signal ended it
+ */
+export async function runKept(command, args, options = {}) {
+  let output = '';
+  const { child } = start(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (data) => (output += data));
+  }
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  return { code, output };
+}
+
+/**
  * Runs a program that takes long: its output is kept back, and a line now and then tells that it goes on.
  * @param {string} label what is being done, for the progress lines
  * @param {string} command
@@ -84,14 +104,8 @@ export async function runWithProgress(label, command, args, options = {}) {
   const seconds = () => `${Math.round((Date.now() - begun) / 1000)} s`;
   console.log(`${label} …`);
   const timer = setInterval(() => console.log(`${label} … ${seconds()}`), 10_000);
-  let output = '';
   try {
-    const { child } = start(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += data));
-    const code = await new Promise((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', resolve);
-    });
+    const { code, output } = await runKept(command, args, options);
     if (code !== 0) throw new Error(`${label}: ${command} ended with ${code}\n${output.slice(-3000)}`);
   } finally {
     clearInterval(timer);

@@ -1,17 +1,14 @@
 // The suites of `npm test`. Each gives its counts; a suite that can't even begin counts as one failure.
-import { runShown } from './processes.mjs';
+import { runKept } from './processes.mjs';
 import { bundleForNode } from './bundles.mjs';
 import { hostRuns } from './host-tests.mjs';
 import { runMochaTests } from './mocha-tests.mjs';
 import { ROOT } from './paths.mjs';
-import { sideBySide, sum } from './print.mjs';
+import { ONE_PASSED, oneFailed, sideBySide, sum } from './print.mjs';
 import { uiRuns } from './ui-tests.mjs';
 
 /** @typedef {import('./print.mjs').Counts} Counts */
 /** @typedef {{ grep?: string | undefined, file?: string | undefined, verbose: boolean, hosts: readonly ('node' | 'web')[], where: import('./where.mjs').Where | undefined }} Options */
-
-/** @param {boolean} passed @returns {Counts} */
-const one = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
 
 /**
  * A tool that passes or fails as a whole.
@@ -20,10 +17,10 @@ const one = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipp
  * @returns {Promise<Counts>}
  */
 async function tool(title, args) {
-  console.log(`${title}:`);
-  const passed = (await runShown(process.execPath, args, { cwd: ROOT })) === 0;
-  console.log(`  ${passed ? '✓ passed' : '✗ failed'}\n`);
-  return one(passed);
+  const { code, output } = await runKept(process.execPath, args, { cwd: ROOT });
+  const passed = code === 0;
+  console.log(`${title}:\n${output}  ${passed ? '✓ passed' : '✗ failed'}\n`);
+  return passed ? ONE_PASSED : oneFailed(`${title}:\n${output}`);
 }
 
 export const build = () => tool('Build', ['esbuild.mjs']);
@@ -79,7 +76,8 @@ export async function guarded(title, suite) {
   try {
     return [await suite()].flat();
   } catch (error) {
-    console.log(`${title} could not be run: ${error instanceof Error ? error.message : error}\n`);
-    return [one(false)];
+    const message = `${title} could not be run: ${error instanceof Error ? error.message : error}`;
+    console.log(`${message}\n`);
+    return [oneFailed(message)];
   }
 }

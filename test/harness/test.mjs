@@ -3,7 +3,7 @@
 import { readArguments, runMain, UsageError } from './arguments.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { endOnSignals } from './processes.mjs';
-import { sum } from './print.mjs';
+import { numbered, sum } from './print.mjs';
 import { whereToTest } from './where.mjs';
 
 const USAGE = `Usage: npm test                                       everything
@@ -45,7 +45,9 @@ await runMain(async () => {
   const options = { grep, file, where, hosts, verbose: values['verbose'] === true };
   counts.push(...(await suites.guarded('The tests', () => suites.run(only, options))));
 
-  const { passed, failed } = sum(counts);
+  const { passed, failed, failures } = sum(counts);
+  // Once more, so that the end of a long output says it.
+  if (only === undefined) for (const line of numbered(failures)) console.log(line);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 });
