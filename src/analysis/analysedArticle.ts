@@ -2,6 +2,7 @@ import type { Attributes, Link, Standing } from '../model/annotation';
 import type { ArticleInfo, Coding } from '../model/article';
 import type { CodebookLists } from '../model/codebook';
 import { contains, type Range } from '../model/range';
+import { decidersOf } from '../model/superseded';
 
 /** Whether an annotation counts in figures, or why not: another one supersedes it, or it lies in an excluded range. */
 export type Counting = 'yes' | 'superseded' | 'excluded';
@@ -76,7 +77,7 @@ export function countingOf({
   annotations,
   info,
 }: Pick<PlacedArticle, 'annotations' | 'info'>): (annotation: PlacedArticle['annotations'][number]) => Counting {
-  const superseded = new Set(annotations.flatMap(({ id, supersedes = [] }) => supersedes.filter((one) => one !== id)));
+  const superseded = decidersOf(annotations);
   const { excluded = [] } = info;
   return ({ id, standing, target }) => {
     if (superseded.has(id)) return 'superseded';

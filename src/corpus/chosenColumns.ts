@@ -1,4 +1,5 @@
-import { cell, LINK, linkCell, ROW, superseded, type Columns, type Numbers } from './columns';
+import { decidersOf } from '../model/superseded';
+import { cell, LINK, linkCell, ROW, type Columns, type Numbers } from './columns';
 import { Rows } from './rows';
 
 /** Whether annotations of a creator are wanted; undefined where an annotation names none. */
@@ -53,7 +54,8 @@ class Choosing {
 
   columns(): Columns {
     const supersedes = this.#supersedes();
-    const isSuperseded = superseded([...supersedes].map(([at, ids]) => [this.#ids[at] ?? '', ids]));
+    const deciding = [...supersedes].map(([at, ids]) => ({ id: this.#ids[at] ?? '', supersedes: ids }));
+    const superseded = decidersOf(deciding);
     let [idEnd, linksEnd] = [0, 0];
     for (const [at, row] of this.wanted.entries()) {
       const id = this.#ids[at] ?? '';
@@ -63,7 +65,7 @@ class Choosing {
         this.#setLink(linksEnd++, link);
       this.#numbers[begin + cell.idEnd] = idEnd += id.length;
       this.#numbers[begin + cell.linksEnd] = linksEnd;
-      if (this.rows.number(row, cell.counts) !== 0) this.#numbers[begin + cell.counts] = isSuperseded.has(id) ? 2 : 1;
+      if (this.rows.number(row, cell.counts) !== 0) this.#numbers[begin + cell.counts] = superseded.has(id) ? 2 : 1;
     }
     return {
       count: this.wanted.length,

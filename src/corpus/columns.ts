@@ -1,5 +1,6 @@
 import { valueOf, type Annotation, type Link } from '../model/annotation';
 import type { Range } from '../model/range';
+import { decidersOf } from '../model/superseded';
 import { compareInArticle, type PlaceInArticle } from './order';
 
 /** Where the numbers of a row stand in it. */
@@ -118,12 +119,16 @@ class Packing {
   columns(): Columns {
     const sorted = this.#sorted;
     const supersedes = new Map<number, readonly string[]>();
-    for (const [row, { annotation }] of sorted.entries())
-      if (annotation.supersedes) supersedes.set(row, annotation.supersedes);
-    const isSuperseded = superseded([...supersedes].map(([row, ids]) => [sorted[row]?.id ?? '', ids]));
+    const deciding: AnnotationInText[] = [];
+    for (const [row, { annotation }] of sorted.entries()) {
+      if (!annotation.supersedes) continue;
+      supersedes.set(row, annotation.supersedes);
+      deciding.push(annotation);
+    }
+    const superseded = decidersOf(deciding);
     const isExcluded = within(this.excluded);
     for (const annotation of sorted)
-      this.#addRow(annotation, isExcluded(annotation) ? 0 : isSuperseded.has(annotation.id) ? 2 : 1);
+      this.#addRow(annotation, isExcluded(annotation) ? 0 : superseded.has(annotation.id) ? 2 : 1);
     for (const { annotation } of sorted) for (const link of annotation.links ?? []) this.#addLink(link);
     return {
       count: sorted.length,
@@ -188,13 +193,6 @@ class Packing {
     this.#texts.set(text, this.#texts.size + 1);
     return this.#texts.size;
   }
-}
-
-/** The ids that others supersede, of annotations by their ids and what they supersede. */
-export function superseded(
-  all: readonly (readonly [id: string, supersedes: readonly string[]])[],
-): ReadonlySet<string> {
-  return new Set(all.flatMap(([id, others]) => others.filter((other) => other !== id)));
 }
 
 function verdictOf({ attributes }: AnnotationInText): string | undefined {

@@ -64,13 +64,14 @@ export function stanceSign(lists: EffectiveCodebook, id: string | undefined): st
   return stance.value > 0 ? '+' : stance.value < 0 ? '−' : '0';
 }
 
-/** "Claim", "Actor" …; a type that we don't know is shown as it is. */
+/** "Claim", "Actor" …; what a decision says where nothing is to be marked; a type that we don't know is shown as it is. */
 export function typeName(type: string): string {
   const names: Readonly<Record<string, string>> = {
     actor: vscode.l10n.t('Actor'),
     claim: vscode.l10n.t('Claim'),
     source: vscode.l10n.t('Source'),
     passage: vscode.l10n.t('Passage'),
+    none: vscode.l10n.t('Nothing to be marked'),
   };
   return Object.hasOwn(names, type) ? (names[type] ?? type) : type;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sha256 } from '../../src/sidecar/hash';
-import { api, article, messagesOf, rangeOf, run, sidecarOf, storedSidecar, write } from './support';
+import { api, article, hovered, messagesOf, rangeOf, run, sidecarOf, storedSidecar, write } from './support';
 
 const text = 'Karsk says that the levy is lawful. Velmar disputes that, and Karsk insists on it.\n';
 
@@ -66,6 +66,9 @@ describe('Disagreements', () => {
       ['claim', 'support', 'that the levy is lawful', claims],
     );
     assert.notEqual(decision?.creator, 'lee');
+    const said = await hovered(uri, new vscode.Position(0, text.indexOf('levy')));
+    assert.match(said, /Decides between: Claim Karsk[^\n]*kim[^\n]* Claim [^\n]*lee/u);
+    assert.equal(said.match(/Superseded by: Claim /gu)?.length, 2);
     assert.deepEqual(await open(uri), [['l-second']]);
     assert.equal(await run('undo', { article: uri }), true);
     assert.deepEqual(await open(uri), [claims, ['l-second']]);

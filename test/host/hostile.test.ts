@@ -4,7 +4,19 @@ import type { Annotation, PlacedAnnotation } from '../../src/model/annotation';
 import type { Sidecar } from '../../src/model/article';
 import { sha256 } from '../../src/sidecar/hash';
 import { printSidecar } from '../../src/sidecar/print';
-import { api, article, messagesOf, rangeOf, read, run, sidecarOf, storedSidecar, until, write } from './support';
+import {
+  api,
+  article,
+  hovered,
+  messagesOf,
+  rangeOf,
+  read,
+  run,
+  sidecarOf,
+  storedSidecar,
+  until,
+  write,
+} from './support';
 
 const text = 'North Korea said on Monday that the drill was a rehearsal for war. Russia agreed.\n';
 
@@ -30,14 +42,6 @@ async function annotationsOf(uri: vscode.Uri): Promise<readonly PlacedAnnotation
 
 async function bytesOf(uri: vscode.Uri): Promise<string> {
   return [...(await vscode.workspace.fs.readFile(uri))].join();
-}
-
-async function openHtml(uri: vscode.Uri, position: vscode.Position): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
-  return hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
-    .join('\n');
 }
 
 describe('A hostile sidecar', () => {
@@ -123,7 +127,7 @@ describe('A hostile sidecar', () => {
       [stored?.id, stored?.actor, stored?.note, stored?.summary],
       ['\ud83d', '\ude00', odd.note, odd.summary],
     );
-    assert.ok(await openHtml(uri, new vscode.Position(0, 3)));
+    assert.ok(await hovered(uri, new vscode.Position(0, 3)));
   });
 
   for (const file of [
@@ -190,10 +194,7 @@ describe('Ids that every object inherits', () => {
       claim?.links?.map(({ actor }) => actor),
       ids,
     );
-    assert.match(
-      await openHtml(uri, editor.document.positionAt(text.indexOf('rehearsal'))),
-      /value of &#95;&#95;proto/,
-    );
+    assert.match(await hovered(uri, editor.document.positionAt(text.indexOf('rehearsal'))), /value of &#95;&#95;proto/);
     for (const format of ['csv', 'claims-csv', 'jsonl', 'json', 'markdown']) {
       const target = vscode.Uri.joinPath(uri, '..', `out.${format}`);
       assert.ok(await run('export', { format, article: uri, target }), format);
@@ -263,7 +264,7 @@ describe('Very much of everything', () => {
     await write(sidecarOf(uri), printSidecar(await sidecar(text, [marked('a1', 'North Korea', fields)])));
     await vscode.window.showTextDocument(uri);
     assert.equal((await annotationsOf(uri))[0]?.note, note);
-    const html = await openHtml(uri, new vscode.Position(0, 3));
+    const html = await hovered(uri, new vscode.Position(0, 3));
     assert.ok(html.length > 1000 && html.length < 300_000, `${html.length}`);
     assert.doesNotMatch(html, /\u202e|<b>/u);
   });

@@ -4,7 +4,7 @@ import type { Annotation } from '../../src/model/annotation';
 import type { Codebook } from '../../src/model/codebook';
 import { sha256 } from '../../src/sidecar/hash';
 import { printCodebook, printSidecar } from '../../src/sidecar/print';
-import { api, article, messagesOf, rangeOf, read, run, sidecarOf, until, write } from './support';
+import { api, article, hovered, messagesOf, rangeOf, read, run, sidecarOf, until, write } from './support';
 
 /** Ids that no other test's articles have: references are those of the workspace. */
 const own = Math.random().toString(36).slice(2, 8);
@@ -203,9 +203,8 @@ describe('An actor is a symbol', () => {
 
   it('with its figures in the hover', async () => {
     const said = async (position: vscode.Position): Promise<string> => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
-      const all = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]).map(({ value }) => value);
-      return all.join('\n').replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+      const all = await hovered(uri, position);
+      return all.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
     };
     await until('the figures', async () =>
       (await said(at('DPRK'))).includes(

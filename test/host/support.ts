@@ -98,6 +98,13 @@ export function rangeOf(text: string, words: string, n = 0): Range {
   return { start, end: start + words.length };
 }
 
+/** The Markdown that hovering shows. */
+export async function hovered(uri: vscode.Uri, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+  const contents = hovers.flatMap((hover) => hover.contents as vscode.MarkdownString[]);
+  return contents.map(({ value }) => value).join('\n');
+}
+
 /** What error messages say while `work` runs. */
 export function messagesOf(work: (told: readonly string[]) => Thenable<unknown>): Promise<string[]> {
   return toldWhile('showErrorMessage', undefined, work);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { sha256 } from '../../src/sidecar/hash';
-import { api, article, messagesOf, rangeOf, run, sidecarOf, storedSidecar, until, write } from './support';
+import { api, article, hovered, messagesOf, rangeOf, run, sidecarOf, storedSidecar, until, write } from './support';
 
 /** About an actor whom no other test knows: what these leave in the workspace is looked through too. */
 const text = 'Drumlin says that the levy is lawful. Velmar disputes that. Drumlin insists.\n';
@@ -32,13 +32,6 @@ async function marked(): Promise<vscode.Uri> {
   return uri;
 }
 
-async function hovered(uri: vscode.Uri, offset: number): Promise<string> {
-  const position = new vscode.Position(0, offset);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
-  const contents = hovers.flatMap((hover) => hover.contents as vscode.MarkdownString[]);
-  return contents.map(({ value }) => value).join('\n');
-}
-
 /** How many references to what stands at the beginning the article has; other tests leave articles too. */
 async function referred(uri: vscode.Uri): Promise<number> {
   const position = new vscode.Position(0, 1);
@@ -67,8 +60,8 @@ describe('Blind coding', () => {
       const editor = await vscode.window.showTextDocument(uri);
       editor.selection = new vscode.Selection(0, 0, 0, 0);
       return {
-        hover: (await hovered(uri, 1)).includes('lee'),
-        claim: (await hovered(uri, 22)).includes('lee'),
+        hover: (await hovered(uri, new vscode.Position(0, 1))).includes('lee'),
+        claim: (await hovered(uri, new vscode.Position(0, 22))).includes('lee'),
         highlights: await count('DocumentHighlights', uri),
         references: await referred(uri),
         next: await run('nextAnnotation', { article: uri }),

@@ -34,6 +34,9 @@ describe('Two annotators', () => {
           behind.some(({ outline }) => outline.includes(`2px ${line}`)),
         );
       await workbench.press('2');
+      await workbench.text.find('the surplus pays', 0, ({ behind }) =>
+        behind.some(({ border }) => border.includes('dotted')),
+      );
       const [first] = await decisions(1);
       assert.deepEqual([first?.stance, first?.supersedes], ['support', [`z${ARMY}`, ARMY]]);
       await view.find('two left', (all) => all.filter(({ level }) => level === 1).length === 2);

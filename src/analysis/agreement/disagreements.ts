@@ -2,6 +2,7 @@ import { effectiveCodebook } from '../../model/codebook';
 import { compareCodeUnits } from '../../model/codeUnits';
 import { Names } from '../../model/names';
 import { compareRanges, type Range } from '../../model/range';
+import { decidersOf } from '../../model/superseded';
 import type { CodedArticle, ReadingChoice } from './codedArticle';
 import { differencesOf, importanceOf, type DisagreementKind } from './differences';
 import { groupsOf, type Group } from './groups';
@@ -46,7 +47,7 @@ export function disagreements(
   const coders = [...creators].sort(compareCodeUnits);
   const groups = groupsOf(readingsOf(article, coders, choice).of, names);
   const links = new LinkKeys(article, groups, names);
-  const deciders = decidersOf(article);
+  const deciders = decidersOf(article.annotations);
   const { stances } = effectiveCodebook(article.codebook);
   const found = groups.flatMap((group): readonly Disagreement[] => {
     const differences = differencesOf(group, { names, links, stances });
@@ -68,17 +69,6 @@ export function disagreements(
     ];
   });
   return found.sort((a, b) => b.severity - a.severity || compareRanges(a, b) || compareCodeUnits(idsOf(a), idsOf(b)));
-}
-
-/** By a superseded annotation's id: the ids of those that supersede it. */
-function decidersOf({ annotations }: CodedArticle): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const { id, supersedes = [] } of annotations) {
-    for (const superseded of supersedes) {
-      if (superseded !== id) found.set(superseded, [...(found.get(superseded) ?? []), id]);
-    }
-  }
-  return found;
 }
 
 function settled(group: Group, deciders: ReadonlyMap<string, readonly string[]>): readonly string[] {

@@ -1,6 +1,7 @@
 import type { AnalysedAnnotation, AnalysedArticle } from '../../analysis/analysedArticle';
 import type { CorpusArticle } from '../../corpus/indexed';
 import type { Rows } from '../../corpus/rows';
+import { decidersOf } from '../../model/superseded';
 import type { Parts } from '../parts';
 import type { Article } from '../store/article';
 import { storedStanding } from '../workspaceViews/fullAnnotations';
@@ -34,7 +35,8 @@ function articleOf(
 }
 
 function annotationsOf(rows: Rows, open: Article | undefined): readonly AnalysedAnnotation[] {
-  const superseded = supersededIn(rows);
+  const deciding = [...rows.columns.supersedes].map(([row, supersedes]) => ({ id: rows.id(row), supersedes }));
+  const superseded = decidersOf(deciding);
   return Array.from({ length: rows.count }, (_, row) => {
     const annotation = rows.annotation(row);
     const { id, text } = annotation;
@@ -47,10 +49,4 @@ function annotationsOf(rows: Rows, open: Article | undefined): readonly Analysed
     if (attributes) found.attributes = attributes;
     return found;
   });
-}
-
-function supersededIn(rows: Rows): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const [row, ids] of rows.columns.supersedes) for (const id of ids) if (id !== rows.id(row)) found.add(id);
-  return found;
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { EffectiveCodebook } from '../../model/codebook';
 import type { PlacedAnnotation } from '../../model/annotation';
 import { trimmed, type Range } from '../../model/range';
+import { decidersOf } from '../../model/superseded';
 import { ourDiagnostic, type Told } from '../articleDiagnostics';
 import { plainMessage } from '../plainMessage';
 import type { Article } from '../store/article';
@@ -41,7 +42,7 @@ export const MOST = 500;
 
 export function standing(article: Article): readonly Standing[] {
   const all = article.shown();
-  const superseded = new Set(all.flatMap(({ id, supersedes = [] }) => supersedes.filter((other) => other !== id)));
+  const superseded = decidersOf(all);
   return all.flatMap((annotation): Standing[] => {
     const [first, ...others] = shownRanges(article, annotation);
     return first && !superseded.has(annotation.id) ? [{ annotation, ranges: [first, ...others] }] : [];

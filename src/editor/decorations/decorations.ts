@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Range } from '../../model/range';
+import { decidersOf } from '../../model/superseded';
 import type { Parts } from '../parts';
 import { Pause } from '../pause';
 import { placesOf } from '../places';
@@ -133,8 +134,10 @@ class Decorations implements vscode.Disposable {
 }
 
 function* markedIn(article: Article): Iterable<Marked> {
+  const superseded = decidersOf(article.shown());
   for (const annotation of article.shown()) {
-    for (const range of placesOf(article, annotation)) yield { ...range, type: annotation.type };
+    const isSuperseded = superseded.has(annotation.id);
+    for (const range of placesOf(article, annotation)) yield { ...range, type: annotation.type, isSuperseded };
   }
 }
 

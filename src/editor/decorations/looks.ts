@@ -19,8 +19,9 @@ export type Look = (typeof looks)[number];
 
 /** A marked stretch where it stands now. */
 export interface Marked extends Range {
-  /** An annotation's type; unknown ones look alike. */
+  /** An annotation's type; unknown ones look alike, and so does what counts no more. */
   readonly type: string;
+  readonly isSuperseded: boolean;
   readonly standing: Standing;
 }
 
@@ -29,9 +30,9 @@ export type Lists = ReadonlyMap<Look, readonly Range[]>;
 const known: ReadonlySet<string> = new Set(annotationTypes);
 
 /** The look of a stretch; undefined where there is nothing to see: its text is gone. */
-export function lookOf({ type, standing, start, end }: Marked): Look | undefined {
+export function lookOf({ type, isSuperseded, standing, start, end }: Marked): Look | undefined {
   if (standing === 'orphaned' || start >= end) return undefined;
-  const kind = known.has(type) ? type : 'other';
+  const kind = known.has(type) && !isSuperseded ? type : 'other';
   return (standing === 'anchored' ? kind : `${kind}-uncertain`) as Look;
 }
 

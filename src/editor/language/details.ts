@@ -3,8 +3,20 @@ import { attributions, forms, isKeptOrphan, type Link, type PlacedAnnotation } f
 import { byId, type EffectiveCodebook, type Named } from '../../model/codebook';
 import type { Json } from '../../model/json';
 import { plainLine } from '../../model/plainLine';
+import { decidersOf } from '../../model/superseded';
 import { attributionWords, formWords, roleWords } from '../pickers/fieldWords';
-import { actorName, kindName, linkedSource, quotation, quoted, sourceName, topicName } from '../wording';
+import type { Article } from '../store/article';
+import {
+  actorName,
+  headline,
+  kindName,
+  linkedSource,
+  quotation,
+  quoted,
+  sourceName,
+  topicName,
+  typeName,
+} from '../wording';
 
 /** One line of what is known of an annotation; plain text. */
 export interface Detail {
@@ -138,6 +150,26 @@ export function standingText(annotation: PlacedAnnotation): string | undefined {
   return target.some(({ candidates = [] }) => candidates.length > 0)
     ? vscode.l10n.t('not sure: the text has changed. Accept it, or go to another likely place.')
     : vscode.l10n.t('not sure: the text has changed. Select the right words and resize it, or keep it as an orphan.');
+}
+
+/** What an annotation decides about in an article, or what decided about it: figures count the decision alone. */
+export function decisionDetails(
+  article: Article,
+  { id, supersedes = [] }: PlacedAnnotation,
+  lists: EffectiveCodebook,
+): readonly Detail[] {
+  const { t } = vscode.l10n;
+  const words = (other: string): string => {
+    const annotation = article.shownAnnotation(other);
+    if (!annotation) return other;
+    const who = annotation.creator === undefined ? '' : ` (${annotation.creator})`;
+    return `${typeName(annotation.type)} ${headline(annotation, lists)}${who}`;
+  };
+  const by = decidersOf(article.shown()).get(id) ?? [];
+  return [
+    { label: t('Decides between'), ids: supersedes },
+    { label: t('Superseded by'), ids: by },
+  ].flatMap(({ label, ids }) => (ids.length > 0 ? [{ label, value: plainLine(firstOf(ids, words), LONGEST) }] : []));
 }
 
 /** "lee, 2026-11-22"; empty where neither is known. */

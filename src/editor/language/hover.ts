@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { needsAttention, type PlacedAnnotation } from '../../model/annotation';
 import { byId, type EffectiveCodebook } from '../../model/codebook';
-import { details, whoAndWhen, type Detail } from './details';
+import { decisionDetails, details, whoAndWhen, type Detail } from './details';
 import type { Parts } from '../parts';
 import type { Article } from '../store/article';
 import { headline, typeName } from '../wording';
@@ -71,7 +71,8 @@ function section(
   text.supportHtml = false;
   const name = annotation.type === 'actor' ? headline(annotation, lists) : '';
   const title = [`**${asMarkdown(typeName(annotation.type))}**`, asMarkdown(name), asMarkdown(whoAndWhen(annotation))];
-  const lines = [...details(annotation, lists, (id) => article.shownAnnotation(id)), ...more].map(
+  const said = details(annotation, lists, (id) => article.shownAnnotation(id));
+  const lines = [...said, ...decisionDetails(article, annotation, lists), ...more].map(
     ({ label, value }) => `${asMarkdown(label)}: ${asMarkdown(value)}`,
   );
   // Two spaces before a line feed break the line.

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { annotationTypes, type PlacedAnnotation } from '../../model/annotation';
 import type { EffectiveCodebook } from '../../model/codebook';
+import { decidersOf } from '../../model/superseded';
 import type { ActiveContent } from '../activeArticle';
 import { plainLabel } from '../pickers/plainLabel';
 import { placesOf } from '../places';
@@ -62,9 +63,11 @@ export function rowsOf(content: ActiveContent): readonly Row[] {
 
 class Rows {
   private readonly article: Article;
+  private readonly superseded: ReadonlyMap<string, unknown>;
 
   constructor(private readonly content: ActiveContent) {
     this.article = content.article;
+    this.superseded = decidersOf(content.article.shown());
   }
 
   attention({ attention }: Grouped): Row {
@@ -148,9 +151,13 @@ class Rows {
       ...row,
       label: lead + exact + after,
       highlights: [[lead.length, lead.length + exact.length]],
-      description: '',
-      spoken: `${typeName('actor')}: ${lead}${exact}${after}`,
+      description: inParentheses(this.supersededWords(annotation)).trim(),
+      spoken: `${typeName('actor')}: ${lead}${exact}${after}${inParentheses(this.supersededWords(annotation))}`,
     };
+  }
+
+  private supersededWords({ id }: PlacedAnnotation): string {
+    return this.superseded.has(id) ? t('superseded') : '';
   }
 
   private annotation(annotation: PlacedAnnotation, group: string): Row {
@@ -160,7 +167,7 @@ class Rows {
     const said = plainLabel(quotation(annotation));
     const quote = said === label ? '' : quoted(said);
     const standing = standingWords(annotation);
-    const warning = standing.said === '' ? '' : ` (${standing.said})`;
+    const warning = inParentheses(standing.said, this.supersededWords(annotation));
     const type = annotationTypes.find((known) => known === annotation.type) ?? 'other';
     const words = ['annotation', type, ...(annotation.links?.length ? ['linked'] : []), ...standing.context];
     return {
@@ -175,6 +182,12 @@ class Rows {
       children: [],
     };
   }
+}
+
+/** " (place not sure, superseded)"; empty where there is nothing to say. */
+function inParentheses(...words: readonly string[]): string {
+  const said = words.filter((word) => word !== '');
+  return said.length > 0 ? ` (${said.join(', ')})` : '';
 }
 
 /** The rows below the row with this id, in parts where they are many. */

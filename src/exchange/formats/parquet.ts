@@ -4,6 +4,7 @@ import type { ExportArticle, ExportChunk, ExportInput, Format, WriteContext } fr
 import { annotationFields, loseFields, loseOfArticle, loseOfCodebooks } from '../losing';
 import type { Losses } from '../losses';
 import { namesByCodebook } from '../../model/names';
+import { decidersOf } from '../../model/superseded';
 import { ResolvedArticle } from '../resolvedArticle';
 import { knownDate, timeOf } from './parquet/columns';
 import { ofYear, ParquetFolder } from './parquet/folder';
@@ -75,7 +76,7 @@ async function* write({ codebooks, articles }: ExportInput, { losses }: WriteCon
       codebook: index < 0 ? undefined : index,
     });
     const resolved = new ResolvedArticle(article, namesOf(article.codebook));
-    const superseded = new Set(article.annotations.flatMap(({ supersedes = [] }) => supersedes));
+    const superseded = decidersOf(article.annotations);
     const [annotations, claims, links] = [ofYear('annotations', year), ofYear('claims', year), ofYear('links', year)];
     for (const annotation of article.annotations) {
       const date = annotation.date === undefined ? itsDate : knownDate(annotation.date);

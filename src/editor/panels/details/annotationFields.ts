@@ -1,4 +1,5 @@
 import { attributions, forms, type PlacedAnnotation } from '../../../model/annotation';
+import { decidersOf } from '../../../model/superseded';
 import { choiceField, required, textField, type Context, type Fact, type FieldSpec, type SectionSpec } from './fields';
 import { itemSections } from './itemFields';
 import { actorsNear, linkFields } from './linkFields';
@@ -76,16 +77,22 @@ function ownFields(annotation: PlacedAnnotation, context: Context): readonly Fie
 function factsOf(annotation: PlacedAnnotation, context: Context): readonly Fact[] {
   const { words, annotations } = context;
   const { labels } = words;
-  const superseded = annotation.supersedes?.map((id) => {
-    const other = annotations.find((one) => one.id === id);
-    return other ? `${words.headline(other)} (${[other.creator, words.line(other)].filter(Boolean).join(', ')})` : id;
-  });
+  const told = (ids: readonly string[] = []): string =>
+    ids
+      .map((id) => {
+        const other = annotations.find((one) => one.id === id);
+        return other
+          ? `${words.headline(other)} (${[other.creator, words.line(other)].filter(Boolean).join(', ')})`
+          : id;
+      })
+      .join('\n');
   return [
     [labels.place, words.place(annotation)],
     [labels.creator, annotation.creator],
     [labels.created, annotation.created],
     [labels.modified, annotation.modified],
-    [labels.supersedes, superseded?.join('\n')],
+    [labels.supersedes, told(annotation.supersedes)],
+    [labels.supersededBy, told(decidersOf(annotations).get(annotation.id))],
     ...otherAttributes(context, annotation.type, annotation.attributes),
     [labels.id, annotation.id],
   ];

@@ -81,4 +81,5 @@ export type Label =
   | 'modified'
   | 'place'
   | 'supersedes'
+  | 'supersededBy'
   | 'encoding';

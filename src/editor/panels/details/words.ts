@@ -117,6 +117,7 @@ function labels(): Readonly<Record<Label, string>> {
     modified: t('Changed'),
     place: t('Place'),
     supersedes: t('Supersedes'),
+    supersededBy: t('Superseded by'),
     encoding: t('Encoding'),
   };
 }

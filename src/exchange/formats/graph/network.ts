@@ -3,6 +3,7 @@ import type { Link, PlacedAnnotation } from '../../../model/annotation';
 import type { Codebook } from '../../../model/codebook';
 import { oneLine } from '../../../model/oneLine';
 import { shortened } from '../../../model/shortened';
+import { decidersOf } from '../../../model/superseded';
 import type { ExportArticle } from '../../format';
 import { loseFields, loseOfArticle, UNPLACED } from '../../losing';
 import type { Losses } from '../../losses';
@@ -102,7 +103,7 @@ export class Network {
     yield { node: own };
     const nodes = new Map<string, string>();
     yield* this.#counted(own, nodes, resolved);
-    const superseded = new Set(article.annotations.flatMap(({ supersedes = [] }) => supersedes));
+    const superseded = decidersOf(article.annotations);
     for (const annotation of article.annotations) {
       if (annotation.type !== 'claim' && annotation.type !== 'source') continue;
       const { source } = annotation;
@@ -155,7 +156,11 @@ export class Network {
     for (const { role, to, weight } of counts.values()) yield this.#edge(article.id, to, role, [['weight', weight]]);
   }
 
-  #annotation(annotation: PlacedAnnotation, resolved: ResolvedArticle, superseded: ReadonlySet<string>): GraphNode {
+  #annotation(
+    annotation: PlacedAnnotation,
+    resolved: ResolvedArticle,
+    superseded: ReadonlyMap<string, unknown>,
+  ): GraphNode {
     const { id, type, summary, attributes, standing } = annotation;
     const { path } = resolved.article;
     const text = exactText(annotation);

@@ -3,6 +3,7 @@ import { lookOf, looks, paintLists, type Marked } from '../../../../src/editor/d
 
 const marked = (type: string, start: number, end: number, standing: Marked['standing'] = 'anchored'): Marked => ({
   type,
+  isSuperseded: false,
   standing,
   start,
   end,
@@ -18,6 +19,11 @@ describe('lookOf', () => {
     assert.equal(lookOf(marked('theory', 0, 5)), 'other');
     assert.equal(lookOf(marked('toString', 0, 5, 'uncertain')), 'other-uncertain');
     assert.equal(lookOf(marked('excluded', 0, 5)), 'other');
+  });
+
+  it('shows what is superseded as what counts in nothing', () => {
+    assert.equal(lookOf({ ...marked('claim', 0, 5), isSuperseded: true }), 'other');
+    assert.equal(lookOf({ ...marked('actor', 0, 5, 'uncertain'), isSuperseded: true }), 'other-uncertain');
   });
 
   it('has none for what is gone', () => {
@@ -59,7 +65,7 @@ describe('paintLists', () => {
   });
 
   it('show a place where several may be once for each kind, what is anchored as often as it is marked', () => {
-    const here = { start: 3, end: 9 };
+    const here = { start: 3, end: 9, isSuperseded: false };
     const lists = paintLists(
       [
         { ...here, type: 'actor', standing: 'uncertain' },
