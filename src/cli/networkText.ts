@@ -5,6 +5,7 @@ import type { FindingSettings } from '../analysis/network/findingSettings';
 import type { ClaimCounts, Network } from '../analysis/network/network';
 import { networkOf } from '../analysis/network/networkOf';
 import { measuresOf } from '../analysis/network/nodeMeasures';
+import { periodsOf } from '../analysis/network/periods';
 import { polarizationOf, type Polarization } from '../analysis/network/polarization';
 import { problemsOf } from '../analysis/network/problems';
 import type { Statements } from '../analysis/network/statements';
@@ -105,7 +106,8 @@ function ofNetwork(request: NetworkRequest, more: Readonly<Record<string, unknow
     ...(measures ? { measures } : {}),
     ...(clustering ? { clusters: clustering.clusters } : {}),
   });
-  const file = { whole, details, ...(windows ? { windows } : {}) };
+  const periods = format === 'gexf' && !windows ? shown(periodsOf(statements, whole), 'Days of edges') : undefined;
+  const file = { whole, details, ...(windows ? { windows } : {}), ...(periods ? { periods } : {}) };
   const polarization = clustering?.polarization;
   const fields = { ...more, ...(polarization ? { polarization } : {}) };
   return {

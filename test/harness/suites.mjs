@@ -64,7 +64,7 @@ export async function run(only, { grep, file, where, hosts, verbose }) {
  * @param {import('./print.mjs').Write} write
  */
 async function unit(grep, write) {
-  return runMochaTests('Unit tests', await bundleForNode('unit'), { grep, timeout: 10_000 }, write);
+  return runMochaTests('Unit tests', await bundleForNode('unit'), { grep, timeout: 60_000 }, write);
 }
 
 /**

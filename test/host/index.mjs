@@ -31,7 +31,7 @@ export async function run() {
   const { grep } = await request();
   // In a worker Mocha's browser build is one global runner; elsewhere there is a class to make one of.
   const inWorker = typeof Mocha !== 'function';
-  const options = { ui: 'bdd', timeout: 20_000, ...(grep === undefined ? {} : { grep }) };
+  const options = { ui: 'bdd', timeout: 90_000, ...(grep === undefined ? {} : { grep }) };
   const library = inWorker ? globalThis.Mocha : Mocha;
   const reporter = eventReporter(library, send);
   const mocha = inWorker ? Mocha.setup({ ...options, reporter }) : new Mocha({ ...options, reporter });

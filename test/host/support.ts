@@ -80,7 +80,7 @@ export async function storedSidecar(uri: vscode.Uri): Promise<Sidecar> {
 }
 
 /** Waits until a condition gives something, and gives that. */
-export async function until<T>(what: string, condition: () => T | Promise<T>, seconds = 10): Promise<NonNullable<T>> {
+export async function until<T>(what: string, condition: () => T | Promise<T>, seconds = 30): Promise<NonNullable<T>> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const value = await condition();

@@ -1,5 +1,5 @@
 import type { Value } from '../variables';
-import { measureOf } from './measures';
+import { isInWeight, measureOf } from './measures';
 import type { Statements } from './statements';
 
 /** A node or an edge of a network, by the ids of its nodes: a row, a column, a row with a column, or two rows. */
@@ -58,8 +58,6 @@ function countingFor(statements: Statements, one: number, other: number): (at: n
   return (at) => {
     const level = levelOf(at);
     const met = [...(levelsOf.get(key(statements.row[at] === one ? other : one, statements.column[at])) ?? [])];
-    if (measure.kind === 'together') return met.some((theirs) => measure.factor(level, theirs) !== 0);
-    if (measure.own === 0) return met.includes(level);
-    return measure.own < 0 || !met.includes(level);
+    return isInWeight(measure, level, met, 0, met.length);
   };
 }

@@ -56,6 +56,25 @@ export function measureOf({ aggregation }: Pick<NetworkSettings, 'aggregation'>,
   return { kind: 'together', isLevelless: false, factor, divisor };
 }
 
+/**
+ * Whether what one of two rows has at a level of a column adds to the weight between them, or takes from it.
+ * @param levels from `begin` to before `end`: those at which the other row has something on that column
+ */
+export function isInWeight(
+  measure: Measure,
+  level: number,
+  levels: Uint32Array | readonly number[],
+  begin: number,
+  end: number,
+): boolean {
+  if (measure.kind === 'apart' && measure.own < 0) return true;
+  const isMet = (other: number): boolean =>
+    measure.kind === 'together' ? measure.factor(level, other) !== 0 : other === level;
+  let met = false;
+  for (let at = begin; at < end && !met; at++) met = isMet(levels[at] ?? 0);
+  return measure.kind === 'apart' && measure.own > 0 ? !met : met;
+}
+
 const MOST_DIGITS = 6;
 
 /** The same values on a scale of whole numbers, where there is one: sums of these are exact, so that what cancels out is 0. */

@@ -1,6 +1,8 @@
 import { compareCodeUnits } from '../../model/codeUnits';
 import { plainId, type Value } from '../variables';
+import type { Numbering } from './cells';
 import type { NetworkNode } from './network';
+import type { Statements } from './statements';
 
 /** Nodes in the order of their labels, and of each number of a value which node it is; what is none has `NO_NODE`. */
 export interface Nodes {
@@ -28,6 +30,25 @@ export function nodesOf(values: readonly Value[], numbers: Uint32Array, isolates
   const nodeOf = new Uint32Array(values.length).fill(NO_NODE);
   nodes.forEach(({ number }, node) => (nodeOf[number] = node));
   return { nodes: nodes.map(({ id, label, statements }) => ({ id, label, statements })), nodeOf };
+}
+
+/** The nodes of a network of statements, and how their numbers are numbers of nodes. */
+export interface NumberedNodes {
+  readonly rows: readonly NetworkNode[];
+  /** None of a one-mode network that statements don't have. */
+  readonly columns: readonly NetworkNode[];
+  readonly numbering: Omit<Numbering, 'levelless'>;
+}
+
+export function numberedNodes(statements: Statements): NumberedNodes {
+  const { mode, isolates } = statements.settings;
+  const rows = nodesOf(statements.rows, statements.row, isolates);
+  const columns = nodesOf(statements.columns, statements.column, mode !== 'one-mode' && isolates);
+  const numbering = {
+    ...{ rowOf: rows.nodeOf, rows: rows.nodes.length },
+    ...{ columnOf: columns.nodeOf, columns: columns.nodes.length },
+  };
+  return { rows: rows.nodes, columns: columns.nodes, numbering };
 }
 
 /** Names, with the id in brackets where several have one; of these, what tells them apart in all codebooks where even that doesn't. */

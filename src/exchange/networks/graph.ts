@@ -1,11 +1,12 @@
+import type { Period } from '../../analysis/network/network';
 import { oneLine } from '../../model/oneLine';
 import type { Column, Values } from '../formats/graph/columns';
 import { gexfMarkup } from '../formats/graph/gexfMarkup';
 import { graphmlMarkup } from '../formats/graph/graphmlMarkup';
-import type { GraphEdge, Spell } from '../formats/graph/network';
+import type { Days, GraphEdge, Spell } from '../formats/graph/network';
 import type { GraphMarkup } from '../formats/graph/writing';
 import type { Losses } from '../losses';
-import { daysOfWindow, edgesOf, nodeColumns, nodesOf, type NetworkFile } from './networkFile';
+import { daysOf, daysOfWindow, edgesOf, nodeColumns, nodesOf, type NetworkFile } from './networkFile';
 import { spellsOf } from './spells';
 
 const weight: Column = { name: 'weight', type: 'double' };
@@ -21,12 +22,12 @@ export function* networkGraphml(file: NetworkFile, losses: Losses): Iterable<str
   yield* graph(file, markup, edgesWithDays(file), (label) => label);
 }
 
-/** GEXF: the same; of windows of time, weights that change: each counts from the middle of its window to the day before that of the next; not for windows of
- * events, of which several may be on one day. */
+/** GEXF: the same, with the days of nodes and edges that have some; of windows of time, weights that change: each counts from the middle of its
+ * window to the day before that of the next; not for windows of events, of which several may be on one day. */
 export function* networkGexf(file: NetworkFile, losses: Losses): Iterable<string> {
-  const isDynamic = file.windows !== undefined;
-  const markup = gexfMarkup({ columns: [weight], type: 'undirected', isDynamic }, losses);
-  yield* graph(file, markup, isDynamic ? edgesWithSpells(file) : edgesWithDays(file), oneLine);
+  const time = file.windows ? 'weights' : file.periods?.rows.some((period) => period) ? 'days' : undefined;
+  const markup = gexfMarkup({ columns: [weight], type: 'undirected', ...(time ? { time } : {}) }, losses);
+  yield* graph(file, markup, file.windows ? edgesWithSpells(file) : edgesWithDays(file), oneLine);
 }
 
 /** @param labelOf a label as the format can hold it */
@@ -37,7 +38,8 @@ function* graph(
   labelOf: (label: string) => string,
 ): Iterable<string> {
   yield markup.head(nodeColumns(file));
-  for (const { node, id, values } of nodesOf(file)) yield markup.node({ id, label: labelOf(node.label), values });
+  for (const { node, id, values, period } of nodesOf(file))
+    yield markup.node({ id, label: labelOf(node.label), values, ...inTime(period) });
   yield markup.middle;
   let n = 0;
   for (const edge of edges) yield markup.edge({ ...edge, id: `e${n++}` });
@@ -49,9 +51,13 @@ function* edgesWithDays(file: NetworkFile): Iterable<Omit<GraphEdge, 'id'>> {
     const when = file.windows ? Object.entries(daysOfWindow(network)) : [];
     for (const edge of edgesOf(file, network)) {
       const values: Values = new Map<string, string | number>([['weight', edge.weight], ...when]);
-      yield { from: `n${edge.from}`, to: `n${edge.to}`, values };
+      yield { from: `n${edge.from}`, to: `n${edge.to}`, values, ...inTime(edge.period) };
     }
   }
+}
+
+function inTime(period: Period | undefined): { readonly days?: Days } {
+  return period ? { days: daysOf(period) } : {};
 }
 
 function* edgesWithSpells(file: NetworkFile): Iterable<Omit<GraphEdge, 'id'>> {

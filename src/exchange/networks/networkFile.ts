@@ -1,7 +1,9 @@
-import type { Edges, Network, NetworkNode } from '../../analysis/network/network';
+import type { Edges, Network, NetworkNode, Period } from '../../analysis/network/network';
+import type { Periods } from '../../analysis/network/periods';
 import { variableText } from '../../analysis/variables';
 import { dateOfDay } from '../../analysis/dates';
 import type { Column, Value, Values } from '../formats/graph/columns';
+import type { Days } from '../formats/graph/network';
 
 /** What is known of the nodes besides what the network says. */
 export interface NodeDetails {
@@ -16,6 +18,8 @@ export interface NetworkFile {
   /** In the order of time; where they are given, the edges are theirs. */
   readonly windows?: readonly Network[];
   readonly details?: NodeDetails;
+  /** When its nodes and edges are there, for formats that have a place for it; not with windows. */
+  readonly periods?: Periods;
 }
 
 export type NodeMode = 'row' | 'column';
@@ -26,6 +30,7 @@ export interface NodeInFile {
   /** "n0", "n1", …: rows, and then the columns of a two-mode network. */
   readonly id: string;
   readonly values: Values;
+  readonly period?: Period | undefined;
 }
 
 /** The columns of nodes, whose names are the same in every format. */
@@ -39,14 +44,15 @@ export function nodeColumns({ whole, details }: NetworkFile): readonly Column[] 
 }
 
 /** All nodes: rows, and then the columns of a two-mode network. `type` is the variable that they are values of. */
-export function nodesOf({ whole, details }: NetworkFile): readonly NodeInFile[] {
+export function nodesOf({ whole, details, periods }: NetworkFile): readonly NodeInFile[] {
   const { settings, rows, columns } = whole;
   const isOfTwo = isTwoMode(whole);
   const inFile = (mode: NodeMode, before: number) => (node: NetworkNode, n: number) => {
     const type = variableText(mode === 'row' ? settings.rows : settings.columns);
     const own: [string, Value][] = [['type', type], ...(isOfTwo ? [['mode', mode] as [string, Value]] : [])];
     const values = new Map([...own, ['statements', node.statements], ...(details?.of(node, mode) ?? [])]);
-    return { node, id: `n${before + n}`, values };
+    const period = periods?.[mode === 'row' ? 'rows' : 'columns'][n];
+    return { node, id: `n${before + n}`, values, period };
   };
   const ofRows = rows.map(inFile('row', 0));
   return isOfTwo ? [...ofRows, ...columns.map(inFile('column', rows.length))] : ofRows;
@@ -61,6 +67,7 @@ export interface EdgeInFile {
   readonly from: number;
   readonly to: number;
   readonly weight: number;
+  readonly period?: Period | undefined;
 }
 
 /** The edges of the whole network, or of a window. */
@@ -68,7 +75,8 @@ export function* edgesOf(file: NetworkFile, network: Network): Iterable<EdgeInFi
   const { from, to, weight } = placedEdges(file, network);
   const before = isTwoMode(network) ? file.whole.rows.length : 0;
   for (let n = 0; n < weight.length; n++) {
-    yield { from: from[n] ?? 0, to: (to[n] ?? 0) + before, weight: weight[n] ?? 0 };
+    const period = file.periods?.edges[n];
+    yield { from: from[n] ?? 0, to: (to[n] ?? 0) + before, weight: weight[n] ?? 0, period };
   }
 }
 
@@ -98,7 +106,11 @@ function placesOf(whole: readonly NetworkNode[], nodes: readonly NetworkNode[]):
 }
 
 /** The first and the last day of a window, both in it. */
-export function daysOfWindow({ window }: Network): { readonly start: string; readonly end: string } {
+export function daysOfWindow({ window }: Network): Days {
   if (!window) throw new Error('Not the network of a window.');
-  return { start: dateOfDay(window.first), end: dateOfDay(window.last) };
+  return daysOf(window);
+}
+
+export function daysOf({ first, last }: Period): Days {
+  return { start: dateOfDay(first), end: dateOfDay(last) };
 }

@@ -11,9 +11,9 @@ const HEAD =
   '<meta><creator>Policy Annotator</creator></meta>\n';
 
 /** GEXF 1.2 (“1.2draft”, https://gexf.net), Gephi's own format. Not 1.3, which networkx reads since 3.0 alone; so Gephi draws several edges
- * between two nodes as one. An edge's `role` is its label; its `weight` is that of the format: where edges have spells, it is a dynamic
+ * between two nodes as one. An edge's `role` is its label; its `weight` is that of the format: where weights are in time, it is a dynamic
  * attribute, for days, and each edge is there in its spells alone. */
-export function gexfMarkup({ columns: edgeColumns, type, isDynamic = false }: EdgeMarkup, losses: Losses): GraphMarkup {
+export function gexfMarkup({ columns: edgeColumns, type, time }: EdgeMarkup, losses: Losses): GraphMarkup {
   const attributes = (of: 'node' | 'edge', columns: readonly Column[], mode?: 'dynamic'): string => {
     const lines = columns.map(
       ({ name, type: own }) => `<attribute${xmlAttributes({ id: name, title: name, type: own }, losses)}/>\n`,
@@ -31,17 +31,18 @@ export function gexfMarkup({ columns: edgeColumns, type, isDynamic = false }: Ed
     head: (columns) => {
       const timed = edgeColumns.filter(({ name }) => name === 'weight');
       const ofEdges = edgeColumns.filter(({ name }) => name !== 'weight');
-      const graph = isDynamic
+      const graph = time
         ? `<graph mode="dynamic" timeformat="date" defaultedgetype="${type}">\n`
         : `<graph mode="static" defaultedgetype="${type}">\n`;
-      const dynamic = isDynamic ? attributes('edge', timed, 'dynamic') : '';
+      const dynamic = time === 'weights' ? attributes('edge', timed, 'dynamic') : '';
       return `${HEAD}${graph}${attributes('node', columns)}${attributes('edge', ofEdges)}${dynamic}<nodes>\n`;
     },
-    node: ({ id, label, values }) => `<node${xmlAttributes({ id, label }, losses)}>${attvalues(values)}</node>\n`,
+    node: ({ id, label, values, days }) =>
+      `<node${xmlAttributes({ id, label, ...days }, losses)}>${attvalues(values)}</node>\n`,
     middle: '</nodes>\n<edges>\n',
-    edge: ({ id, from, to, values, spells = [] }) => {
+    edge: ({ id, from, to, values, days, spells = [] }) => {
       const [role, weight] = [values.get('role'), values.get('weight')];
-      const own = { id, source: from, target: to, label: role, weight };
+      const own = { id, source: from, target: to, label: role, weight, ...days };
       const times = spells.map(({ start, end }) => `<spell${xmlAttributes({ start, end }, losses)}/>`).join('');
       const when = times === '' ? '' : `<spells>${times}</spells>`;
       return `<edge${xmlAttributes(own, losses)}>${attvalues(values, spells)}${when}</edge>\n`;

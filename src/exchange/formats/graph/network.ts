@@ -17,6 +17,8 @@ export interface GraphNode {
   /** One line. */
   readonly label: string;
   readonly values: Values;
+  /** When it is there. */
+  readonly days?: Days;
 }
 
 export interface GraphEdge {
@@ -25,14 +27,18 @@ export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   readonly values: Values;
+  readonly days?: Days;
   /** When it is there, and how much it weighs then: one after the other. Only where all edges have them. */
   readonly spells?: readonly Spell[];
 }
 
 /** From a day to another, both included, as "2022-07-05". */
-export interface Spell {
+export interface Days {
   readonly start: string;
   readonly end: string;
+}
+
+export interface Spell extends Days {
   readonly weight: number;
 }
 

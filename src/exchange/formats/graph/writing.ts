@@ -20,8 +20,8 @@ export interface GraphMarkup {
 export interface EdgeMarkup {
   readonly columns: readonly Column[];
   readonly type: 'directed' | 'undirected';
-  /** Whether edges have spells. */
-  readonly isDynamic?: boolean;
+  /** What is in time: each edge's weights, which have spells, or nodes and edges, which may have days. */
+  readonly time?: 'weights' | 'days';
 }
 
 const heldItems: Readonly<Record<string, ReadonlySet<string>>> = {

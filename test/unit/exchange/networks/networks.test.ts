@@ -18,6 +18,13 @@ const text = (pieces: Iterable<string>): string => [...pieces].join('');
 const one = network(['A, B', 'C "D"', '=E\nF'], undefined, edges([0, 1, 2], [1, 2, -1 / 3]));
 const two = network(['A', 'B'], ['A', 'T1', 'T2'], edges([0, 0, 1], [0, 2, 2.5], [1, 1, -1]));
 
+/** With days of all nodes and edges but the first. */
+const period = { first: 19_000, last: 19_030 };
+const dated: NetworkFile = {
+  whole: two,
+  periods: { rows: [undefined, period], columns: [undefined, period, period], edges: [undefined, period, period] },
+};
+
 const window = (first: string, last: string, own: Network['edges'], rows = ['A', 'B', 'C']): Network => ({
   ...network(rows, undefined, own, { window: 'months' }),
   window: { first: daysOf(first)?.first ?? 0, last: daysOf(last)?.first ?? 0 },
@@ -153,12 +160,26 @@ describe('networks as GraphML and GEXF', () => {
     const files = [
       { whole: one, details: color },
       { whole: two },
+      dated,
       inTime,
       ...samples.map(([rows, own]): NetworkFile => ({ whole: network(rows, undefined, own) })),
     ];
     const documents = (write: typeof networkGexf): string[] => files.map((file) => text(write(file, new Losses())));
     assert.deepEqual(await problemsOf(await graphmlSchema(), documents(networkGraphml)), []);
     assert.deepEqual(await problemsOf('gexf.rng', documents(networkGexf)), []);
+  });
+
+  it('have the days of what has some in GEXF', () => {
+    const gexf = text(networkGexf(dated, new Losses()));
+    assert.match(gexf, /<graph mode="dynamic" timeformat="date" defaultedgetype="undirected">/);
+    const days = 'start="2022-01-08" end="2022-02-07"';
+    assert.equal(gexf.split(days).length, 6);
+    assert.match(gexf, /<node id="n0" label="A"><.*\n<node id="n1" label="B" start/);
+    assert.match(gexf, /<edge id="e0" source="n0" target="n2" weight="1"><.*\n<edge id="e1" .* weight="2.5" start/);
+    const { rows, columns, edges: own } = dated.periods ?? { rows: [], columns: [], edges: [] };
+    const none = <T>(all: readonly T[]): undefined[] => all.map(() => undefined);
+    const undated = { whole: two, periods: { rows: none(rows), columns: none(columns), edges: none(own) } };
+    assert.equal(text(networkGexf(undated, new Losses())), text(networkGexf({ whole: two }, new Losses())));
   });
 
   it('have weights that change, each up to the next', () => {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
+import type { Periods } from '../../../../src/analysis/network/periods';
 import { measuresOf } from '../../../../src/analysis/network/nodeMeasures';
 import type { Network } from '../../../../src/analysis/network/network';
 import { Losses } from '../../../../src/exchange/losses';
@@ -46,6 +47,7 @@ for file in sorted(pathlib.Path(sys.argv[1]).iterdir()):
         'directed': graph.is_directed(),
         'labels': [label(node) for node in graph],
         'edges': [[*sorted([label(a), label(b)]), data['weight']] for a, b, data in graph.edges(data=True)],
+        'days': sorted({f"{data['start']} {data['end']}" for *_, data in [*graph.nodes(data=True), *graph.edges(data=True)] if 'start' in data}),
         'betweenness': list(networkx.betweenness_centrality(graph).values()),
     })
 json.dump(answers, sys.stdout)
@@ -55,7 +57,14 @@ interface Answer {
   readonly directed: boolean;
   readonly labels: readonly string[];
   readonly edges: readonly (readonly [string, string, number])[];
+  readonly days: readonly string[];
   readonly betweenness: readonly number[];
+}
+
+/** One day for all nodes and edges. */
+function daysOf({ rows, columns, edges: { weight } }: Network): Periods {
+  const day = { first: 19_000, last: 19_000 };
+  return { rows: rows.map(() => day), columns: columns.map(() => day), edges: Array.from(weight, () => day) };
 }
 
 const writers: Readonly<Record<string, (file: NetworkFile) => Iterable<string>>> = {
@@ -72,7 +81,7 @@ function read(python: string, networks: readonly Network[]): readonly (readonly 
     const files = networks.flatMap((whole, n) =>
       Object.entries(writers).map(([format, write]) => {
         const name = `${String(n).padStart(4, '0')}.${format}`;
-        writeFileSync(path.join(folder, name), [...write({ whole })].join(''));
+        writeFileSync(path.join(folder, name), [...write({ whole, periods: daysOf(whole) })].join(''));
         return [name, format, whole] as const;
       }),
     );
@@ -109,6 +118,7 @@ describeWith('networkx, of networks', working(['/usr/bin/python3', 'python3'], [
       assert.equal(answer.directed, false);
       const found = answer.edges.map((edge) => edgeInWords(...edge)).sort();
       assert.deepEqual(found, inWords(whole, format), format);
+      assert.deepEqual(answer.days, format === 'gexf' ? ['2022-01-08 2022-01-08'] : []);
       if (whole !== ofTwo) assert.equal(answer.labels.length, 7);
     }
   });
@@ -129,7 +139,8 @@ describeWith('GEXF’s published schema, of networks', ['/usr/share/java/jgrapht
   it('finds nothing wrong, with windows of time too', async () => {
     const whole = network(['A', 'B'], undefined, edges([0, 1, 4e-7]), { window: 'days' });
     const windows = [10, 11].map((day) => ({ ...whole, window: { first: day, last: day } }));
-    const documents = [{ whole }, { whole, windows }].map((file) => [...networkGexf(file, new Losses())].join(''));
+    const files = [{ whole }, { whole, periods: daysOf(whole) }, { whole, windows }];
+    const documents = files.map((file) => [...networkGexf(file, new Losses())].join(''));
     assert.deepEqual(await problemsOf(await gexfSchema(jar), documents), []);
   });
 });

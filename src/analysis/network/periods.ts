@@ -1,0 +1,116 @@
+import type { Work } from '../../anchoring/slices';
+import { beginsOf, cellsOf, NO_DAY, type Cells } from './cells';
+import { isInWeight, measureOf, type Measure } from './measures';
+import type { Edges, Network, Period } from './network';
+import { numberedNodes } from './nodes';
+import { UNDATED, type Statements } from './statements';
+
+/** When a network's nodes and edges are there: from the first to the last day of the claims behind each (see `claimsBehind`); undefined
+ * where none of these has a date. */
+export interface Periods {
+  readonly rows: readonly (Period | undefined)[];
+  readonly columns: readonly (Period | undefined)[];
+  readonly edges: readonly (Period | undefined)[];
+}
+
+/** Cells looked at between two pauses: some milliseconds. */
+const SLICE = 1_000_000;
+
+/** @param network that of the statements. Takes time for each edge times the cells of its ends. */
+export function* periodsOf(statements: Statements, { rows, columns, edges }: Network): Work<Periods> {
+  const isOneMode = statements.settings.mode === 'one-mode';
+  const { numbering } = numberedNodes(statements);
+  const measure = isOneMode ? measureOf(statements.settings, statements.levels) : undefined;
+  const cells = cellsOf(statements, { ...numbering, levelless: measure?.isLevelless ?? true });
+  const ofRows = periodsBy(cells, cells.row, rows.length);
+  return {
+    rows: ofRows,
+    columns: isOneMode ? ofRows : periodsBy(cells, cells.column, columns.length),
+    edges: yield* edgePeriods(cells, edges, measure),
+  };
+}
+
+function periodsBy(cells: Cells, node: Uint32Array, nodes: number): readonly (Period | undefined)[] {
+  const days = Array.from({ length: nodes }, () => new Days());
+  for (const [at, one] of node.entries()) days[one]?.add(cells, at);
+  return days.map((one) => one.taken());
+}
+
+/** @param measure of a one-mode network */
+function* edgePeriods(
+  cells: Cells,
+  { from, to }: Edges,
+  measure: Measure | undefined,
+): Work<readonly (Period | undefined)[]> {
+  const begins = beginsOf(cells.row, cells.rows);
+  const rangeOf = (row: number): readonly [number, number] => [begins[row] ?? 0, begins[row + 1] ?? 0];
+  const days = new Days();
+  const periods: (Period | undefined)[] = [];
+  let done = 0;
+  for (let edge = 0; edge < from.length; edge++) {
+    const [one, other] = [from[edge] ?? 0, to[edge] ?? 0];
+    const [begin, end] = rangeOf(one);
+    if (measure) {
+      const [otherBegin, otherEnd] = rangeOf(other);
+      addShared(cells, [begin, end], [otherBegin, otherEnd], measure, days);
+      done += end - begin + otherEnd - otherBegin;
+    } else {
+      for (let at = begin; at < end; at++) if (cells.column[at] === other) days.add(cells, at);
+      done += end - begin;
+    }
+    periods.push(days.taken());
+    if (done > SLICE) {
+      done = 0;
+      yield edge / from.length;
+    }
+  }
+  return periods;
+}
+
+/** Adds the days of the cells of two rows (from the first place to before the second) that are in the weight between them. */
+function addShared(
+  cells: Cells,
+  [begin, end]: readonly [number, number],
+  [otherBegin, otherEnd]: readonly [number, number],
+  measure: Measure,
+  days: Days,
+): void {
+  const { column, level } = cells;
+  const endOfColumn = (at: number, last: number): number => {
+    let next = at;
+    while (next < last && column[next] === column[at]) next++;
+    return next;
+  };
+  const add = (at: number, until: number, met: number, metUntil: number): void => {
+    for (let cell = at; cell < until; cell++) {
+      if (isInWeight(measure, level[cell] ?? 0, level, met, metUntil)) days.add(cells, cell);
+    }
+  };
+  let [at, other] = [begin, otherBegin];
+  while (at < end || other < otherEnd) {
+    const [its, others] = [at < end ? column[at] : Infinity, other < otherEnd ? column[other] : Infinity];
+    const until = (its ?? 0) <= (others ?? 0) ? endOfColumn(at, end) : at;
+    const otherUntil = (others ?? 0) <= (its ?? 0) ? endOfColumn(other, otherEnd) : other;
+    add(at, until, other, otherUntil);
+    add(other, otherUntil, at, until);
+    [at, other] = [until, otherUntil];
+  }
+}
+
+/** The first and the last of days that are added, until they are taken. */
+class Days {
+  #first = UNDATED;
+  #last = NO_DAY;
+
+  add({ first, last }: Cells, at: number): void {
+    this.#first = Math.min(this.#first, first[at] ?? UNDATED);
+    this.#last = Math.max(this.#last, last[at] ?? NO_DAY);
+  }
+
+  taken(): Period | undefined {
+    const [first, last] = [this.#first, this.#last];
+    this.#first = UNDATED;
+    this.#last = NO_DAY;
+    return last === NO_DAY ? undefined : { first, last };
+  }
+}
