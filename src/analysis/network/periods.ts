@@ -76,24 +76,24 @@ function addShared(
   days: Days,
 ): void {
   const { column, level } = cells;
-  const endOfColumn = (at: number, last: number): number => {
-    let next = at;
-    while (next < last && column[next] === column[at]) next++;
-    return next;
-  };
   const add = (at: number, until: number, met: number, metUntil: number): void => {
     for (let cell = at; cell < until; cell++) {
-      if (isInWeight(measure, level[cell] ?? 0, level, met, metUntil)) days.add(cells, cell);
+      // Most cells would change nothing: whether they count is asked of the others alone.
+      if (days.misses(cells, cell) && isInWeight(measure, level[cell] ?? 0, level, met, metUntil))
+        days.add(cells, cell);
     }
   };
   let [at, other] = [begin, otherBegin];
   while (at < end || other < otherEnd) {
-    const [its, others] = [at < end ? column[at] : Infinity, other < otherEnd ? column[other] : Infinity];
-    const until = (its ?? 0) <= (others ?? 0) ? endOfColumn(at, end) : at;
-    const otherUntil = (others ?? 0) <= (its ?? 0) ? endOfColumn(other, otherEnd) : other;
+    const its = at < end ? (column[at] ?? 0) : Infinity;
+    const others = other < otherEnd ? (column[other] ?? 0) : Infinity;
+    let [until, otherUntil] = [at, other];
+    if (its <= others) while (until < end && column[until] === its) until++;
+    if (others <= its) while (otherUntil < otherEnd && column[otherUntil] === others) otherUntil++;
     add(at, until, other, otherUntil);
     add(other, otherUntil, at, until);
-    [at, other] = [until, otherUntil];
+    at = until;
+    other = otherUntil;
   }
 }
 
@@ -105,6 +105,11 @@ class Days {
   add({ first, last }: Cells, at: number): void {
     this.#first = Math.min(this.#first, first[at] ?? UNDATED);
     this.#last = Math.max(this.#last, last[at] ?? NO_DAY);
+  }
+
+  /** Whether adding this would change anything. */
+  misses({ first, last }: Cells, at: number): boolean {
+    return (first[at] ?? UNDATED) < this.#first || (last[at] ?? NO_DAY) > this.#last;
   }
 
   taken(): Period | undefined {
