@@ -25,8 +25,8 @@ they say of the same topics (one-mode), who says what (two-mode), or the claims 
 ${settingsHelp(specs)}
 
 --format FORMAT          csv (usual): a matrix with a header row and a column of labels; dl: UCINET; graphml: Gephi, networkx,
-                         visone; gexf: Gephi, with days: from the first to the last claim behind each node and edge, of
-                         windows of time weights that change; json: all, with counts and settings.
+                         visone; gexf: Gephi, edges from the first to the last day of the claims behind them, of windows of
+                         time weights that change; json: all, with counts and settings.
                          Without it the ending of --out counts
 --out PATH               the file; without it, or with "-", the standard output
 --force                  replaces what is at PATH already; but never an article, a sidecar or a codebook

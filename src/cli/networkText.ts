@@ -1,11 +1,11 @@
 import { eventsOf } from '../analysis/network/events';
 import { fixedBackbone, nestedBackbone, type FixedBackbone } from '../analysis/network/backbone';
+import { edgePeriods } from '../analysis/network/edgePeriods';
 import { actorsByValue, clusterOf } from '../analysis/network/actorDetails';
 import type { FindingSettings } from '../analysis/network/findingSettings';
 import type { ClaimCounts, Network } from '../analysis/network/network';
 import { networkOf } from '../analysis/network/networkOf';
 import { measuresOf } from '../analysis/network/nodeMeasures';
-import { periodsOf } from '../analysis/network/periods';
 import { polarizationOf, type Polarization } from '../analysis/network/polarization';
 import { problemsOf } from '../analysis/network/problems';
 import type { Statements } from '../analysis/network/statements';
@@ -106,7 +106,7 @@ function ofNetwork(request: NetworkRequest, more: Readonly<Record<string, unknow
     ...(measures ? { measures } : {}),
     ...(clustering ? { clusters: clustering.clusters } : {}),
   });
-  const periods = format === 'gexf' && !windows ? shown(periodsOf(statements, whole), 'Days of edges') : undefined;
+  const periods = format === 'gexf' && !windows ? shown(edgePeriods(statements, whole), 'Days of edges') : undefined;
   const file = { whole, details, ...(windows ? { windows } : {}), ...(periods ? { periods } : {}) };
   const polarization = clustering?.polarization;
   const fields = { ...more, ...(polarization ? { polarization } : {}) };

@@ -1,9 +1,8 @@
-import type { Period } from '../../analysis/network/network';
 import { oneLine } from '../../model/oneLine';
 import type { Column, Values } from '../formats/graph/columns';
 import { gexfMarkup } from '../formats/graph/gexfMarkup';
 import { graphmlMarkup } from '../formats/graph/graphmlMarkup';
-import type { Days, GraphEdge, Spell } from '../formats/graph/network';
+import type { GraphEdge, Spell } from '../formats/graph/network';
 import type { GraphMarkup } from '../formats/graph/writing';
 import type { Losses } from '../losses';
 import { daysOf, daysOfWindow, edgesOf, nodeColumns, nodesOf, type NetworkFile } from './networkFile';
@@ -22,10 +21,10 @@ export function* networkGraphml(file: NetworkFile, losses: Losses): Iterable<str
   yield* graph(file, markup, edgesWithDays(file), (label) => label);
 }
 
-/** GEXF: the same, with the days of nodes and edges that have some; of windows of time, weights that change: each counts from the middle of its
+/** GEXF: the same, with the days of edges that have some; of windows of time, weights that change: each counts from the middle of its
  * window to the day before that of the next; not for windows of events, of which several may be on one day. */
 export function* networkGexf(file: NetworkFile, losses: Losses): Iterable<string> {
-  const time = file.windows ? 'weights' : file.periods?.rows.some((period) => period) ? 'days' : undefined;
+  const time = file.windows ? 'weights' : file.periods?.some((period) => period) ? 'edges' : undefined;
   const markup = gexfMarkup({ columns: [weight], type: 'undirected', ...(time ? { time } : {}) }, losses);
   yield* graph(file, markup, file.windows ? edgesWithSpells(file) : edgesWithDays(file), oneLine);
 }
@@ -38,8 +37,7 @@ function* graph(
   labelOf: (label: string) => string,
 ): Iterable<string> {
   yield markup.head(nodeColumns(file));
-  for (const { node, id, values, period } of nodesOf(file))
-    yield markup.node({ id, label: labelOf(node.label), values, ...inTime(period) });
+  for (const { node, id, values } of nodesOf(file)) yield markup.node({ id, label: labelOf(node.label), values });
   yield markup.middle;
   let n = 0;
   for (const edge of edges) yield markup.edge({ ...edge, id: `e${n++}` });
@@ -51,13 +49,10 @@ function* edgesWithDays(file: NetworkFile): Iterable<Omit<GraphEdge, 'id'>> {
     const when = file.windows ? Object.entries(daysOfWindow(network)) : [];
     for (const edge of edgesOf(file, network)) {
       const values: Values = new Map<string, string | number>([['weight', edge.weight], ...when]);
-      yield { from: `n${edge.from}`, to: `n${edge.to}`, values, ...inTime(edge.period) };
+      const days = edge.period ? { days: daysOf(edge.period) } : {};
+      yield { from: `n${edge.from}`, to: `n${edge.to}`, values, ...days };
     }
   }
-}
-
-function inTime(period: Period | undefined): { readonly days?: Days } {
-  return period ? { days: daysOf(period) } : {};
 }
 
 function* edgesWithSpells(file: NetworkFile): Iterable<Omit<GraphEdge, 'id'>> {

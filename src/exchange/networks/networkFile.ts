@@ -1,5 +1,4 @@
 import type { Edges, Network, NetworkNode, Period } from '../../analysis/network/network';
-import type { Periods } from '../../analysis/network/periods';
 import { variableText } from '../../analysis/variables';
 import { dateOfDay } from '../../analysis/dates';
 import type { Column, Value, Values } from '../formats/graph/columns';
@@ -18,8 +17,8 @@ export interface NetworkFile {
   /** In the order of time; where they are given, the edges are theirs. */
   readonly windows?: readonly Network[];
   readonly details?: NodeDetails;
-  /** When its nodes and edges are there, for formats that have a place for it; not with windows. */
-  readonly periods?: Periods;
+  /** When its edges are there, for formats that have a place for it; not with windows. */
+  readonly periods?: readonly (Period | undefined)[];
 }
 
 export type NodeMode = 'row' | 'column';
@@ -30,7 +29,6 @@ export interface NodeInFile {
   /** "n0", "n1", …: rows, and then the columns of a two-mode network. */
   readonly id: string;
   readonly values: Values;
-  readonly period?: Period | undefined;
 }
 
 /** The columns of nodes, whose names are the same in every format. */
@@ -44,15 +42,14 @@ export function nodeColumns({ whole, details }: NetworkFile): readonly Column[] 
 }
 
 /** All nodes: rows, and then the columns of a two-mode network. `type` is the variable that they are values of. */
-export function nodesOf({ whole, details, periods }: NetworkFile): readonly NodeInFile[] {
+export function nodesOf({ whole, details }: NetworkFile): readonly NodeInFile[] {
   const { settings, rows, columns } = whole;
   const isOfTwo = isTwoMode(whole);
   const inFile = (mode: NodeMode, before: number) => (node: NetworkNode, n: number) => {
     const type = variableText(mode === 'row' ? settings.rows : settings.columns);
     const own: [string, Value][] = [['type', type], ...(isOfTwo ? [['mode', mode] as [string, Value]] : [])];
     const values = new Map([...own, ['statements', node.statements], ...(details?.of(node, mode) ?? [])]);
-    const period = periods?.[mode === 'row' ? 'rows' : 'columns'][n];
-    return { node, id: `n${before + n}`, values, period };
+    return { node, id: `n${before + n}`, values };
   };
   const ofRows = rows.map(inFile('row', 0));
   return isOfTwo ? [...ofRows, ...columns.map(inFile('column', rows.length))] : ofRows;
@@ -75,7 +72,7 @@ export function* edgesOf(file: NetworkFile, network: Network): Iterable<EdgeInFi
   const { from, to, weight } = placedEdges(file, network);
   const before = isTwoMode(network) ? file.whole.rows.length : 0;
   for (let n = 0; n < weight.length; n++) {
-    const period = file.periods?.edges[n];
+    const period = file.periods?.[n];
     yield { from: from[n] ?? 0, to: (to[n] ?? 0) + before, weight: weight[n] ?? 0, period };
   }
 }

@@ -75,7 +75,6 @@ describe('policy-annotator network', () => {
     assert.match(graphml, /<data key="node_kind">person<\/data><data key="node_color">#c0392b<\/data>/);
     const gexf = printed('--format', 'gexf');
     assert.match(gexf, /<graph mode="dynamic" timeformat="date" /);
-    assert.match(gexf, /<node id="n2" label="Coast" start="2022-03-05" end="2022-03-05">/);
     assert.match(gexf, /<edge id="e0" source="n0" target="n1" weight="1" start="2022-01-31" end="2022-01-31">/);
     assert.match(gexf, /<edge id="e1" source="n0" target="n2" weight="1" start="2022-01-31" end="2022-03-05">/);
     assert.match(run('--format', 'dl').err, /Not in the file: labels as they are \(1\)\./);

@@ -37,8 +37,7 @@ export function gexfMarkup({ columns: edgeColumns, type, time }: EdgeMarkup, los
       const dynamic = time === 'weights' ? attributes('edge', timed, 'dynamic') : '';
       return `${HEAD}${graph}${attributes('node', columns)}${attributes('edge', ofEdges)}${dynamic}<nodes>\n`;
     },
-    node: ({ id, label, values, days }) =>
-      `<node${xmlAttributes({ id, label, ...days }, losses)}>${attvalues(values)}</node>\n`,
+    node: ({ id, label, values }) => `<node${xmlAttributes({ id, label }, losses)}>${attvalues(values)}</node>\n`,
     middle: '</nodes>\n<edges>\n',
     edge: ({ id, from, to, values, days, spells = [] }) => {
       const [role, weight] = [values.get('role'), values.get('weight')];

@@ -17,8 +17,6 @@ export interface GraphNode {
   /** One line. */
   readonly label: string;
   readonly values: Values;
-  /** When it is there. */
-  readonly days?: Days;
 }
 
 export interface GraphEdge {
@@ -27,6 +25,7 @@ export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   readonly values: Values;
+  /** When it is there. */
   readonly days?: Days;
   /** When it is there, and how much it weighs then: one after the other. Only where all edges have them. */
   readonly spells?: readonly Spell[];

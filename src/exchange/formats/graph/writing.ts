@@ -20,8 +20,8 @@ export interface GraphMarkup {
 export interface EdgeMarkup {
   readonly columns: readonly Column[];
   readonly type: 'directed' | 'undirected';
-  /** What is in time: each edge's weights, which have spells, or nodes and edges, which may have days. */
-  readonly time?: 'weights' | 'days';
+  /** What is in time: weights, where all edges have spells, or edges, where some have days. */
+  readonly time?: 'weights' | 'edges';
 }
 
 const heldItems: Readonly<Record<string, ReadonlySet<string>>> = {

@@ -1,47 +1,26 @@
 import type { Work } from '../../anchoring/slices';
 import { beginsOf, cellsOf, NO_DAY, type Cells } from './cells';
 import { isInWeight, measureOf, type Measure } from './measures';
-import type { Edges, Network, Period } from './network';
+import type { Network, Period } from './network';
 import { numberedNodes } from './nodes';
 import { UNDATED, type Statements } from './statements';
-
-/** When a network's nodes and edges are there: from the first to the last day of the claims behind each (see `claimsBehind`); undefined
- * where none of these has a date. */
-export interface Periods {
-  readonly rows: readonly (Period | undefined)[];
-  readonly columns: readonly (Period | undefined)[];
-  readonly edges: readonly (Period | undefined)[];
-}
 
 /** Cells looked at between two pauses: some milliseconds. */
 const SLICE = 1_000_000;
 
-/** @param network that of the statements. Takes time for each edge times the cells of its ends. */
-export function* periodsOf(statements: Statements, { rows, columns, edges }: Network): Work<Periods> {
-  const isOneMode = statements.settings.mode === 'one-mode';
-  const { numbering } = numberedNodes(statements);
-  const measure = isOneMode ? measureOf(statements.settings, statements.levels) : undefined;
-  const cells = cellsOf(statements, { ...numbering, levelless: measure?.isLevelless ?? true });
-  const ofRows = periodsBy(cells, cells.row, rows.length);
-  return {
-    rows: ofRows,
-    columns: isOneMode ? ofRows : periodsBy(cells, cells.column, columns.length),
-    edges: yield* edgePeriods(cells, edges, measure),
-  };
-}
-
-function periodsBy(cells: Cells, node: Uint32Array, nodes: number): readonly (Period | undefined)[] {
-  const days = Array.from({ length: nodes }, () => new Days());
-  for (const [at, one] of node.entries()) days[one]?.add(cells, at);
-  return days.map((one) => one.taken());
-}
-
-/** @param measure of a one-mode network */
-function* edgePeriods(
-  cells: Cells,
-  { from, to }: Edges,
-  measure: Measure | undefined,
+/**
+ * When each edge of a network is there: from the first to the last day of the claims behind it (see `claimsBehind`); undefined where none of
+ * these has a date. Takes time for each edge times the cells of its ends.
+ * @param network that of the statements
+ */
+export function* edgePeriods(
+  statements: Statements,
+  { edges: { from, to } }: Network,
 ): Work<readonly (Period | undefined)[]> {
+  const { settings, levels } = statements;
+  const { numbering } = numberedNodes(statements);
+  const measure = settings.mode === 'one-mode' ? measureOf(settings, levels) : undefined;
+  const cells = cellsOf(statements, { ...numbering, levelless: measure?.isLevelless ?? true });
   const begins = beginsOf(cells.row, cells.rows);
   const rangeOf = (row: number): readonly [number, number] => [begins[row] ?? 0, begins[row + 1] ?? 0];
   const days = new Days();

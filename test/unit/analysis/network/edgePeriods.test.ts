@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { completed } from '../../../../src/anchoring/slices';
 import { dateOfDay } from '../../../../src/analysis/dates';
+import { edgePeriods } from '../../../../src/analysis/network/edgePeriods';
 import { claimsBehind, type Picked } from '../../../../src/analysis/network/behind';
 import type { Period } from '../../../../src/analysis/network/network';
 import { networkOf } from '../../../../src/analysis/network/networkOf';
-import { periodsOf } from '../../../../src/analysis/network/periods';
 import { UNDATED, type Statements } from '../../../../src/analysis/network/statements';
 import { article, claim, coded, gathered } from './coded';
 
@@ -13,7 +13,7 @@ function inWords(period: Period | undefined): string {
   return period ? `${dateOfDay(period.first)} ${dateOfDay(period.last)}` : '';
 }
 
-/** From the first to the last of the claims behind a node or an edge, as that is told one by one. */
+/** From the first to the last of the claims behind an edge, as that is told one by one. */
 function slow(statements: Statements, picked: Picked): string {
   const behind = new Set(claimsBehind(statements, picked).map(({ id }) => id));
   const days = [...statements.day].filter(
@@ -22,7 +22,7 @@ function slow(statements: Statements, picked: Picked): string {
   return days.length === 0 ? '' : inWords({ first: Math.min(...days), last: Math.max(...days) });
 }
 
-describe('when nodes and edges are there', () => {
+describe('when edges are there', () => {
   it('is from the first to the last dated claim behind them', () => {
     const told = coded(`
       A x support 2022-03-05
@@ -33,15 +33,9 @@ describe('when nodes and edges are there', () => {
       D y support 2020-02-02`);
     const statements = gathered({ aggregation: 'congruence', isolates: true }, told);
     const network = completed(networkOf(statements));
-    const periods = completed(periodsOf(statements, network));
-    assert.deepEqual(periods.rows.map(inWords), [
-      '2021-01-01 2022-03-05',
-      '2022-04-01 2023-01-01',
-      '',
-      '2020-02-02 2020-02-02',
-    ]);
+    const periods = completed(edgePeriods(statements, network));
     // A and B agree on x by two of three claims, C by one without a date; B and D agree on y.
-    assert.deepEqual(periods.edges.map(inWords), [
+    assert.deepEqual(periods.map(inWords), [
       '2022-03-05 2022-04-01',
       '2022-03-05 2022-03-05',
       '2022-04-01 2022-04-01',
@@ -80,18 +74,15 @@ describe('when nodes and edges are there', () => {
         const annotations = all.map(({ act, ...fields }, n) => claim(String(n), { ...fields, attributes: { act } }));
         const statements = gathered({ ...settings, aggregation }, article('a.txt', annotations));
         const network = completed(networkOf(statements));
-        const periods = completed(periodsOf(statements, network));
-        const expected = (picked: readonly Picked[]): readonly string[] => picked.map((one) => slow(statements, one));
+        const periods = completed(edgePeriods(statements, network));
         const { rows, columns } = network;
-        assert.deepEqual(periods.rows.map(inWords), expected(rows.map(({ id }) => ({ row: id }))));
         const [from, to] = [network.edges.from, network.edges.to];
         const pairs = Array.from(from, (one, n): Picked => {
           const [row = '', other = ''] = [rows[one]?.id, columns[to[n] ?? -1]?.id];
           return mode === 'one-mode' ? { row, otherRow: other } : { row, column: other };
         });
-        assert.deepEqual(periods.edges.map(inWords), expected(pairs));
-        if (mode === 'two-mode')
-          assert.deepEqual(periods.columns.map(inWords), expected(columns.map(({ id }) => ({ column: id }))));
+        const expected = pairs.map((pair) => slow(statements, pair));
+        assert.deepEqual(periods.map(inWords), expected);
         edges += pairs.length;
       }),
       { numRuns: 500 },
