@@ -132,5 +132,5 @@ function filtersOf({ exclude, only }: LeavingOut['settings']): string {
 
 function datesOf({ from, to, window }: LeavingOut['settings']): string {
   const dates = [...(from === undefined ? [] : [`from ${from}`]), ...(to === undefined ? [] : [`up to ${to}`])];
-  return window !== 'no' && dates.length === 0 ? 'in a window' : dates.join(' ');
+  return [...(window === 'no' ? [] : ['in a window']), ...dates].join(' ');
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ClaimCounts } from '../../../src/analysis/network/network';
 import type { Annotation } from '../../../src/model/annotation';
 import type { ArticleInfo } from '../../../src/model/article';
 import { printCodebook, printSidecar } from '../../../src/sidecar/print';
@@ -151,6 +152,20 @@ describe('policy-annotator network', () => {
       ],
     );
     assert.match(printed(...windows, '--format', 'gexf'), /mode="dynamic" timeformat="date"/);
+  });
+
+  it('counts claims that are in no window of time as left out', () => {
+    const { out, err } = run('--window', 'months', '--format', 'json', '--include-imputed', '--to', '2022-03-20');
+    const { counts, windows } = JSON.parse(out) as { counts: ClaimCounts; windows: readonly { used: number }[] };
+    assert.deepEqual([counts.used, counts.leftOut.outside], [3, 1]);
+    assert.deepEqual(
+      windows.map(({ used }) => used),
+      [3],
+    );
+    assert.equal(
+      err,
+      '2 nodes, 1 edge, from 3 of 4 claims; 1 window of time.\nLeft out: 1 claim is not in a window up to 2022-03-20.\n',
+    );
   });
 
   it('finds backbones', () => {
