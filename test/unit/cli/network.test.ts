@@ -168,6 +168,16 @@ describe('policy-annotator network', () => {
     );
   });
 
+  it('may have windows of time without an edge, and says why', () => {
+    const { code, out, err } = run('--window=months', '--from=2022-02-15', '--to=2022-03-20');
+    assert.deepEqual([code, out], [0, 'window_start,window_end,source,target,weight\n']);
+    assert.match(err, /^Left out: 1 claim is imputed and 2 claims are not in a window from 2022-02-15 /m);
+    assert.match(err, /^1 claim has one position only \(Coast\)/m);
+    const empty = run('--window=months', '--from=2022-02', '--to=2022-02');
+    assert.deepEqual([empty.code, empty.out], [2, '']);
+    assert.match(empty.err, /3 claims are not in a window .* Choose other dates, or a smaller window\.$/m);
+  });
+
   it('finds backbones', () => {
     const nested = printed('--backbone', 'nested', '--include-imputed');
     assert.equal(nested, 'step,column,loss,redundant_loss,statements\n1,Road,0,1,3\n2,Tax,1,0,0\n');
