@@ -194,6 +194,7 @@ describe('policy-annotator network', () => {
       assert.match(err, words);
     };
     fails(/^--format can't be "cvs"; did you mean csv\?/, '--format', 'cvs');
+    fails(/^x\.png can't be written as png\. It is csv, dl, graphml, gexf, json\./, '--out=x.png');
     fails(/^dl has no place for an event list: choose format csv or json\./, '--mode=event-list', '--format=dl');
     fails(/^csv has no place for measures: choose format graphml, gexf or json\./, '--measures');
     fails(/^gexf has no place for windows of events/, '--window=events', '--format=gexf');
