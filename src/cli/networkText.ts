@@ -66,15 +66,12 @@ export function textOf(request: NetworkRequest): NetworkText {
   return ofNetwork(request, {});
 }
 
-/** Throws a {@link Failure} where no claim is left, or a one-mode network has nobody to tie. A network may be without edges, and so may
- * all windows of time. */
+/** Throws a {@link Failure} where no claim is left, or a one-mode network has nobody to tie. A network may be without edges, as one of
+ * isolates, and so may all windows of time. */
 function notesOf(statements: Statements, network?: Network): readonly string[] {
   const problems = problemsOf(statements, network);
   const [first] = problems;
-  const isAlone =
-    network?.settings.mode === 'one-mode' &&
-    network.settings.window === 'no' &&
-    network.rows.filter((node) => node.statements > 0).length < 2;
+  const isAlone = network?.settings.mode === 'one-mode' && network.settings.window === 'no' && network.rows.length < 2;
   if (first?.isEmpty && (isAlone || statements.counts.used === 0)) throw new Failure(printable(first.message));
   return problems.map(({ message }) => message);
 }

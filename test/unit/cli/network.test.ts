@@ -178,6 +178,13 @@ describe('policy-annotator network', () => {
     assert.match(empty.err, /3 claims are not in a window .* Choose other dates, or a smaller window\.$/m);
   });
 
+  it('has a matrix of isolates where one actor alone says something', () => {
+    const { code, out, err } = run('--isolates', '--from', '2022-03');
+    const matrix = ',"Ana, ""the First""",Bank,Coast\n"Ana, ""the First""",0,0,0\nBank,0,0,0\nCoast,0,0,0\n';
+    assert.deepEqual([code, out], [0, matrix]);
+    assert.match(err, /^1 claim has one position only \(Coast\)/m);
+  });
+
   it('finds backbones', () => {
     const nested = printed('--backbone', 'nested', '--include-imputed');
     assert.equal(nested, 'step,column,loss,redundant_loss,statements\n1,Road,0,1,3\n2,Tax,1,0,0\n');
