@@ -9,7 +9,7 @@ import { measuresOf } from '../analysis/network/nodeMeasures';
 import { polarizationOf, type Polarization } from '../analysis/network/polarization';
 import { problemsOf } from '../analysis/network/problems';
 import type { Statements } from '../analysis/network/statements';
-import { windowStatements } from '../analysis/network/windowStatements';
+import { statementsInWindows, windowStatements } from '../analysis/network/windowStatements';
 import { SettingsError, type Given } from '../analysis/settings';
 import { variableText } from '../analysis/variables';
 import type { Losses } from '../exchange/losses';
@@ -66,12 +66,12 @@ export function textOf(request: NetworkRequest): NetworkText {
   return ofNetwork(request, {});
 }
 
-/** Throws a {@link Failure} where no claim is left, or a one-mode network has nobody to tie. A network may be without edges. */
+/** Throws a {@link Failure} where no claim is left, or a one-mode network has nobody to tie. A network may be without edges, as one of
+ * isolates, and so may all windows of time. */
 function notesOf(statements: Statements, network?: Network): readonly string[] {
   const problems = problemsOf(statements, network);
   const [first] = problems;
-  const isAlone =
-    network?.settings.mode === 'one-mode' && network.rows.filter((node) => node.statements > 0).length < 2;
+  const isAlone = network?.settings.mode === 'one-mode' && network.settings.window === 'no' && network.rows.length < 2;
   if (first?.isEmpty && (isAlone || statements.counts.used === 0)) throw new Failure(printable(first.message));
   return problems.map(({ message }) => message);
 }
@@ -90,14 +90,14 @@ function rounded(value: number): string {
 
 /** @param more further fields of json */
 function ofNetwork(request: NetworkRequest, more: Readonly<Record<string, unknown>>): NetworkText {
-  const { statements, findings, format, given, codebooks, losses } = request;
-  const { settings, counts } = statements;
+  const { findings, format, given, codebooks, losses } = request;
+  const { settings } = request.statements;
+  const parts =
+    settings.window === 'no' || request.statements.counts.used === 0 ? [] : windowStatements(request.statements);
+  const statements = statementsInWindows(request.statements, parts);
   const whole = shown(networkOf(statements), 'Network');
   const notes = notesOf(statements, whole);
-  const windows =
-    settings.window === 'no'
-      ? undefined
-      : windowStatements(statements).map((part) => shown(networkOf(part), 'Windows of time'));
+  const windows = settings.window === 'no' ? undefined : parts.map((part) => shown(networkOf(part), 'Windows of time'));
 
   const measures = findings.measures ? measuresOf(whole) : undefined;
   const clustering =
@@ -114,7 +114,7 @@ function ofNetwork(request: NetworkRequest, more: Readonly<Record<string, unknow
     pieces: networkText(format, file, losses, given, fields),
     ...{ notes, statements },
     summary: [
-      `${sizesInWords(whole)}, from ${usedInWords(counts)}`,
+      `${sizesInWords(whole)}, from ${usedInWords(statements.counts)}`,
       ...(windows ? [`${counted(windows.length, 'window')} of time`] : []),
       ...(polarization ? [polarizationInWords(polarization)] : []),
     ].join('; '),

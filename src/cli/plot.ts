@@ -9,6 +9,7 @@ import { figureKinds, figureSettings, type FigureKind } from './figures';
 import { outputTo } from './output';
 import { fileHelp, givenSettings, settingLines, settingOptions, variablesHelp } from './settings';
 import { asked } from './suggestion';
+import { assertEnding } from './tableFormat';
 
 const plotKinds = ['network', ...figureKinds] as const;
 export type PlotKind = (typeof plotKinds)[number];
@@ -78,6 +79,7 @@ Examples:
     }
     const { out, force = false, width = '960', title } = values as Given;
     if (!/^\d{3,4}$/.test(width)) throw new UsageError(`--width can't be "${printable(width)}"; it is 100 to 9999.`);
+    assertEnding(out, ['svg']);
     const given = await givenSettings(specs, values);
     const { pictures } = await import('./plotting');
     const begun = pictures[kind](given);

@@ -2,15 +2,17 @@ import type { ConcordanceLine } from './concordance';
 import type { ConcordanceSettings } from './settings';
 
 /** Lines in order; those that are alike stay as they stood. The words of a context are compared one by one, the nearest to the keyword
- * first, by the order of letters that Unicode has for all languages. */
+ * first, by the order of letters that Unicode has for all languages; capitals count only where all else is alike. */
 export function inOrder(
   lines: readonly ConcordanceLine[],
   sort: ConcordanceSettings['sort'],
 ): readonly ConcordanceLine[] {
   if (sort === 'article') return lines;
-  const { compare } = new Intl.Collator('und');
+  const [folding, exact] = [new Intl.Collator('und', { sensitivity: 'accent' }), new Intl.Collator('und')];
   const keyed = lines.map((line) => ({ line, words: words[sort](line) }));
-  keyed.sort((a, b) => compareLists(a.words, b.words, compare));
+  keyed.sort(
+    (a, b) => compareLists(a.words, b.words, folding.compare) || compareLists(a.words, b.words, exact.compare),
+  );
   return keyed.map(({ line }) => line);
 }
 

@@ -25,7 +25,7 @@ import { problemsOf, type NetworkProblem } from './problems';
 import { readNetworkSettings } from './reading';
 import type { NetworkSettings } from './settings';
 import type { Statements } from './statements';
-import { windowStatements } from './windowStatements';
+import { statementsInWindows, windowStatements } from './windowStatements';
 
 const lookSettings: readonly SettingSpec[] = networkPictureSettings.filter(({ name }) => lookNames.includes(name));
 
@@ -77,12 +77,13 @@ export function* drawnNetwork(articles: Iterable<AnalysedArticle>, given: Given)
     yield 0;
   }
   const all = gatherer.statements();
-  const whole = yield* networkOf(all);
-  const [problems, { codebooks }] = [problemsOf(all, whole), mentions];
-  if (settings.window === 'no' || whole.counts.used === 0) {
+  const parts = settings.window === 'no' || all.counts.used === 0 ? [] : windowStatements(all);
+  const inAny = statementsInWindows(all, parts);
+  const whole = yield* networkOf(inAny);
+  const [problems, { codebooks }] = [problemsOf(inAny, whole), mentions];
+  if (parts.length === 0) {
     return { picture: pictureOf(whole, look, mentions), network: whole, whole, statements: all, problems, codebooks };
   }
-  const parts = windowStatements(all);
   const statements = parts[look.at - 1];
   if (!statements) {
     throw new SettingsError('at', `There are ${parts.length} windows: choose one of 1 to ${parts.length}.`);

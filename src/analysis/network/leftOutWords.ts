@@ -40,7 +40,10 @@ export function whyLeftOut(reason: Reason, of: LeavingOut): readonly [why: Said,
       ];
     }
     case 'outside':
-      return [[`is not ${datesOf(settings)}`, `are not ${datesOf(settings)}`], 'Choose other dates.'];
+      return [
+        [`is not ${datesOf(settings)}`, `are not ${datesOf(settings)}`],
+        settings.window === 'no' ? 'Choose other dates.' : 'Choose other dates, or a smaller window.',
+      ];
     case 'filtered': {
       const by = filtersOf(settings);
       return [[`is left out by ${by}`, `are left out by ${by}`], `Choose other values for ${by}.`];
@@ -132,5 +135,5 @@ function filtersOf({ exclude, only }: LeavingOut['settings']): string {
 
 function datesOf({ from, to, window }: LeavingOut['settings']): string {
   const dates = [...(from === undefined ? [] : [`from ${from}`]), ...(to === undefined ? [] : [`up to ${to}`])];
-  return window !== 'no' && dates.length === 0 ? 'in a window' : dates.join(' ');
+  return [...(window === 'no' ? [] : ['in a window']), ...dates].join(' ');
 }

@@ -38,6 +38,14 @@ export function windowStatements(statements: Statements): readonly Statements[] 
   throw new SettingsError('window-size', `${what}: choose a smaller window-size or another window.`);
 }
 
+/** The statements that are in any of these windows, between which there is no gap: the last days of a period may be in none. */
+export function statementsInWindows(statements: Statements, windows: readonly Statements[]): Statements {
+  const [first, last] = [windows[0]?.window, windows.at(-1)?.window];
+  if (!first || !last) return statements;
+  const { day } = statements;
+  return statementsBetween(statements, firstFrom(day, first.first), firstFrom(day, last.last + 1));
+}
+
 function periodOf({ settings: { from, to } }: Statements, { first, last }: Period): Period {
   return {
     first: (from === undefined ? undefined : daysOf(from)?.first) ?? first,

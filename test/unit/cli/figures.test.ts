@@ -127,6 +127,7 @@ describe('figures of the tool', () => {
       [['plot', 'matrix', '--rows', 'topic'], /^rows and columns are both topic: /],
       [['plot', 'matrix', '--unit', 'week'], /^There is no option --unit/],
       [['plot', 'matrix', '--only', 'topic=nothing'], /nothing/],
+      [['plot', 'matrix', '--out', 'x.png'], /^x\.png can't be written as png\. It is svg\./],
       [['plot', 'matrix', '--width', 'x'], /^--width can't be "x"; /],
       [['plot', 'cooccurrence', '--of', 'topics', '--within', 'claim'], /^A claim has one topic: /],
       [['plot', 'cooccurrence', '--of', 'sources'], /^There are no sources in these articles: /],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ClaimCounts } from '../../../src/analysis/network/network';
 import type { Annotation } from '../../../src/model/annotation';
 import type { ArticleInfo } from '../../../src/model/article';
 import { printCodebook, printSidecar } from '../../../src/sidecar/print';
@@ -152,6 +153,37 @@ describe('policy-annotator network', () => {
     assert.match(printed(...windows, '--format', 'gexf'), /mode="dynamic" timeformat="date"/);
   });
 
+  it('counts claims that are in no window of time as left out', () => {
+    const { out, err } = run('--window', 'months', '--format', 'json', '--include-imputed', '--to', '2022-03-20');
+    const { counts, windows } = JSON.parse(out) as { counts: ClaimCounts; windows: readonly { used: number }[] };
+    assert.deepEqual([counts.used, counts.leftOut.outside], [3, 1]);
+    assert.deepEqual(
+      windows.map(({ used }) => used),
+      [3],
+    );
+    assert.equal(
+      err,
+      '2 nodes, 1 edge, from 3 of 4 claims; 1 window of time.\nLeft out: 1 claim is not in a window up to 2022-03-20.\n',
+    );
+  });
+
+  it('may have windows of time without an edge, and says why', () => {
+    const { code, out, err } = run('--window=months', '--from=2022-02-15', '--to=2022-03-20');
+    assert.deepEqual([code, out], [0, 'window_start,window_end,source,target,weight\n']);
+    assert.match(err, /^Left out: 1 claim is imputed and 2 claims are not in a window from 2022-02-15 /m);
+    assert.match(err, /^1 claim has one position only \(Coast\)/m);
+    const empty = run('--window=months', '--from=2022-02', '--to=2022-02');
+    assert.deepEqual([empty.code, empty.out], [2, '']);
+    assert.match(empty.err, /3 claims are not in a window .* Choose other dates, or a smaller window\.$/m);
+  });
+
+  it('has a matrix of isolates where one actor alone says something', () => {
+    const { code, out, err } = run('--isolates', '--from', '2022-03');
+    const matrix = ',"Ana, ""the First""",Bank,Coast\n"Ana, ""the First""",0,0,0\nBank,0,0,0\nCoast,0,0,0\n';
+    assert.deepEqual([code, out], [0, matrix]);
+    assert.match(err, /^1 claim has one position only \(Coast\)/m);
+  });
+
   it('finds backbones', () => {
     const nested = printed('--backbone', 'nested', '--include-imputed');
     assert.equal(nested, 'step,column,loss,redundant_loss,statements\n1,Road,0,1,3\n2,Tax,1,0,0\n');
@@ -168,6 +200,7 @@ describe('policy-annotator network', () => {
       assert.match(err, words);
     };
     fails(/^--format can't be "cvs"; did you mean csv\?/, '--format', 'cvs');
+    fails(/^x\.png can't be written as png\. It is csv, dl, graphml, gexf, json\./, '--out=x.png');
     fails(/^dl has no place for an event list: choose format csv or json\./, '--mode=event-list', '--format=dl');
     fails(/^csv has no place for measures: choose format graphml, gexf or json\./, '--measures');
     fails(/^gexf has no place for windows of events/, '--window=events', '--format=gexf');

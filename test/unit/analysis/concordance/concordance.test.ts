@@ -120,6 +120,11 @@ describe('concordance', () => {
     assert.deepEqual(sorted('keyword'), [first, second, fourth, third]);
     const right = concordance({ search: 'x', sort: 'right' }, ['x b. x a. x']).lines.map(({ start }) => start);
     assert.deepEqual(right, [10, 5, 0]);
+    const capitals = concordance({ search: 'x', sort: 'right' }, ['x in the\nx In a\nx in a']).lines;
+    assert.deepEqual(
+      capitals.map(({ line }) => line),
+      [3, 2, 1],
+    );
     const outwards = concordance({ search: 'x', sort: 'left' }, ['b c x\na c x\nz b x']).lines.map(({ line }) => line);
     assert.deepEqual(outwards, [3, 2, 1]);
   });

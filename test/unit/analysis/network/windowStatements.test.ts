@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { completed } from '../../../../src/anchoring/slices';
 import { dateOfDay } from '../../../../src/analysis/dates';
+import { whyNot } from '../../../../src/analysis/network/leftOutWords';
 import type { Network } from '../../../../src/analysis/network/network';
 import { networkOf } from '../../../../src/analysis/network/networkOf';
-import { windowStatements } from '../../../../src/analysis/network/windowStatements';
+import { statementsInWindows, windowStatements } from '../../../../src/analysis/network/windowStatements';
 import type { Given } from '../../../../src/analysis/settings';
 import { coded, edgeLines, gathered } from './coded';
 
@@ -40,6 +41,17 @@ describe('networks of windows of time', () => {
       '2022-01-01 2022-01-31: A B 1, A C 1, B C 1',
       '2022-02-01 2022-02-28: ',
     ]);
+  });
+
+  it('leave out of the whole what is in none of them, as the last days of a period may be', () => {
+    const claims = `${three}
+      D x support 2022-02-10`;
+    const all = gathered({ window: 'months', 'window-size': '1', to: '2022-02-20' }, coded(claims));
+    const { counts, claim } = statementsInWindows(all, windowStatements(all));
+    assert.deepEqual([counts.used, counts.leftOut.outside, claim.length], [3, 1, 3]);
+    assert.equal(whyNot(counts, all), '1 claim is not in a window up to 2022-02-20');
+    const ofEvents = gathered({ window: 'events', 'window-size': '3' }, coded(claims));
+    assert.equal(statementsInWindows(ofEvents, windowStatements(ofEvents)).counts.used, 4);
   });
 
   it('of events have so many claims, whatever these state', () => {
