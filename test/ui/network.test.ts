@@ -30,9 +30,13 @@ describe('The network', () => {
     const dashes = await page.drawn('.edge.conflict').first().getAttribute('stroke-dasharray');
     assert.ok(dashes, 'conflict is told by more than its colour');
 
+    const count = await page.drawn('.node').count();
+    await page.control(`Network of ${count} nodes`).waitFor();
+
     // By keys: one stop of Tab for the picture, arrows within, Enter to the claims.
-    await page.control('Find a node').click();
-    await page.drawn('.node[tabindex="0"]').focus();
+    await page.button('Lay out again').focus();
+    await workbench.press('Tab');
+    await page.drawn('.node:focus').waitFor();
     const first = await page.drawn('.node:focus').getAttribute('aria-label');
     await workbench.press('Shift+ArrowRight');
     await until('a tie', async () => (await page.drawn('.edge:focus').getAttribute('aria-label'))?.includes(' – '));
@@ -41,6 +45,15 @@ describe('The network', () => {
     const name = first?.split(',')[0] ?? '';
     await workbench.page.locator('.tab', { hasText: name }).waitFor();
     await workbench.text.find(`${name} · `);
+    await workbench.command('View: Close Editor');
+
+    // What was found is where Tab goes, and where one is stays in view.
+    await page.control('Find a node').fill('officials in');
+    await page.control('Find a node').press('Enter');
+    await page.drawn('.node[tabindex="0"][aria-label^="Officials in Orlav"]').focus();
+    await workbench.press('0', '+', '+', '+', '+', '+', '+');
+    const [mark, stage] = [await page.drawn('.node:focus').boundingBox(), await page.stage().boundingBox()];
+    assert.ok(mark && stage && mark.x >= stage.x && mark.x + mark.width <= stage.x + stage.width, 'it is in view');
 
     assert.deepEqual(violations, []);
   });
