@@ -30,7 +30,8 @@ describe('The network', () => {
     const dashes = await page.drawn('.edge.conflict').first().getAttribute('stroke-dasharray');
     assert.ok(dashes, 'conflict is told by more than its colour');
 
-    const count = await page.drawn('.node').count();
+    const count = await page.drawn('.node[aria-label]').count();
+    assert.equal(await page.drawn('.node').count(), count);
     await page.control(`Network of ${count} nodes`).waitFor();
 
     // By keys: one stop of Tab for the picture, arrows within, Enter to the claims.
@@ -77,5 +78,11 @@ describe('The network', () => {
     await workbench.quickInput.accept();
     const file = path.join(workbench.folder, 'network.csv');
     await until('the file', () => Promise.resolve(readFileSync(file, 'utf8').includes('The levy is lawful')));
+
+    await page.unfold('All settings');
+    await page.control('Windows of time').selectOption('months');
+    await page.control('Which window').fill('2');
+    await page.control('Which window').press('Enter');
+    await page.text('No claim is in this window of time').waitFor();
   });
 });

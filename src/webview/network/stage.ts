@@ -73,6 +73,7 @@ export class Stage {
     this.marks = picture.nodes.map((node, at) => {
       const group = svg('g', { class: 'node', role: 'button', tabindex: '-1' });
       group.dataset['node'] = String(at);
+      group.setAttribute('aria-label', node.label);
       group.append(svgElement(nodeShape(node, this.radii[at] ?? 1, themePalette)));
       return group;
     });
