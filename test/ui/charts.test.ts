@@ -97,6 +97,7 @@ describe('Charts', () => {
     test('evidence leads from its table to the claim itself', async (workbench) => {
       const page = await open(workbench, 'Evidence', 'evidence');
       await page.unfold('The same as a table');
+      await page.row('The Karsk Telegraph Agency reported on Monday').first().waitFor();
       await page.row('Karsk transport ministry').first().getByRole('button').click();
       await workbench.page.locator('.tab.active[data-resource-name$=".txt"]').waitFor();
     });
