@@ -61,12 +61,16 @@ describe('The network', () => {
 
   uiTest('takes settings, says what is wrong with them, and keeps them', { folder: 'samples' }, async (workbench) => {
     const page = await openNetwork(workbench);
+    const scale = async () => page.stage().locator('> g').first().getAttribute('transform');
+    await page.button('Larger').click();
+    const scaled = await scale();
     await page.control('Normalisation').selectOption('activity');
     await until('what is wrong', async () => (await page.error()).includes('two-mode'));
     await page.control('Kind of network').selectOption('two-mode');
     await told(page, /two-mode.*activity/s);
     await page.unfold('The same as a table');
     await page.row('The levy is lawful').first().waitFor();
+    assert.equal(await scale(), scaled, 'it stays as it was scaled');
 
     await workbench.reloadByCommand();
     await told(page, /two-mode.*activity/s);
