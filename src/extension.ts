@@ -83,7 +83,7 @@ function assemble(context: vscode.ExtensionContext): { parts: Parts; api: Policy
   const attending = own(new Attention(parts));
   const language = own(new LanguageFeatures(parts));
   const views = own(new WorkspaceViewStubs(parts, strays, context.workspaceState));
-  const pictures = own(new PictureStubs(parts, context.extensionUri));
+  const pictures = own(new PictureStubs(parts, context));
 
   own(
     registerCommands([

@@ -31,6 +31,11 @@ export class PicturePage {
     return this.#frame.locator(`figure svg ${selector}`);
   }
 
+  /** The network's drawing. */
+  stage(): Locator {
+    return this.#frame.locator('svg.stage');
+  }
+
   /** Unfolds what is under a summary. */
   async unfold(summary: string): Promise<void> {
     await this.#frame.locator('summary', { hasText: summary }).click();

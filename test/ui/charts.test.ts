@@ -97,6 +97,7 @@ describe('Charts', () => {
     test('evidence leads from its table to the claim itself', async (workbench) => {
       const page = await open(workbench, 'Evidence', 'evidence');
       await page.unfold('The same as a table');
+      await page.row('The Karsk Telegraph Agency reported on Monday').first().waitFor();
       await page.row('Karsk transport ministry').first().getByRole('button').click();
       await workbench.page.locator('.tab.active[data-resource-name$=".txt"]').waitFor();
     });
@@ -113,8 +114,16 @@ describe('Charts', () => {
       const page = await open(workbench, 'Frequencies', 'frequencies');
       await page.control('Of what').selectOption('topics');
       await told(page, /Of what: topics/);
+      const timeline = await open(workbench, 'Timeline', 'timeline');
+      await timeline.control('Other pictures from').fill('2024-03-08');
+      await timeline.control('Other pictures from').press('Enter');
+      await timeline.text('The other pictures show 2024-03-08 – 2024-03-31.').waitFor();
       await workbench.reloadByCommand();
-      await told(page, /Of what: topics/);
+      await timeline.text('The other pictures show 2024-03-08 – 2024-03-31.').waitFor();
+      // Its tab is there, and nothing in it yet.
+      await workbench.command('Policy Annotator: Show Frequencies');
+      await told(page, /Of what: topics.*From: 2024-03-08/s);
+      assert.equal(await workbench.page.locator('.tab', { hasText: 'Frequencies' }).count(), 1);
       assert.deepEqual(violations, []);
     },
   );

@@ -30,9 +30,14 @@ describe('The network', () => {
     const dashes = await page.drawn('.edge.conflict').first().getAttribute('stroke-dasharray');
     assert.ok(dashes, 'conflict is told by more than its colour');
 
+    const count = await page.drawn('.node[aria-label]').count();
+    assert.equal(await page.drawn('.node').count(), count);
+    await page.control(`Network of ${count} nodes`).waitFor();
+
     // By keys: one stop of Tab for the picture, arrows within, Enter to the claims.
-    await page.control('Find a node').click();
-    await page.drawn('.node[tabindex="0"]').focus();
+    await page.button('Lay out again').focus();
+    await workbench.press('Tab');
+    await page.drawn('.node:focus').waitFor();
     const first = await page.drawn('.node:focus').getAttribute('aria-label');
     await workbench.press('Shift+ArrowRight');
     await until('a tie', async () => (await page.drawn('.edge:focus').getAttribute('aria-label'))?.includes(' – '));
@@ -41,18 +46,31 @@ describe('The network', () => {
     const name = first?.split(',')[0] ?? '';
     await workbench.page.locator('.tab', { hasText: name }).waitFor();
     await workbench.text.find(`${name} · `);
+    await workbench.command('View: Close Editor');
+
+    // What was found is where Tab goes, and where one is stays in view.
+    await page.control('Find a node').fill('officials in');
+    await page.control('Find a node').press('Enter');
+    await page.drawn('.node[tabindex="0"][aria-label^="Officials in Orlav"]').focus();
+    await workbench.press('0', '+', '+', '+', '+', '+', '+');
+    const [mark, stage] = [await page.drawn('.node:focus').boundingBox(), await page.stage().boundingBox()];
+    assert.ok(mark && stage && mark.x >= stage.x && mark.x + mark.width <= stage.x + stage.width, 'it is in view');
 
     assert.deepEqual(violations, []);
   });
 
   uiTest('takes settings, says what is wrong with them, and keeps them', { folder: 'samples' }, async (workbench) => {
     const page = await openNetwork(workbench);
+    const scale = async () => page.stage().locator('> g').first().getAttribute('transform');
+    await page.button('Larger').click();
+    const scaled = await scale();
     await page.control('Normalisation').selectOption('activity');
     await until('what is wrong', async () => (await page.error()).includes('two-mode'));
     await page.control('Kind of network').selectOption('two-mode');
     await told(page, /two-mode.*activity/s);
     await page.unfold('The same as a table');
     await page.row('The levy is lawful').first().waitFor();
+    assert.equal(await scale(), scaled, 'it stays as it was scaled');
 
     await workbench.reloadByCommand();
     await told(page, /two-mode.*activity/s);
@@ -64,5 +82,11 @@ describe('The network', () => {
     await workbench.quickInput.accept();
     const file = path.join(workbench.folder, 'network.csv');
     await until('the file', () => Promise.resolve(readFileSync(file, 'utf8').includes('The levy is lawful')));
+
+    await page.unfold('All settings');
+    await page.control('Windows of time').selectOption('months');
+    await page.control('Which window').fill('2');
+    await page.control('Which window').press('Enter');
+    await page.text('No claim is in this window of time').waitFor();
   });
 });

@@ -1,4 +1,5 @@
 import { dateOfDay, daysOf } from '../../analysis/dates';
+import type { Timeline } from '../../analysis/timeline/timeline';
 import type { Days } from '../../model/picture';
 import { attributes, element, newElementId, showText } from '../element';
 import type { Channel } from '../pictures/channel';
@@ -11,6 +12,7 @@ export class BrushInput {
   private readonly error = element('p', { className: 'error', hidden: true });
   private readonly said = element('p', { className: 'filter' });
   private readonly all: HTMLElement;
+  private periods: Timeline['periods'] = [];
   private shown = '';
 
   constructor(private readonly channel: Channel) {
@@ -34,8 +36,10 @@ export class BrushInput {
     this.element = element('div', { className: 'brushing' }, row, this.error, this.said, help);
   }
 
-  show(isShown: boolean, days: Days | undefined): void {
-    this.element.hidden = !isShown;
+  /** @param timeline undefined where another chart is shown, of which no days are chosen */
+  show(timeline: Timeline | undefined, days: Days | undefined): void {
+    this.element.hidden = timeline === undefined;
+    this.periods = timeline?.periods ?? [];
     const chosen = `${days?.from} ${days?.to}`;
     if (chosen === this.shown) return; // what is being typed stays
     this.shown = chosen;
@@ -49,8 +53,11 @@ export class BrushInput {
   private apply(): void {
     const [from, to] = [this.from.value.trim(), this.to.value.trim()];
     if (from === '' && to === '') return this.channel.tell({ type: 'filter' });
-    const [first, last] = [daysOf(from || '1000')?.first, daysOf(to || '9999')?.last];
-    if (first === undefined || last === undefined || first > last) return this.refuse(this.channel.text('noDay'));
+    const [one, other] = [daysOf(from || to), daysOf(to || from)];
+    if (!one || !other) return this.refuse(this.channel.text('noDay'));
+    // Without one of the dates, as far as the timeline goes; given in the other order, they mean the same.
+    const first = Math.min(one.first, from === '' ? (this.periods[0]?.first ?? Infinity) : other.first);
+    const last = Math.max(other.last, to === '' ? (this.periods.at(-1)?.last ?? -Infinity) : one.last);
     this.channel.tell({ type: 'filter', from: dateOfDay(first), to: dateOfDay(last) });
   }
 

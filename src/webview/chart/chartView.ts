@@ -19,11 +19,11 @@ import { drawingWords } from './words';
 const FILE_WIDTH = 960;
 /** Of each chart, in pixels: narrower pages are scrolled. */
 const narrowest: Readonly<Record<Chart['chart'], number>> = {
-  timeline: 380,
+  timeline: 310,
   matrix: 520,
-  frequencies: 400,
+  frequencies: 310,
   cooccurrence: 520,
-  evidence: 400,
+  evidence: 310,
 };
 
 /** A chart: drawn as wide as the page is, and a way to what lies behind its marks. */
@@ -58,7 +58,7 @@ export class ChartView implements PictureView {
     this.caption = caption;
     const { chart } = this.data;
     this.brush.set(chart.chart === 'timeline' ? chart.figures : undefined, days);
-    this.brushInput.show(chart.chart === 'timeline', days);
+    this.brushInput.show(chart.chart === 'timeline' ? chart.figures : undefined, days);
     this.draw();
   }
 

@@ -20,21 +20,23 @@ export class Focus {
   private count = 0;
   private texts: NetworkTexts | undefined;
 
+  /** @param area around the stage: an SVG element that listens for the focus would be a stop of Tab itself */
   constructor(
     private readonly stage: Stage,
+    area: HTMLElement,
     private readonly does: Keyed,
   ) {
-    stage.element.addEventListener('keydown', (event) => {
+    area.addEventListener('keydown', (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || !this.take(event)) return;
       event.preventDefault();
       event.stopPropagation();
     });
-    stage.element.addEventListener('focusout', () => does.focused(undefined));
-    stage.element.addEventListener('focusin', ({ target }) => {
+    area.addEventListener('focusout', () => does.focused(undefined));
+    area.addEventListener('focusin', ({ target }) => {
       const element = target as SVGElement;
       const node = element.dataset['node'];
       const edge = element.dataset['edge'];
-      if (node !== undefined) this.at(Number(node));
+      if (node !== undefined) this.stopAt(Number(node));
       does.focused(edge !== undefined ? { edge: Number(edge) } : { node: this.node });
     });
   }
@@ -44,17 +46,17 @@ export class Focus {
   begin(texts: NetworkTexts, count: number, first: number): void {
     this.texts = texts;
     this.count = count;
-    this.tie = undefined;
-    this.at(first);
+    this.stopAt(first);
   }
 
   go(node: number): void {
-    this.tie = undefined;
-    this.at(node);
+    this.stopAt(node);
     (this.stage.mark(node) as HTMLElement | undefined)?.focus();
   }
 
-  private at(node: number): void {
+  /** Makes a node the one that Tab comes to. */
+  stopAt(node: number): void {
+    this.tie = undefined;
     this.stage.mark(this.node)?.setAttribute('tabindex', '-1');
     this.node = node;
     const mark = this.stage.mark(node);

@@ -1,6 +1,6 @@
 import type { NetworkPicture } from '../../analysis/network/picture';
 import { fit, networkSvg } from '../../pictures/network';
-import { element, filled } from '../element';
+import { element } from '../element';
 import type { Channel } from '../pictures/channel';
 import type { TableData } from '../../model/picture';
 import type { PictureView } from '../pictures/view';
@@ -55,8 +55,8 @@ export class NetworkView implements PictureView {
       dropped: () => channel.keep('pins', this.pins),
     });
     const scale = {
-      larger: () => this.gestures.larger(),
-      smaller: () => this.gestures.smaller(),
+      larger: () => this.scale(() => this.gestures.larger()),
+      smaller: () => this.scale(() => this.gestures.smaller()),
       all: () => this.lookAtAll(),
     };
     this.bar = new Bar(channel, {
@@ -65,10 +65,13 @@ export class NetworkView implements PictureView {
       next: () => this.next(),
       again: () => this.again(),
     });
-    this.focus = new Focus(this.stage, {
+    this.focus = new Focus(this.stage, area, {
       ...scale,
       claims: (key) => channel.tell({ type: 'claims', key }),
-      focused: (what) => this.standOut(what, undefined),
+      focused: (what) => {
+        if (what && 'node' in what) this.bringInView(what.node);
+        this.standOut(what, undefined);
+      },
     });
     const keys = element('p', { className: 'keys' }, channel.text('keys'));
     this.element = element('div', { className: 'network' }, this.bar.element, area, this.legend, keys);
@@ -90,7 +93,7 @@ export class NetworkView implements PictureView {
     this.card.hide();
     this.outstanding = undefined;
     this.stage.draw(picture);
-    this.stage.element.setAttribute('aria-label', filled(this.channel.text('network'), picture.nodes.length));
+    this.stage.element.setAttribute('aria-label', this.channel.text('network', picture.nodes.length));
     this.legend.replaceChildren(legend(picture, this.channel));
     this.bar.show(picture);
     this.motion.begin(picture, this.pins);
@@ -154,6 +157,24 @@ export class NetworkView implements PictureView {
     this.stage.look(view);
   }
 
+  private scale(scale: () => void): void {
+    this.isLookedAt = true;
+    scale();
+    const focused = nodeOf(document.activeElement);
+    if (focused === undefined) return;
+    this.bringInView(focused);
+    this.standOut({ node: focused }, undefined);
+  }
+
+  /** Whoever goes by keys sees where they are. */
+  private bringInView(node: number): void {
+    const { clientWidth, clientHeight } = this.stage.element;
+    const { x, y } = this.stage.onScreen(node);
+    if (x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight) return;
+    this.isLookedAt = true;
+    this.gestures.centre(x, y);
+  }
+
   private lookAtAll(): void {
     this.isLookedAt = false;
     this.showAll();
@@ -199,6 +220,7 @@ export class NetworkView implements PictureView {
     this.isLookedAt = true;
     const { x, y } = this.stage.onScreen(node);
     this.gestures.centre(x, y);
+    this.focus.stopAt(node);
     this.standOut({ node }, undefined);
   }
 }

@@ -40,6 +40,8 @@ export class Stage {
   private neighbours: readonly (readonly number[])[] = [];
   private view: View = { x: 0, y: 0, k: 1 };
   private near: number | undefined;
+  /** The edges that stand out, drawn once more above the others. */
+  private nearEdges: readonly number[] = [];
   private isMoving = false;
   private readonly waiting = new Set<'all' | 'marks' | 'names'>();
   /** The heaviest edges, which stand for all while these move. */
@@ -71,6 +73,7 @@ export class Stage {
     this.marks = picture.nodes.map((node, at) => {
       const group = svg('g', { class: 'node', role: 'button', tabindex: '-1' });
       group.dataset['node'] = String(at);
+      group.setAttribute('aria-label', node.label);
       group.append(svgElement(nodeShape(node, this.radii[at] ?? 1, themePalette)));
       return group;
     });
@@ -81,6 +84,7 @@ export class Stage {
     });
     this.named.clear();
     this.near = undefined;
+    this.nearEdges = [];
     this.nearGroup.replaceChildren();
     this.nameGroup.replaceChildren();
     this.element.classList.remove('dimmed');
@@ -116,7 +120,10 @@ export class Stage {
   private paint(): void {
     const what = new Set(this.waiting);
     this.waiting.clear();
-    if (what.has('all')) this.placeLines(this.isMoving);
+    if (what.has('all')) {
+      this.placeLines(this.isMoving);
+      this.placeNear();
+    }
     if (what.has('all') || what.has('marks')) this.placeMarks();
     this.placeNames(this.isMoving);
   }
@@ -177,13 +184,8 @@ export class Stage {
       if (!wanted.has(Number((mark as SVGElement).dataset['node']))) mark.classList.remove('near');
     }
     for (const at of wanted) this.marks[at]?.classList.add('near');
-    const copies = edges.flatMap((at) => {
-      this.placeLine(at);
-      const copy = this.lines[at]?.cloneNode() as SVGElement | undefined;
-      copy?.removeAttribute('tabindex');
-      return copy ? [copy] : [];
-    });
-    this.nearGroup.replaceChildren(...copies);
+    this.nearEdges = edges;
+    this.placeNear();
     this.element.classList.toggle('dimmed', what !== undefined);
     this.near = what && 'node' in what ? what.node : undefined;
     this.soon('names');
@@ -192,6 +194,16 @@ export class Stage {
   /** Marks what was searched for. */
   find(nodes: ReadonlySet<number>): void {
     for (const [at, mark] of this.marks.entries()) mark.classList.toggle('found', nodes.has(at));
+  }
+
+  private placeNear(): void {
+    const copies = this.nearEdges.flatMap((at) => {
+      this.placeLine(at);
+      const copy = this.lines[at]?.cloneNode() as SVGElement | undefined;
+      copy?.removeAttribute('tabindex');
+      return copy ? [copy] : [];
+    });
+    this.nearGroup.replaceChildren(...copies);
   }
 
   private placeLine(at: number): void {

@@ -20,9 +20,16 @@ export class DataTable {
     this.draw();
   }
 
+  /** Shows other data; what had the focus has it again. */
   show(data: TableData): void {
+    const focused = this.buttons().indexOf(document.activeElement as HTMLButtonElement);
     this.data = data;
     this.draw();
+    this.buttons()[focused]?.focus();
+  }
+
+  private buttons(): readonly HTMLButtonElement[] {
+    return [...this.element.querySelectorAll('button')];
   }
 
   private draw(): void {
@@ -74,7 +81,7 @@ export class DataTable {
 
   private row({ cells, key, place }: TableRow): HTMLElement {
     const [first = '', ...others] = cells.map((cell) => this.cellText(cell));
-    const head = element('th', { scope: 'row' });
+    const head = element('th', { scope: 'row', className: classOf(cells[0], first) });
     if (key === undefined && place === undefined) head.textContent = first;
     else {
       const go = element('button', { type: 'button', className: 'link' }, first);

@@ -1,5 +1,5 @@
 import type { TableData } from '../../model/picture';
-import { element } from '../element';
+import { arrange, element } from '../element';
 import type { Channel } from './channel';
 import { DataTable } from './dataTable';
 
@@ -32,6 +32,9 @@ export class DataTables {
       known?.show(data);
       return known ?? new DataTable(this.channel, data);
     });
-    this.content.replaceChildren(...this.tables.map((table) => table.element));
+    arrange(
+      this.content,
+      this.tables.map((table) => table.element),
+    );
   }
 }

@@ -102,6 +102,11 @@ export class PicturePanel implements vscode.Disposable {
     this.view.reveal();
   }
 
+  /** Closes the tab. */
+  close(): void {
+    this.view.dispose();
+  }
+
   choose(chosen: Chosen, scope: PictureScope): void {
     this.chosen = chosen;
     this.scope = scope;

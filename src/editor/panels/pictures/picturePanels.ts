@@ -5,6 +5,7 @@ import type { Parts } from '../../parts';
 import { UserError } from '../../userError';
 import { Workspace } from '../../workspaceViews/workspace';
 import { pictureOf } from './catalogue';
+import { keptTab, showTab } from './keptTabs';
 import { PICTURE_TYPE, type PictureKind } from './kinds';
 import { pageRoots } from '../page';
 import type { Picture } from './picture';
@@ -19,14 +20,16 @@ const { t } = vscode.l10n;
 /** The pictures that are open, one panel a kind. */
 export class Pictures implements vscode.Disposable {
   private readonly panels = new Map<PictureKind, PicturePanel>();
-  private readonly filter = new PictureFilter();
+  private readonly filter: PictureFilter;
   private readonly workspace: Workspace;
   private readonly texts: ArticleTexts;
 
   constructor(
     private readonly parts: Parts,
     private readonly extensionUri: vscode.Uri,
+    memory: vscode.Memento,
   ) {
+    this.filter = new PictureFilter(memory);
     this.texts = new ArticleTexts(parts);
     this.workspace = new Workspace(parts, () => [...this.panels.values()].some(({ isVisible }) => isVisible));
   }
@@ -37,6 +40,12 @@ export class Pictures implements vscode.Disposable {
     const picture = pictureOf(kind);
     const asked = args && askedOf(picture, args);
     const known = this.panels.get(kind);
+    const kept = known ? undefined : keptTab(PICTURE_TYPE + kind);
+    if (kept && !asked) {
+      await showTab(kept);
+      return true;
+    }
+    if (kept) await vscode.window.tabGroups.close(kept);
     const panel = known ?? this.add(kind, this.newPanel(kind, picture), picture.begins, {});
     if (known) known.reveal();
     if (asked) panel.choose({ ...picture.begins, ...asked.chosen }, asked.scope);
@@ -65,7 +74,7 @@ export class Pictures implements vscode.Disposable {
     const { parts, filter, texts, workspace, extensionUri } = this;
     const house = { parts, filter, texts, workspace, extensionUri };
     const panel = new PicturePanel(view, kind, pictureOf(kind), house, chosen, scope);
-    this.panels.get(kind)?.dispose();
+    this.panels.get(kind)?.close();
     this.panels.set(kind, panel);
     view.onDidDispose(() => {
       if (this.panels.get(kind) === panel) this.panels.delete(kind);

@@ -1,5 +1,5 @@
 import { daysOf } from '../../../analysis/dates';
-import type { Chosen, FromPicture, PictureScope, PictureState } from '../../../model/picture';
+import type { Chosen, Days, FromPicture, PictureScope, PictureState } from '../../../model/picture';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -54,6 +54,11 @@ function scopeOf(scope: unknown): PictureScope {
 export function isValue(value: unknown): value is Chosen[string] {
   if (typeof value === 'string' || typeof value === 'boolean') return true;
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+/** Whether it says from which day to which. */
+export function isDays(value: unknown): value is Days {
+  return isObject(value) && isDay(value['from']) && isDay(value['to']);
 }
 
 function isObject(value: unknown): value is Fields {

@@ -10,10 +10,10 @@ export class PictureStubs implements vscode.Disposable {
   private readonly pictures: Made<Pictures>;
   private readonly subscriptions: vscode.Disposable;
 
-  constructor(parts: Parts, extensionUri: vscode.Uri) {
+  constructor(parts: Parts, { extensionUri, workspaceState }: vscode.ExtensionContext) {
     this.pictures = new Made(async () => {
       const { Pictures: All } = await parts.pictures.get();
-      return new All(parts, extensionUri);
+      return new All(parts, extensionUri, workspaceState);
     });
     const restorers = pictureKinds.map((kind) =>
       vscode.window.registerWebviewPanelSerializer(PICTURE_TYPE + kind, {

@@ -101,7 +101,11 @@ function computed(figures: Cooccurrence, behind: Behind, unreadable: number): Co
 
 function titleOf({ of, within }: Cooccurrence['settings']): string {
   const labels = new Map(Object.entries(cooccurrenceLabels()));
-  return t('{0} within one {1}', labels.get(`of.${of}`) ?? of, labels.get(`within.${within}`) ?? within);
+  return t(
+    'Co-occurrence of {0} within one {1}',
+    labels.get(`of.${of}`) ?? of,
+    labels.get(`within.${within}`) ?? within,
+  );
 }
 
 function contextWords(within: Cooccurrence['settings']['within'], count: number): string {

@@ -5,11 +5,10 @@ import { EvidenceCollector, evidenceTable, type Evidence } from '../../../../ana
 import { evidenceSettings, readEvidenceSettings } from '../../../../analysis/evidence/settings';
 import type { TableData, TableRow } from '../../../../model/picture';
 import { claimsInWords } from '../countWords';
-import type { Computed, Picture } from '../picture';
+import type { Articles, AsyncWork, Computed, Picture, TextReading } from '../picture';
 import { chartFormats, computedChart, idsOf, labelIn, labelOf } from './computed';
 import { missingWords } from './missing';
 import { tableOf } from './tables';
-import { through } from './through';
 import { chartWords, shownLabel, supportWords } from './words';
 
 const { t } = vscode.l10n;
@@ -36,13 +35,27 @@ export function evidencePicture(): Picture {
       return given['show'] === 'contradictions' ? { by: why, verdict: why } : {};
     },
     check: (given) => void readEvidenceSettings(given),
-    compute: function* (given, articles) {
+    compute: (given, articles, texts) => {
       const behind = new Behind();
       const collector = new EvidenceCollector(readEvidenceSettings(given), behind);
-      yield* through(articles, (article) => collector.add(article));
-      return computed(collector.result(), behind);
+      return collected(collector, behind, articles, texts);
     },
   };
+}
+
+/** With the texts: a source that is no more than a passage goes by its words. */
+async function* collected(
+  collector: EvidenceCollector,
+  behind: Behind,
+  articles: Articles,
+  texts: TextReading,
+): AsyncWork<Computed> {
+  let done = 0;
+  for await (const { article } of texts.of(articles)) {
+    collector.add(article);
+    yield ++done / articles.count;
+  }
+  return computed(collector.result(), behind);
 }
 
 function computed(figures: Evidence, behind: Behind): Computed {

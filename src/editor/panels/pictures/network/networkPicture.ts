@@ -33,13 +33,18 @@ export function networkPicture(): Picture {
 function computed(drawn: DrawnNetwork): Computed {
   const { picture, network, whole, windows, problems, codebooks } = drawn;
   const [empty] = problems.filter(({ isEmpty }) => isEmpty);
+  const missing =
+    empty?.message ??
+    (picture.nodes.length === 0
+      ? t('No claim is in this window of time: choose another one, or longer windows.')
+      : undefined);
   const notes = problems.filter(({ isEmpty }) => !isEmpty).map(({ message }) => message);
   const groups = picture.groups.map((group) => ({ ...group, label: groupWords(group.label) }));
   const file = { whole, details: nodeDetails(whole, codebooks, {}), ...(windows ? { windows } : {}) };
   return {
     // Where no two are tied, those that there are can be seen all the same.
     ...(picture.nodes.length > 0 || windows ? { data: { ...picture, groups } } : {}),
-    ...(empty ? { missing: empty.message } : {}),
+    ...(missing === undefined ? {} : { missing }),
     counted: [claimsInWords(network.counts), ...notes],
     behind: (key) => claimsOf(drawn, key),
     file: (format) => [...(format === 'csv' ? networkCsv(file) : networkGraphml(file, new Losses()))].join(''),
