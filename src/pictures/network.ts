@@ -2,7 +2,7 @@ import type { NetworkPicture } from '../analysis/network/picture';
 import { shortened } from '../model/shortened';
 import { readable } from './labels';
 import type { PlacedNode } from './networkLayout';
-import { edgeShape, formOf, groupColor, heaviestOf, nodeShape } from './networkShapes';
+import { edgeShape, colorOf, formOf, heaviestOf, nodeShape } from './networkShapes';
 import { lightPalette, type Palette } from './palette';
 import { rounded, shape, shapeText, type Shape } from './shape';
 
@@ -69,7 +69,7 @@ function networkShapes(picture: NetworkPicture, places: readonly PlacedNode[], p
   });
   const marks = nodes.map((node, index) => {
     const { x, y } = at(index);
-    const mark = nodeShape(node, places[index]?.radius ?? 1, palette);
+    const mark = nodeShape(picture, node, places[index]?.radius ?? 1, palette);
     const title = shape('title', {}, `${node.label}: ${node.size}`);
     return shape('g', { class: 'node', transform: `translate(${x},${y})` }, mark, title);
   });
@@ -97,9 +97,9 @@ function nameShape(x: number, y: number, label: string, palette: Palette): Shape
 /** What colours, forms and lines say. */
 function legendShapes({ groups, signs }: NetworkPicture, caption: NetworkCaption, palette: Palette): readonly Shape[] {
   const rows = [
-    ...groups.map(({ label, nodes }, group) => ({
+    ...groups.map(({ label, nodes, look }) => ({
       mark: shape('path', {
-        ...{ d: formOf(group)(6), fill: groupColor(group, palette), stroke: palette.text, 'stroke-width': 1 },
+        ...{ d: formOf(look)(6), fill: colorOf(look, palette), stroke: palette.text, 'stroke-width': 1 },
       }),
       text: `${shortened(label, LONGEST_NAME)} (${nodes})`,
     })),

@@ -39,19 +39,25 @@ export function heaviestOf({ edges }: NetworkPicture): number {
 }
 
 /** A node around 0,0. Its group has a form too, so that it isn't told by colour alone. */
-export function nodeShape({ group, color, isColumn }: PictureNode, radius: number, palette: Palette): Shape {
+export function nodeShape(
+  { groups }: NetworkPicture,
+  { group, color, isColumn }: PictureNode,
+  radius: number,
+  palette: Palette,
+): Shape {
+  const look = groups[group]?.look ?? 0;
   return shape('path', {
-    ...{ class: 'mark', d: isColumn ? plate(radius) : formOf(group)(radius) },
-    ...{ fill: color ?? groupColor(group, palette), stroke: palette.text, 'stroke-width': 1 },
+    ...{ class: 'mark', d: isColumn ? plate(radius) : formOf(look)(radius) },
+    ...{ fill: color ?? colorOf(look, palette), stroke: palette.text, 'stroke-width': 1 },
   });
 }
 
-export function groupColor(group: number, { groups }: Palette): string {
-  return groups[group % groups.length] ?? '#999999';
+export function colorOf(look: number, { groups }: Palette): string {
+  return groups[look % groups.length] ?? '#999999';
 }
 
-export function formOf(group: number): (radius: number) => string {
-  return forms[group % forms.length] ?? circle;
+export function formOf(look: number): (radius: number) => string {
+  return forms[look % forms.length] ?? circle;
 }
 
 /** Wider than high, for the other mode: nothing else is. */

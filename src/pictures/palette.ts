@@ -7,7 +7,7 @@ export interface Palette {
   readonly agree: string;
   readonly conflict: string;
   readonly plain: string;
-  /** Of groups, in their order, over and over again. */
+  /** Of groups, by their looks, over and over again. */
   readonly groups: readonly string[];
 }
 

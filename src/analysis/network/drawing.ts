@@ -1,5 +1,6 @@
 import type { Work } from '../../anchoring/slices';
-import type { CodebookLists } from '../../model/codebook';
+import { actorKinds, type CodebookLists } from '../../model/codebook';
+import { compareCodeUnits } from '../../model/codeUnits';
 import type { AnalysedArticle } from '../analysedArticle';
 import { dateOfDay } from '../dates';
 import { SettingReading } from '../settingReading';
@@ -154,8 +155,22 @@ function groupsOf(
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const sorted = [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
   const places = new Map(sorted.map(([name], at) => [name, at]));
+  const looks = looksOf([...places.keys()]);
   return {
-    groups: sorted.map(([label, nodes]) => ({ label, nodes })),
+    groups: sorted.map(([label, nodes]) => ({ label, nodes, look: looks.get(label) ?? 0 })),
     groupOf: names.map((name) => places.get(name) ?? 0),
   };
+}
+
+/** Kinds of actors look the same whatever else there is, so that a picture that changes is read as before; other groups take the looks that
+ * are left, those that there are no actors of last. */
+function looksOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const looks = new Map<string, number>();
+  for (const [look, kind] of actorKinds.entries()) if (names.includes(kind)) looks.set(kind, look);
+  if (looks.size === 0) return new Map(names.map((name, look) => [name, look]));
+  const taken = new Set(looks.values());
+  const left = [actorKinds.length, ...[...actorKinds.keys()].reverse()].filter((look) => !taken.has(look));
+  const others = names.filter((name) => !looks.has(name)).sort(compareCodeUnits);
+  for (const [at, name] of others.entries()) looks.set(name, left[at] ?? actorKinds.length + 1 + at - left.length);
+  return looks;
 }

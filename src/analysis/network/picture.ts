@@ -44,6 +44,8 @@ export interface NetworkPicture {
 export interface NodeGroup {
   readonly label: string;
   readonly nodes: number;
+  /** Which colour and form its nodes have, from 0: each kind of actor always the same. */
+  readonly look: number;
 }
 
 export interface PictureNode {

@@ -1,5 +1,5 @@
 import type { NetworkPicture } from '../../analysis/network/picture';
-import { formOf, groupColor } from '../../pictures/networkShapes';
+import { colorOf, formOf } from '../../pictures/networkShapes';
 import { element } from '../element';
 import type { Channel } from '../pictures/channel';
 import { svg } from '../pictures/svgElement';
@@ -11,10 +11,10 @@ const MOST = 12;
 /** What colours, forms and lines mean. */
 export function legend({ groups, signs, isTwoMode, nodes }: NetworkPicture, channel: Channel): HTMLElement {
   const columns = new Set(nodes.filter(({ isColumn }) => isColumn).map(({ group }) => group));
-  const marks = groups.slice(0, MOST).map(({ label, nodes: count }, at) => {
+  const marks = groups.slice(0, MOST).map(({ label, nodes: count, look }, at) => {
     const isColumn = isTwoMode && columns.has(at);
-    const mark = svg('path', { d: isColumn ? 'M-8,-4.5H8V4.5H-8Z' : formOf(at)(6), 'stroke-width': '1' });
-    mark.setAttribute('fill', groupColor(at, themePalette));
+    const mark = svg('path', { d: isColumn ? 'M-8,-4.5H8V4.5H-8Z' : formOf(look)(6), 'stroke-width': '1' });
+    mark.setAttribute('fill', colorOf(look, themePalette));
     mark.setAttribute('stroke', themePalette.text);
     return row(mark, `${label} (${count})`);
   });

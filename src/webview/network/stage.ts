@@ -74,7 +74,7 @@ export class Stage {
       const group = svg('g', { class: 'node', role: 'button', tabindex: '-1' });
       group.dataset['node'] = String(at);
       group.setAttribute('aria-label', node.label);
-      group.append(svgElement(nodeShape(node, this.radii[at] ?? 1, themePalette)));
+      group.append(svgElement(nodeShape(picture, node, this.radii[at] ?? 1, themePalette)));
       return group;
     });
     this.names = picture.nodes.map(({ label }) => {

@@ -16,7 +16,7 @@ function picture(count: number, label = (n: number): string => `Actor ${n}`): Ne
   }));
   const groups = [
     { label: 'state', nodes: count },
-    { label: '<b>', nodes: 0 },
+    { label: '<b>', nodes: 0, look: 0 },
   ];
   return { isTwoMode: false, nodes, groups, signs: 'both', edges };
 }

@@ -45,8 +45,8 @@ describe('The picture of a network', () => {
       ],
     );
     assert.deepEqual(picture.groups, [
-      { label: 'state', nodes: 2 },
-      { label: 'person', nodes: 1 },
+      { label: 'state', nodes: 2, look: 0 },
+      { label: 'person', nodes: 1, look: 2 },
     ]);
     assert.equal(picture.signs, 'both');
     assert.deepEqual(picture.edges, [
@@ -68,7 +68,14 @@ describe('The picture of a network', () => {
       ],
     );
     assert.deepEqual(picture.edges, [{ from: 0, to: 3, weight: 2 }]);
-    assert.equal(picture.groups.find(({ label }) => label === 'topic')?.nodes, 1);
+    assert.deepEqual(
+      picture.groups.map(({ label, nodes, look }) => [label, nodes, look]),
+      [
+        ['state', 2, 0],
+        ['person', 1, 2],
+        ['topic', 1, 5],
+      ],
+    );
   });
 
   it('colours by communities of those who are tied', () => {
