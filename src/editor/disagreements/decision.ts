@@ -1,3 +1,4 @@
+import { NOTHING } from '../../analysis/agreement/codedArticle';
 import { united } from '../../analysis/agreement/ranges';
 import type { Link } from '../../model/annotation';
 import { linkKey } from '../../model/links';
@@ -7,9 +8,6 @@ import type { Fields } from '../store/step';
 /** What an adjudicator can take of the annotations of one place: one of them, each of them, one made of them all, or none. */
 export const takes = ['first', 'second', 'both', 'merged', 'none'] as const;
 export type Take = (typeof takes)[number];
-
-/** The type of a decision that nothing is to be marked at a place. No analysis counts it. */
-export const NOTHING = 'none';
 
 /** An annotation that is decided about; its ranges in UTF-16 code units of the text, ascending. */
 export interface Side {

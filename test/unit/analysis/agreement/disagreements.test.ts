@@ -104,6 +104,17 @@ describe('disagreements between coders', () => {
     assert.deepEqual(listed(article, ['ann', 'bob'], { decisions: true }), ['missing: - b2']);
   });
 
+  it('don’t take a decision that nothing is to be marked for something that is marked', () => {
+    const article = coded([
+      by('ann', 'a1', 'claim', [0, 50]),
+      by('ann', 'd1', 'none', [0, 50], { supersedes: ['a1'] }),
+      by('bob', 'b1', 'claim', [60, 80]),
+    ]);
+    assert.deepEqual(listed(article), ['missing: - b1']);
+    assert.deepEqual(listed(article, ['ann', 'bob'], { decisions: true }), ['missing: - b1']);
+    assert.deepEqual(codersOf(article), ['ann', 'bob']);
+  });
+
   it('leave out what has no place or lies in an excluded range', () => {
     const excluded = [{ start: 100, end: 200, exact: '', prefix: '', suffix: '' }];
     const article = coded(
