@@ -1,4 +1,4 @@
-import { agreement as agreementOf, type AgreementReport } from '../analysis/agreement/agreement';
+import { agreement as agreementOf, articlesWithin, type AgreementReport } from '../analysis/agreement/agreement';
 import {
   disagreementTable,
   listedDisagreements,
@@ -71,7 +71,10 @@ Examples:
     const report = completed(agreementOf(articles, lists ? { ...settings, samples: 0 } : settings));
     const { decisions } = settings;
     const pieces = lists
-      ? listing(listedDisagreements(articles, report.creators, { settled, decisions }), format)
+      ? listing(
+          listedDisagreements(articlesWithin(articles, settings), report.creators, { settled, decisions }),
+          format,
+        )
       : figures(report, format);
     await output.write(inChunks('', pieces));
     if (lists || format === 'csv' || format === 'json') say(inWords(report));

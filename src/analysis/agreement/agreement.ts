@@ -43,7 +43,7 @@ export interface AgreementReport {
  * @throws {SettingsError} where there is nothing to compare
  */
 export function* agreement(articles: readonly CodedArticle[], settings: AgreementSettings): Work<AgreementReport> {
-  const inTime = articles.filter(isWithin(settings));
+  const inTime = articlesWithin(articles, settings);
   const codersIn = (article: CodedArticle): readonly string[] => codersOf(article, settings);
   const there = [...new Set(inTime.flatMap(codersIn))].sort(compareCodeUnits);
   const creators = chosenCreators(settings.creators, there);
@@ -94,16 +94,20 @@ function* second<R>(work: Work<R>): Work<R> {
   }
 }
 
-function isWithin({ from, to }: AgreementSettings): (article: CodedArticle) => boolean {
+/** The articles of the chosen dates; all where none are chosen. */
+export function articlesWithin(
+  articles: readonly CodedArticle[],
+  { from, to }: Pick<AgreementSettings, 'from' | 'to'>,
+): readonly CodedArticle[] {
   const [first, last] = [
     from === undefined ? undefined : daysOf(from)?.first,
     to === undefined ? undefined : daysOf(to)?.last,
   ];
-  return ({ info }) => {
-    if (first === undefined && last === undefined) return true;
+  if (first === undefined && last === undefined) return articles;
+  return articles.filter(({ info }) => {
     const day = info.date === undefined ? undefined : daysOf(info.date)?.first;
     return day !== undefined && day >= (first ?? -Infinity) && day <= (last ?? Infinity);
-  };
+  });
 }
 
 function assertComparable({
