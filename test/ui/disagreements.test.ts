@@ -110,6 +110,14 @@ describe('Two annotators', () => {
       await view.find('nothing', (rows) => rows.length === 0);
       await workbench.statusBarItem('Only my annotations').waitFor();
       await workbench.text.find('Karsk', 0, ({ behind }) => behind.length === 0);
+      const { quickInput } = workbench;
+      await workbench.command('Policy Annotator: Export…');
+      await quickInput.opened('Export annotations as what?');
+      await quickInput.pick('brat');
+      await quickInput.opened('Export what?');
+      const [article] = await quickInput.offers('what-karsk-wants.txt');
+      assert.doesNotMatch(article?.description ?? '', /\d/u); // all are exported, but how many that are isn't told
+      await quickInput.cancel();
       await workbench.statusBarItem('Only my annotations').click();
       await workbench.quickInput.offers('Everybody’s');
       await workbench.quickInput.accept();
