@@ -121,9 +121,10 @@ function listed({ article, line, start, end, kinds, severity, said, settledBy }:
 const whatMarksSay = `${marks.nothing} is ${reasons.nothing}; ${marks.alike} is no figure, since ${reasons.alike}.`;
 
 /** What the figures rest on, and what was left out. */
-function inWords({ creators, articles, others, unplaced, excluded, drawn, rows }: AgreementReport): string {
+function inWords({ creators, articles, others, undated, unplaced, excluded, drawn, rows }: AgreementReport): string {
   const left = [
     ...(others > 0 ? [`${counted(others, 'article')} that fewer than two coded`] : []),
+    ...(undated > 0 ? [`${counted(undated, 'article')} without a date`] : []),
     ...(unplaced > 0 ? [`${counted(unplaced, 'annotation')} whose place in the text isn't known`] : []),
     ...(excluded > 0 ? [`${counted(excluded, 'annotation')} in excluded ranges`] : []),
   ];

@@ -30,6 +30,8 @@ export interface AgreementReport {
   /** How many articles at least two of the creators coded; and how many of the chosen dates fewer did. */
   readonly articles: number;
   readonly others: number;
+  /** How many articles were left out since they have no date, where dates are chosen. */
+  readonly undated: number;
   /** Annotations of creators in compared articles that have no place any more, or lie in excluded ranges. */
   readonly unplaced: number;
   readonly excluded: number;
@@ -83,7 +85,11 @@ export function* agreement(articles: readonly CodedArticle[], settings: Agreemen
     };
   });
   const drawn = shared.length === 1 ? 'sentences' : 'articles';
-  return { creators, articles: shared.length, others: inTime.length - shared.length, unplaced, excluded, drawn, rows };
+  const left = {
+    others: inTime.length - shared.length,
+    undated: isDated(settings) ? articles.filter((article) => dayOf(article) === undefined).length : 0,
+  };
+  return { creators, articles: shared.length, ...left, unplaced, excluded, drawn, rows };
 }
 
 function* second<R>(work: Work<R>): Work<R> {
@@ -97,17 +103,24 @@ function* second<R>(work: Work<R>): Work<R> {
 /** The articles of the chosen dates; all where none are chosen. */
 export function articlesWithin(
   articles: readonly CodedArticle[],
-  { from, to }: Pick<AgreementSettings, 'from' | 'to'>,
+  settings: Pick<AgreementSettings, 'from' | 'to'>,
 ): readonly CodedArticle[] {
-  const [first, last] = [
-    from === undefined ? undefined : daysOf(from)?.first,
-    to === undefined ? undefined : daysOf(to)?.last,
-  ];
-  if (first === undefined && last === undefined) return articles;
-  return articles.filter(({ info }) => {
-    const day = info.date === undefined ? undefined : daysOf(info.date)?.first;
+  if (!isDated(settings)) return articles;
+  const { from, to } = settings;
+  const first = from === undefined ? undefined : daysOf(from)?.first;
+  const last = to === undefined ? undefined : daysOf(to)?.last;
+  return articles.filter((article) => {
+    const day = dayOf(article);
     return day !== undefined && day >= (first ?? -Infinity) && day <= (last ?? Infinity);
   });
+}
+
+function isDated({ from, to }: Pick<AgreementSettings, 'from' | 'to'>): boolean {
+  return from !== undefined || to !== undefined;
+}
+
+function dayOf({ info: { date } }: CodedArticle): number | undefined {
+  return date === undefined ? undefined : daysOf(date)?.first;
 }
 
 function assertComparable({
