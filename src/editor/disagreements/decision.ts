@@ -25,6 +25,8 @@ export interface Decided {
 export interface Merging {
   readonly by: Side;
   readonly target: 'union' | 'intersection';
+  /** The same text for links of different sides that lead to the same. */
+  readonly keyOf: (link: Link) => string;
 }
 
 /** One of the sides, deciding between all. */
@@ -39,13 +41,13 @@ export function eachTaken(sides: readonly Side[]): readonly Decided[] {
 
 /** One of all sides: the fields of the side that counts, with what only others say, and the links and attributes of all; over what
  * the targets hold together, or share (no ranges where they share nothing). */
-export function merged(sides: readonly Side[], { by, target }: Merging): Decided {
+export function merged(sides: readonly Side[], { by, target, keyOf }: Merging): Decided {
   let fields = said(by);
   for (const side of sides) {
     if (side === by) continue;
     const other = said(side);
     const attributes = { ...other.attributes, ...fields.attributes };
-    const links = unitedLinks(fields.links ?? [], other.links ?? []);
+    const links = unitedLinks(fields.links ?? [], other.links ?? [], keyOf);
     fields = {
       ...other,
       ...fields,
@@ -76,9 +78,10 @@ function idsOf(sides: readonly Side[]): readonly string[] {
   return sides.map(({ fields }) => fields.id);
 }
 
-function unitedLinks(links: readonly Link[], others: readonly Link[]): readonly Link[] {
+function unitedLinks(links: readonly Link[], others: readonly Link[], keyOf: Merging['keyOf']): readonly Link[] {
   const known = new Set(links.map(linkKey));
-  return [...links, ...others.filter((link) => !known.has(linkKey(link)))];
+  const there = new Set(links.map(keyOf));
+  return [...links, ...others.filter((link) => !known.has(linkKey(link)) && !there.has(keyOf(link)))];
 }
 
 /** What is in both; ranges of each ascending and apart. */

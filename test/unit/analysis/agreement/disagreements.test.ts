@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodedArticle } from '../../../../src/analysis/agreement/codedArticle';
 import { codersOf } from '../../../../src/analysis/agreement/codedArticle';
-import { disagreements, type DisagreementChoice } from '../../../../src/analysis/agreement/disagreements';
+import { disagreements, linkKeysIn, type DisagreementChoice } from '../../../../src/analysis/agreement/disagreements';
 import { by, coded } from './coded';
 
 /** Each as its kinds and what stands against what, in the order of the creators. */
@@ -73,6 +73,20 @@ describe('disagreements between coders', () => {
       ...[by('ann', 'a3', 'claim', [95, 99], to('a1')), by('bob', 'b3', 'claim', [95, 99], to('b2'))],
     ]);
     assert.deepEqual(listed(article), ['links: a3 b3']);
+  });
+
+  it('know links that say the same, whoever made what they lead to', () => {
+    const keyOf = linkKeysIn(
+      coded([
+        by('ann', 'a1', 'source', [0, 50]),
+        by('bob', 'b1', 'source', [0, 48]),
+        by('bob', 'b2', 'source', [60, 80]),
+      ]),
+    );
+    const [a1, b1, b2] = ['a1', 'b1', 'b2'].map((annotation) => keyOf({ role: 'evidence', annotation }));
+    assert.equal(a1, b1);
+    assert.notEqual(a1, b2);
+    assert.notEqual(a1, keyOf({ role: 'source', annotation: 'a1' }));
   });
 
   it('are between all coders at once, a side each', () => {
