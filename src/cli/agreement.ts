@@ -1,4 +1,4 @@
-import { agreement as agreementOf, type AgreementReport } from '../analysis/agreement/agreement';
+import { agreement as agreementOf, articlesWithin, type AgreementReport } from '../analysis/agreement/agreement';
 import {
   disagreementTable,
   listedDisagreements,
@@ -71,7 +71,10 @@ Examples:
     const report = completed(agreementOf(articles, lists ? { ...settings, samples: 0 } : settings));
     const { decisions } = settings;
     const pieces = lists
-      ? listing(listedDisagreements(articles, report.creators, { settled, decisions }), format)
+      ? listing(
+          listedDisagreements(articlesWithin(articles, settings), report.creators, { settled, decisions }),
+          format,
+        )
       : figures(report, format);
     await output.write(inChunks('', pieces));
     if (lists || format === 'csv' || format === 'json') say(inWords(report));
@@ -118,9 +121,10 @@ function listed({ article, line, start, end, kinds, severity, said, settledBy }:
 const whatMarksSay = `${marks.nothing} is ${reasons.nothing}; ${marks.alike} is no figure, since ${reasons.alike}.`;
 
 /** What the figures rest on, and what was left out. */
-function inWords({ creators, articles, others, unplaced, excluded, drawn, rows }: AgreementReport): string {
+function inWords({ creators, articles, others, undated, unplaced, excluded, drawn, rows }: AgreementReport): string {
   const left = [
     ...(others > 0 ? [`${counted(others, 'article')} that fewer than two coded`] : []),
+    ...(undated > 0 ? [`${counted(undated, 'article')} without a date`] : []),
     ...(unplaced > 0 ? [`${counted(unplaced, 'annotation')} whose place in the text isn't known`] : []),
     ...(excluded > 0 ? [`${counted(excluded, 'annotation')} in excluded ranges`] : []),
   ];

@@ -51,6 +51,22 @@ describe('Two annotators', () => {
       await view.find('all again', (all) => all.filter(({ level }) => level === 1).length === 3);
     });
 
+    test('are adjudicated where keys went in the list, whatever was chosen there before', async (workbench) => {
+      const view = workbench.view('Disagreements');
+      await view.focus();
+      await workbench.press('Enter');
+      await workbench.statusBarItem('① lee: Oppose ② moreno: Support').waitFor();
+      await workbench.press('ArrowDown', 'ArrowDown', 'ArrowDown', '2');
+      const left = await view.find('two left', (all) => all.filter(({ level }) => level === 1).length === 2);
+      assert.match(left[0]?.label ?? '', /surplus pays for the army/u);
+      await workbench.text.find('Karsk Telegraph Agency', 0, ({ behind }) =>
+        behind.some(({ border }) => border.includes('dotted')),
+      );
+      await workbench.statusBarItem('① lee: quoted').waitFor();
+      await workbench.press('ControlOrMeta+Z');
+      await view.find('all again', (all) => all.filter(({ level }) => level === 1).length === 3);
+    });
+
     test('are adjudicated from the text too', async (workbench) => {
       await workbench.text.putCursor('Karsk');
       await workbench.press('Alt+Y');
@@ -94,6 +110,14 @@ describe('Two annotators', () => {
       await view.find('nothing', (rows) => rows.length === 0);
       await workbench.statusBarItem('Only my annotations').waitFor();
       await workbench.text.find('Karsk', 0, ({ behind }) => behind.length === 0);
+      const { quickInput } = workbench;
+      await workbench.command('Policy Annotator: Export…');
+      await quickInput.opened('Export annotations as what?');
+      await quickInput.pick('brat');
+      await quickInput.opened('Export what?');
+      const [article] = await quickInput.offers('what-karsk-wants.txt');
+      assert.doesNotMatch(article?.description ?? '', /\d/u); // all are exported, but how many that are isn't told
+      await quickInput.cancel();
       await workbench.statusBarItem('Only my annotations').click();
       await workbench.quickInput.offers('Everybody’s');
       await workbench.quickInput.accept();

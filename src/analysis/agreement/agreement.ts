@@ -30,6 +30,8 @@ export interface AgreementReport {
   /** How many articles at least two of the creators coded; and how many of the chosen dates fewer did. */
   readonly articles: number;
   readonly others: number;
+  /** How many articles were left out since they have no date, where dates are chosen. */
+  readonly undated: number;
   /** Annotations of creators in compared articles that have no place any more, or lie in excluded ranges. */
   readonly unplaced: number;
   readonly excluded: number;
@@ -43,7 +45,7 @@ export interface AgreementReport {
  * @throws {SettingsError} where there is nothing to compare
  */
 export function* agreement(articles: readonly CodedArticle[], settings: AgreementSettings): Work<AgreementReport> {
-  const inTime = articles.filter(isWithin(settings));
+  const inTime = articlesWithin(articles, settings);
   const codersIn = (article: CodedArticle): readonly string[] => codersOf(article, settings);
   const there = [...new Set(inTime.flatMap(codersIn))].sort(compareCodeUnits);
   const creators = chosenCreators(settings.creators, there);
@@ -83,7 +85,11 @@ export function* agreement(articles: readonly CodedArticle[], settings: Agreemen
     };
   });
   const drawn = shared.length === 1 ? 'sentences' : 'articles';
-  return { creators, articles: shared.length, others: inTime.length - shared.length, unplaced, excluded, drawn, rows };
+  const left = {
+    others: inTime.length - shared.length,
+    undated: isDated(settings) ? articles.filter((article) => dayOf(article) === undefined).length : 0,
+  };
+  return { creators, articles: shared.length, ...left, unplaced, excluded, drawn, rows };
 }
 
 function* second<R>(work: Work<R>): Work<R> {
@@ -94,16 +100,27 @@ function* second<R>(work: Work<R>): Work<R> {
   }
 }
 
-function isWithin({ from, to }: AgreementSettings): (article: CodedArticle) => boolean {
-  const [first, last] = [
-    from === undefined ? undefined : daysOf(from)?.first,
-    to === undefined ? undefined : daysOf(to)?.last,
-  ];
-  return ({ info }) => {
-    if (first === undefined && last === undefined) return true;
-    const day = info.date === undefined ? undefined : daysOf(info.date)?.first;
+/** The articles of the chosen dates; all where none are chosen. */
+export function articlesWithin(
+  articles: readonly CodedArticle[],
+  settings: Pick<AgreementSettings, 'from' | 'to'>,
+): readonly CodedArticle[] {
+  if (!isDated(settings)) return articles;
+  const { from, to } = settings;
+  const first = from === undefined ? undefined : daysOf(from)?.first;
+  const last = to === undefined ? undefined : daysOf(to)?.last;
+  return articles.filter((article) => {
+    const day = dayOf(article);
     return day !== undefined && day >= (first ?? -Infinity) && day <= (last ?? Infinity);
-  };
+  });
+}
+
+function isDated({ from, to }: Pick<AgreementSettings, 'from' | 'to'>): boolean {
+  return from !== undefined || to !== undefined;
+}
+
+function dayOf({ info: { date } }: CodedArticle): number | undefined {
+  return date === undefined ? undefined : daysOf(date)?.first;
 }
 
 function assertComparable({

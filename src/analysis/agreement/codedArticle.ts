@@ -47,6 +47,9 @@ export function codersOf(
   return [...found].sort(compareCodeUnits);
 }
 
+/** The type of a decision that nothing is to be marked at a place. No analysis counts it. */
+export const NOTHING = 'none';
+
 /** Whether an annotation decides between others, and so is nobody's own reading of the text. */
 export function decides({ supersedes }: Pick<CodedAnnotation, 'supersedes'>): boolean {
   return supersedes !== undefined && supersedes.length > 0;

@@ -1,9 +1,10 @@
+import type { Link } from '../../model/annotation';
 import { effectiveCodebook } from '../../model/codebook';
 import { compareCodeUnits } from '../../model/codeUnits';
 import { Names } from '../../model/names';
 import { compareRanges, type Range } from '../../model/range';
 import { decidersOf } from '../../model/superseded';
-import type { CodedArticle, ReadingChoice } from './codedArticle';
+import { codersOf, type CodedArticle, type ReadingChoice } from './codedArticle';
 import { differencesOf, importanceOf, type DisagreementKind } from './differences';
 import { groupsOf, type Group } from './groups';
 import { LinkKeys } from './linkKeys';
@@ -69,6 +70,14 @@ export function disagreements(
     ];
   });
   return found.sort((a, b) => b.severity - a.severity || compareRanges(a, b) || compareCodeUnits(idsOf(a), idsOf(b)));
+}
+
+/** Says of the links of an article's coders what they say: the same text for those that lead to the same, see {@link LinkKeys}. */
+export function linkKeysIn(article: CodedArticle): (link: Link) => string {
+  const names = new Names(article.codebook);
+  const groups = groupsOf(readingsOf(article, codersOf(article)).of, names);
+  const links = new LinkKeys(article, groups, names);
+  return (link) => links.key(link);
 }
 
 function settled(group: Group, deciders: ReadonlyMap<string, readonly string[]>): readonly string[] {

@@ -32,12 +32,13 @@ export class LinkKeys {
     for (const link of annotation.links ?? []) {
       if (leadsNowhere(link)) continue;
       const keys = found.get(link.role) ?? new Set();
-      found.set(link.role, keys.add(this.#key(link)));
+      found.set(link.role, keys.add(this.key(link)));
     }
     return found;
   }
 
-  #key(link: Link): string {
+  /** What a link says: the same text for links that say the same. */
+  key(link: Link): string {
     const { role, for: principal } = link;
     return JSON.stringify([role, ...this.#end(link), principal === undefined ? null : this.names.actor(principal).id]);
   }

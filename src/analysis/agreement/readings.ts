@@ -1,5 +1,5 @@
 import { contains, trimmed, type Range } from '../../model/range';
-import { decides, type CodedAnnotation, type CodedArticle, type ReadingChoice } from './codedArticle';
+import { decides, NOTHING, type CodedAnnotation, type CodedArticle, type ReadingChoice } from './codedArticle';
 import { united } from './ranges';
 
 /** An annotation as one coder's reading of a place. */
@@ -31,7 +31,8 @@ export function readingsOf(
   let [unplaced, excluded] = [0, 0];
   for (const annotation of annotations) {
     const mine = byCreator.get(annotation.creator ?? '');
-    if (!mine || replaced.has(annotation.id) || (!decisions && decides(annotation))) continue;
+    if (!mine || annotation.type === NOTHING) continue;
+    if (replaced.has(annotation.id) || (!decisions && decides(annotation))) continue;
     const target = placeOf(text, annotation);
     const [first, last] = [target[0], target.at(-1)];
     if (!first || !last) unplaced += 1;

@@ -98,6 +98,7 @@ function listOf(text = ''): readonly string[] {
 
 function someOf<T extends string>(name: string, text: string | undefined, choices: readonly T[]): ReadonlySet<T> {
   const wanted = listOf(text);
+  if (wanted.length === 0) throw new SettingsError(name, `${name} names nothing; it can have: ${choices.join(', ')}.`);
   for (const one of wanted) {
     if (!choices.some((choice) => choice === one)) {
       throw new SettingsError(name, `${name} can't have "${one}"; it can have: ${choices.join(', ')}.`);

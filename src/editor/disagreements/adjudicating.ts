@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { linkKeysIn } from '../../analysis/agreement/disagreements';
+import { linkKey } from '../../model/links';
 import type { Arguments } from '../commands/arguments';
 import { knownEntry } from '../commands/chosenAnnotation';
 import { annotate, workplaceOf, type Workplace } from '../commands/tagging';
@@ -7,7 +9,8 @@ import type { Parts } from '../parts';
 import type { Article } from '../store/article';
 import { StepDraft } from '../store/stepDraft';
 import { UserError } from '../userError';
-import { eachTaken, merged, nothing, taken, takes, type Decided, type Side } from './decision';
+import { shownArticle } from './coded';
+import { eachTaken, merged, nothing, taken, takes, type Decided, type Merging, type Side } from './decision';
 
 /** What is decided, and how. */
 export interface Adjudication {
@@ -32,7 +35,8 @@ export async function adjudicate(parts: Parts, args: Arguments): Promise<readonl
 export async function decide(parts: Parts, article: Article, how: Adjudication): Promise<readonly string[]> {
   const place = await workplaceOf(parts, article);
   const sides = [...new Set(how.ids)].map((id) => sideOf(article, id));
-  const decisions = decisionsOf(sides, how);
+  const shown = how.take === 'merged' ? await shownArticle(parts, article.key, place.codebook.content) : undefined;
+  const decisions = decisionsOf(sides, how, shown ? linkKeysIn(shown) : linkKey);
   const draft = new StepDraft();
   const made = decisions.map(({ fields, ranges }) => annotate(draft, place, targetOf(place, ranges), fields));
   const step = draft.step(vscode.l10n.t('Decide a disagreement'));
@@ -45,7 +49,11 @@ function targetOf({ article }: Workplace, ranges: Decided['ranges']): Decided['r
   return checked(article, ranges);
 }
 
-function decisionsOf(sides: readonly Side[], { take, by, target = 'union' }: Adjudication): readonly Decided[] {
+function decisionsOf(
+  sides: readonly Side[],
+  { take, by, target = 'union' }: Adjudication,
+  keyOf: Merging['keyOf'],
+): readonly Decided[] {
   const { t } = vscode.l10n;
   const [first, second] = sides;
   if (!first) throw new UserError(t('Say which annotations are meant, by their ids.'));
@@ -68,7 +76,7 @@ function decisionsOf(sides: readonly Side[], { take, by, target = 'union' }: Adj
         throw new UserError(t('Annotations of different types can’t become one: take one of them, or both.'));
       const counting = by === undefined ? first : byId(by);
       if (!counting) throw new UserError(t('“{0}” isn’t one of the annotations that are decided about.', by ?? ''));
-      return [merged(sides, { by: counting, target })];
+      return [merged(sides, { by: counting, target, keyOf })];
     }
     default: {
       const side = byId(take);

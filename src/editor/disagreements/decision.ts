@@ -1,3 +1,4 @@
+import { NOTHING } from '../../analysis/agreement/codedArticle';
 import { united } from '../../analysis/agreement/ranges';
 import type { Link } from '../../model/annotation';
 import { linkKey } from '../../model/links';
@@ -7,9 +8,6 @@ import type { Fields } from '../store/step';
 /** What an adjudicator can take of the annotations of one place: one of them, each of them, one made of them all, or none. */
 export const takes = ['first', 'second', 'both', 'merged', 'none'] as const;
 export type Take = (typeof takes)[number];
-
-/** The type of a decision that nothing is to be marked at a place. No analysis counts it. */
-export const NOTHING = 'none';
 
 /** An annotation that is decided about; its ranges in UTF-16 code units of the text, ascending. */
 export interface Side {
@@ -27,6 +25,8 @@ export interface Decided {
 export interface Merging {
   readonly by: Side;
   readonly target: 'union' | 'intersection';
+  /** The same text for links of different sides that lead to the same. */
+  readonly keyOf: (link: Link) => string;
 }
 
 /** One of the sides, deciding between all. */
@@ -41,13 +41,13 @@ export function eachTaken(sides: readonly Side[]): readonly Decided[] {
 
 /** One of all sides: the fields of the side that counts, with what only others say, and the links and attributes of all; over what
  * the targets hold together, or share (no ranges where they share nothing). */
-export function merged(sides: readonly Side[], { by, target }: Merging): Decided {
+export function merged(sides: readonly Side[], { by, target, keyOf }: Merging): Decided {
   let fields = said(by);
   for (const side of sides) {
     if (side === by) continue;
     const other = said(side);
     const attributes = { ...other.attributes, ...fields.attributes };
-    const links = unitedLinks(fields.links ?? [], other.links ?? []);
+    const links = unitedLinks(fields.links ?? [], other.links ?? [], keyOf);
     fields = {
       ...other,
       ...fields,
@@ -78,9 +78,10 @@ function idsOf(sides: readonly Side[]): readonly string[] {
   return sides.map(({ fields }) => fields.id);
 }
 
-function unitedLinks(links: readonly Link[], others: readonly Link[]): readonly Link[] {
+function unitedLinks(links: readonly Link[], others: readonly Link[], keyOf: Merging['keyOf']): readonly Link[] {
   const known = new Set(links.map(linkKey));
-  return [...links, ...others.filter((link) => !known.has(linkKey(link)))];
+  const there = new Set(links.map(keyOf));
+  return [...links, ...others.filter((link) => !known.has(linkKey(link)) && !there.has(keyOf(link)))];
 }
 
 /** What is in both; ranges of each ascending and apart. */

@@ -138,11 +138,12 @@ async function compared(
 
 function inMarkdown(report: AgreementReport): string {
   const { t } = vscode.l10n;
-  const { creators, articles, others, unplaced, excluded } = report;
+  const { creators, articles, others, undated, unplaced, excluded } = report;
   const facts = [
     t('Annotators: {0}', creators.map((name) => escapeMarkdown(name)).join(', ')),
     t('Articles that at least two of them coded: {0}', articles),
     ...(others > 0 ? [t('Articles left out, which fewer than two coded: {0}', others)] : []),
+    ...(undated > 0 ? [t('Articles left out, without a date: {0}', undated)] : []),
     ...(unplaced > 0 ? [t('Annotations left out, whose place isn’t known: {0}', unplaced)] : []),
     ...(excluded > 0 ? [t('Annotations left out, in excluded ranges: {0}', excluded)] : []),
     `${marks.nothing}: ${reasons.nothing}; ${marks.alike}: ${reasons.alike}`,

@@ -76,10 +76,11 @@ async function activeArticle(parts: Parts): Promise<readonly Choice<ExportScope>
     const article = await parts.articles.get(uri);
     if (!article.annotated) return [];
     const count = article.annotations().length;
+    const counted = count === 1 ? vscode.l10n.t('1 annotation') : vscode.l10n.t('{0} annotations', count);
     return [
       {
         label: `$(file) ${plainLabel(article.fileName)}`,
-        description: count === 1 ? vscode.l10n.t('1 annotation') : vscode.l10n.t('{0} annotations', count),
+        description: parts.visibility.isAll ? counted : '', // all are exported; how many others made is hidden
         value,
       },
     ];

@@ -5,7 +5,7 @@ import { CliFolder } from './cli';
 
 const text = 'Karsk rejects the levy. Velmar accepts it.\n';
 
-function article(name: string, annotations: readonly Partial<Annotation>[]): Record<string, string> {
+function article(name: string, annotations: readonly Partial<Annotation>[], date?: string): Record<string, string> {
   const target = ([start, end]: readonly [number, number]) => ({
     start,
     end,
@@ -15,7 +15,7 @@ function article(name: string, annotations: readonly Partial<Annotation>[]): Rec
   });
   const sidecar = {
     ...{ format: 'policy-annotations', version: 1 },
-    article: { file: name, sha256: createHash('sha256').update(text).digest('hex'), length: text.length },
+    article: { file: name, sha256: createHash('sha256').update(text).digest('hex'), length: text.length, date },
     annotations: annotations.map(({ id, ...rest }, index) => ({
       ...{ id: id ?? `a${index}`, type: 'claim', target: [target(index % 2 === 0 ? [0, 23] : [0, 22])] },
       ...rest,
@@ -29,11 +29,15 @@ describe('agreement on the command line', () => {
   before(() => {
     folder = new CliFolder();
     folder.write({
-      ...article('one.txt', [
-        { creator: 'ann', topic: 'levy', stance: 'oppose' },
-        { creator: 'bob', topic: 'levy', stance: 'support' },
-        { creator: 'cem', topic: 'levy', stance: 'oppose' },
-      ]),
+      ...article(
+        'one.txt',
+        [
+          { creator: 'ann', topic: 'levy', stance: 'oppose' },
+          { creator: 'bob', topic: 'levy', stance: 'support' },
+          { creator: 'cem', topic: 'levy', stance: 'oppose' },
+        ],
+        '2024-03',
+      ),
       ...article('two.txt', [
         { creator: 'ann', topic: 'levy', stance: 'oppose' },
         { creator: 'bob', topic: '=levy', stance: 'oppose' },
@@ -79,6 +83,19 @@ describe('agreement on the command line', () => {
     assert.match(markdown, /^\| Article \| Line \|.*\n\| --- \| --: \|/);
   });
 
+  it('lists those of articles of the chosen dates alone', () => {
+    const { out, err } = folder.run('agreement', '--disagreements', '--from', '2024', '--format', 'csv');
+    assert.match(err, /^1 article coded .*\nLeft out: 2 articles without a date\.$/m);
+    assert.deepEqual(
+      out
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((row) => row.split(',')[0]),
+      ['one.txt'],
+    );
+  });
+
   it('writes a file, but never over a sidecar', () => {
     assert.equal(folder.run('agreement', '--out', 'table.md', '--samples', '0').code, 0);
     assert.match(folder.read('table.md'), /^\| Creators \|/);
@@ -92,6 +109,7 @@ describe('agreement on the command line', () => {
       [['alone.txt'], /^Only ann has coded these articles; agreement needs two creators/],
       [['--creators', 'cem,bob', 'two.txt'], /^Nobody called "cem" annotated anything here\. There are: ann, bob\./],
       [['--measures', 'kappa'], /^measures can't have "kappa"; it can have: alpha, /],
+      [['--by', ','], /^by names nothing; it can have: type, /],
       [['--samples', '1e9'], /^samples can't be "1e9"/],
       [['--unit', 'line'], /^unit can't be "line"; it is character or word\./],
       [['--format', 'xml'], /^--format can't be "xml"\. It is text, csv, json, markdown, md\./],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodedArticle } from '../../../../src/analysis/agreement/codedArticle';
 import { codersOf } from '../../../../src/analysis/agreement/codedArticle';
-import { disagreements, type DisagreementChoice } from '../../../../src/analysis/agreement/disagreements';
+import { disagreements, linkKeysIn, type DisagreementChoice } from '../../../../src/analysis/agreement/disagreements';
 import { by, coded } from './coded';
 
 /** Each as its kinds and what stands against what, in the order of the creators. */
@@ -75,6 +75,20 @@ describe('disagreements between coders', () => {
     assert.deepEqual(listed(article), ['links: a3 b3']);
   });
 
+  it('know links that say the same, whoever made what they lead to', () => {
+    const keyOf = linkKeysIn(
+      coded([
+        by('ann', 'a1', 'source', [0, 50]),
+        by('bob', 'b1', 'source', [0, 48]),
+        by('bob', 'b2', 'source', [60, 80]),
+      ]),
+    );
+    const [a1, b1, b2] = ['a1', 'b1', 'b2'].map((annotation) => keyOf({ role: 'evidence', annotation }));
+    assert.equal(a1, b1);
+    assert.notEqual(a1, b2);
+    assert.notEqual(a1, keyOf({ role: 'source', annotation: 'a1' }));
+  });
+
   it('are between all coders at once, a side each', () => {
     const article = coded([
       by('ann', 'a1', 'claim', [0, 50], { stance: 'support' }),
@@ -102,6 +116,17 @@ describe('disagreements between coders', () => {
     assert.deepEqual(settled?.settledBy, ['d1']);
     // As her last word, Ann agrees with Bob.
     assert.deepEqual(listed(article, ['ann', 'bob'], { decisions: true }), ['missing: - b2']);
+  });
+
+  it('don’t take a decision that nothing is to be marked for something that is marked', () => {
+    const article = coded([
+      by('ann', 'a1', 'claim', [0, 50]),
+      by('ann', 'd1', 'none', [0, 50], { supersedes: ['a1'] }),
+      by('bob', 'b1', 'claim', [60, 80]),
+    ]);
+    assert.deepEqual(listed(article), ['missing: - b1']);
+    assert.deepEqual(listed(article, ['ann', 'bob'], { decisions: true }), ['missing: - b1']);
+    assert.deepEqual(codersOf(article), ['ann', 'bob']);
   });
 
   it('leave out what has no place or lies in an excluded range', () => {

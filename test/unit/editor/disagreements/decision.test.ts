@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { linkKey } from '../../../../src/model/links';
 import { eachTaken, merged, nothing, taken, type Side } from '../../../../src/editor/disagreements/decision';
 
 const ranges = (...all: readonly [number, number][]): Side['ranges'] => all.map(([start, end]) => ({ start, end }));
@@ -49,7 +50,7 @@ describe('A decision between annotators', () => {
   });
 
   it('makes one of all: the fields of one with what only others say, all links and attributes, all text', () => {
-    assert.deepEqual(merged(sides, { by: lees, target: 'union' }), {
+    assert.deepEqual(merged(sides, { by: lees, target: 'union', keyOf: linkKey }), {
       fields: {
         ...{ type: 'claim', topic: 'levy', stance: 'support', attribution: 'quoted', note: 'sure' },
         links: [
@@ -62,11 +63,12 @@ describe('A decision between annotators', () => {
       },
       ranges: ranges([5, 40]),
     });
-    const { fields, ranges: target } = merged(sides, { by: kims, target: 'intersection' });
+    const { fields, ranges: target } = merged(sides, { by: kims, target: 'intersection', keyOf: linkKey });
     assert.deepEqual([fields.stance, fields.links?.[0]?.for], ['oppose', 'velmar']);
     assert.deepEqual(target, ranges([10, 15], [18, 20], [30, 32]));
     assert.deepEqual(
-      merged([lees, { ...kims, ranges: ranges([50, 60]) }], { by: lees, target: 'intersection' }).ranges,
+      merged([lees, { ...kims, ranges: ranges([50, 60]) }], { by: lees, target: 'intersection', keyOf: linkKey })
+        .ranges,
       [],
     );
   });
@@ -76,5 +78,22 @@ describe('A decision between annotators', () => {
       fields: { type: 'none', supersedes: ['l', 'k'] },
       ranges: ranges([5, 40]),
     });
+  });
+
+  it('has a link of several sides once, where each leads to an annotation of its own that says the same', () => {
+    const linked = (side: Side, annotation: string): Side => ({
+      ...side,
+      fields: { ...side.fields, links: [{ role: 'source', annotation }] },
+    });
+    const keyOf: typeof linkKey = ({ role, annotation }) => `${role} ${annotation === 't' ? 's' : annotation}`;
+    const linksOf = (other: string): unknown => {
+      const both = [linked(lees, 's'), linked(kims, other)] as const;
+      return merged(both, { by: both[0], target: 'union', keyOf }).fields.links;
+    };
+    assert.deepEqual(linksOf('t'), [{ role: 'source', annotation: 's' }]);
+    assert.deepEqual(linksOf('u'), [
+      { role: 'source', annotation: 's' },
+      { role: 'source', annotation: 'u' },
+    ]);
   });
 });
