@@ -88,7 +88,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<OpenWindo
   const browser = await chromium.connect(address);
   const close = async () => {
     await browser.close();
-    if (area !== undefined) rmSync(area, { recursive: true, force: true });
+    if (area !== undefined) rmSync(area, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   };
   try {
     const page = await browser.newPage({ viewport: options.viewport ?? { width: 1440, height: 900 } });

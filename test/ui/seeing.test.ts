@@ -294,6 +294,14 @@ describe('Seeing', () => {
     assert.ok(labels(left).includes('Claims'));
     await workbench.command('Policy Annotator: Undo Annotation Step');
     await view.find('the source to come back', (found) => labels(found).includes('KCNA, 4 March 2024'));
+
+    // What is removed is where the keys have gone to, whatever was chosen before.
+    await view.click('KCNA, 4 March 2024');
+    await workbench.statusBarItem('(24 selected)').waitFor();
+    await workbench.command('Policy Annotator: Focus on Article View');
+    await workbench.press('ArrowUp', 'ArrowUp', 'Delete');
+    const others = await view.find('a claim to go', (found) => !labels(found).includes('− Drills rehearse war'));
+    assert.ok(labels(others).includes('KCNA, 4 March 2024'));
   });
 
   uiTest('says how to begin, counts as one goes, and opens a menu', {}, async (workbench) => {

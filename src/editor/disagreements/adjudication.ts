@@ -23,7 +23,6 @@ const taking = {
 export class Adjudication implements vscode.Disposable {
   readonly shown: ShownDisagreements;
   readonly commands: ReturnType<typeof disagreementCommands>;
-  private queue: Promise<unknown> = Promise.resolve();
 
   constructor(
     parts: Parts,
@@ -54,12 +53,10 @@ export class Adjudication implements vscode.Disposable {
 
   /** Decides one, and goes on to the next: in the list where the person is there, else in the text. */
   async decide(one: Listed, take: Take, isInList: boolean): Promise<readonly string[]> {
-    return this.inTurn(async () => {
-      const made = await this.shown.decide(one, take);
-      this.tree().refresh();
-      await this.goTo(await this.shown.neighbour('next'), isInList);
-      return made;
-    });
+    const made = await this.shown.decide(one, take);
+    this.tree().refresh();
+    await this.goTo(await this.shown.neighbour('next'), isInList);
+    return made;
   }
 
   /** Shows one in the text, and selects its row where that is seen. */
@@ -71,21 +68,12 @@ export class Adjudication implements vscode.Disposable {
 
   /** Shows the disagreement of a row that a person chose. */
   async see({ id }: { readonly id: string }): Promise<void> {
-    return this.inTurn(async () => {
-      const one = this.shown.withId(id);
-      if (one) await this.shown.show(one, true);
-    });
+    const one = this.shown.withId(id);
+    if (one) await this.shown.show(one, true);
   }
 
   dispose(): void {
     this.shown.dispose();
-  }
-
-  /** What is chosen and decided at once isn't shown any more where it is decided by then. */
-  private inTurn<R>(work: () => Promise<R>): Promise<R> {
-    const done = this.queue.then(work);
-    this.queue = done.catch(() => undefined);
-    return done;
   }
 
   private meant({ row }: Element<Row>): Listed | undefined {

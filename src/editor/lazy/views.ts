@@ -1,4 +1,3 @@
 /** What the views show: of the active article, and of the workspace. Loaded when one of them is opened first. */
-export { rowsOf } from '../views/articleNodes';
-export { strayRows } from '../views/strayRows';
+export { rowsReached } from '../workspaceViews/rowsReached';
 export { WorkspaceViews } from '../workspaceViews/workspaceViews';

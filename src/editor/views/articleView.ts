@@ -49,7 +49,7 @@ export function registerArticleView(parts: Parts, active: ActiveArticle, strays:
       show();
       refresh();
     }),
-    ...rowCommands(parts, active, () => view.selection[0]),
+    ...rowCommands(parts, active, async () => (await parts.views.get()).rowsReached(view)),
   );
 }
 
@@ -125,11 +125,11 @@ class ArticleRows implements vscode.TreeDataProvider<RowElement>, vscode.Disposa
 function rowCommands(
   parts: Parts,
   active: ActiveArticle,
-  selected: () => RowElement | undefined,
+  reached: () => Promise<readonly RowElement[]>,
 ): readonly vscode.Disposable[] {
   const register = (name: string, run: (which: Which) => Promise<unknown>): vscode.Disposable =>
     vscode.commands.registerCommand(`policyAnnotator.view.${name}`, async (argument: unknown) => {
-      const which = whichOf(argument ?? selected());
+      const which = whichOf(argument ?? (await reached())[0]);
       if (!which) return;
       try {
         await run(which);

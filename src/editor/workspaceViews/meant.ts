@@ -7,32 +7,24 @@ import { listOf } from '../language/subjects';
 import type { Parts } from '../parts';
 import { UserError } from '../userError';
 import type { Element } from './lazyTree';
-import { viewNames, type ViewName } from './names';
+import { viewNames } from './names';
 import type { Doors } from './registering';
 import type { AnnotationOf, ItemOf, Row } from './row';
+import { rowsReached } from './rowsReached';
 
 /** The rows that a command is about: those that are selected where the one that was clicked is among them, that one first;
- * else that one; by a key those that are selected in its view. */
-export function elementsMeant(doors: Doors, [first, selected]: readonly unknown[]): readonly Element<Row>[] {
+ * else that one; by a key as {@link rowsReached} says of its view. */
+export async function elementsMeant(
+  doors: Doors,
+  [first, selected]: readonly unknown[],
+): Promise<readonly Element<Row>[]> {
   if (isElement(first)) {
     const all = Array.isArray(selected) ? selected.filter(isElement) : [];
     return all.includes(first) ? [first, ...all.filter((other) => other !== first)] : [first];
   }
-  const name = viewOfKey(first);
-  return name ? doors[name].view.selection : [];
-}
-
-/** The same, but by a key the one that the person has gone to. Keys go through rows without selecting them, and where they are VS Code
- * doesn't tell: so that row is selected first, as by Enter, with what its choice does besides. */
-export async function elementsReached(doors: Doors, args: readonly unknown[]): Promise<readonly Element<Row>[]> {
-  if (viewOfKey(args[0])) await vscode.commands.executeCommand('list.select');
-  return elementsMeant(doors, args);
-}
-
-/** The view that a key was pressed in. */
-function viewOfKey(args: unknown): ViewName | undefined {
-  const { view } = (args ?? {}) as { readonly view?: unknown };
-  return viewNames.find((known) => known === view);
+  const { view } = (first ?? {}) as { readonly view?: unknown };
+  const name = viewNames.find((known) => known === view);
+  return name ? rowsReached(doors[name].view) : [];
 }
 
 function isElement(value: unknown): value is Element<Row> {

@@ -12,7 +12,7 @@ import { Dropping } from './dragging';
 import { FullAnnotations } from './fullAnnotations';
 import { badgeOf, showHead } from './heads';
 import type { Element } from './lazyTree';
-import { elementsMeant, elementsReached } from './meant';
+import { elementsMeant } from './meant';
 import { viewNames, type ViewName } from './names';
 import type { Doors } from './registering';
 import type { AnnotationOf, ItemOf, Row } from './row';
@@ -127,8 +127,8 @@ export class WorkspaceViews implements vscode.Disposable {
     }
     // A view's title passes the row that is selected: not an argument object.
     if (isViewCommand(id)) return this.commands[id](undefined);
-    if (isAdjudication(id)) return this.adjudication.run(id, await elementsReached(this.doors, args));
-    const elements = elementsMeant(this.doors, args);
+    const elements = await elementsMeant(this.doors, args);
+    if (isAdjudication(id)) return this.adjudication.run(id, elements);
     if (id !== 'list') return this.rowCommands.all[id]?.(elements);
     const claims = elements[0]?.row.claims;
     return claims && this.lists.open(claims);

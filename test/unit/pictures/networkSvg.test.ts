@@ -15,8 +15,8 @@ function picture(count: number, label = (n: number): string => `Actor ${n}`): Ne
     ...{ from: n, to: n + 1, weight: n % 2 === 0 ? n + 1 : -1 },
   }));
   const groups = [
-    { label: 'state', nodes: count },
-    { label: '<b>', nodes: 0, look: 0 },
+    { label: 'state', nodes: count, look: 0 },
+    { label: '<b>', nodes: 0, look: 1 },
   ];
   return { isTwoMode: false, nodes, groups, signs: 'both', edges };
 }
