@@ -17,7 +17,11 @@ import { TimelineCounter, timelineTable } from '../analysis/timeline/timeline';
 import { noClaims } from '../analysis/wording';
 
 export const figureKinds = [
-  ...(['timeline', 'matrix', 'frequencies', 'cooccurrence', 'evidence'] as const),
+  'timeline',
+  'matrix',
+  'frequencies',
+  'cooccurrence',
+  'evidence',
 ] as const satisfies readonly Chart['chart'][];
 export type FigureKind = (typeof figureKinds)[number];
 

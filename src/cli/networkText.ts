@@ -9,7 +9,7 @@ import { measuresOf } from '../analysis/network/nodeMeasures';
 import { polarizationOf, type Polarization } from '../analysis/network/polarization';
 import { problemsOf } from '../analysis/network/problems';
 import type { Statements } from '../analysis/network/statements';
-import { statementsInWindows, windowStatements } from '../analysis/network/windowStatements';
+import { inWindows } from '../analysis/network/windowStatements';
 import { SettingsError, type Given } from '../analysis/settings';
 import { variableText } from '../analysis/variables';
 import type { Losses } from '../exchange/losses';
@@ -92,9 +92,7 @@ function rounded(value: number): string {
 function ofNetwork(request: NetworkRequest, more: Readonly<Record<string, unknown>>): NetworkText {
   const { findings, format, given, codebooks, losses } = request;
   const { settings } = request.statements;
-  const parts =
-    settings.window === 'no' || request.statements.counts.used === 0 ? [] : windowStatements(request.statements);
-  const statements = statementsInWindows(request.statements, parts);
+  const { parts, inAny: statements } = inWindows(request.statements);
   const whole = shown(networkOf(statements), 'Network');
   const notes = notesOf(statements, whole);
   const windows = settings.window === 'no' ? undefined : parts.map((part) => shown(networkOf(part), 'Windows of time'));

@@ -1,4 +1,4 @@
-import { UNDATED, type Statements } from './statements';
+import type { Statements } from './statements';
 
 /**
  * x[i,j,k] where it isn't 0, in columns: by row, then by column, then by level. Rows and columns are numbers of nodes.
@@ -8,17 +8,11 @@ export interface Cells {
   readonly column: Uint32Array;
   readonly level: Uint32Array;
   readonly count: Float64Array;
-  /** The first and the last day of its statements that have one; UNDATED and NO_DAY where none has. */
-  readonly first: Int32Array;
-  readonly last: Int32Array;
   /** How many rows, columns and levels there are. */
   readonly rows: number;
   readonly columns: number;
   readonly levels: number;
 }
-
-/** The last day of what has none; the first one is `UNDATED`. */
-export const NO_DAY = -0x8000_0000;
 
 /** How to number what statements have. */
 export interface Numbering {
@@ -33,7 +27,7 @@ export interface Numbering {
 /** Counts statements, each by its weight. */
 export function cellsOf(statements: Statements, numbering: Numbering): Cells {
   const { rowOf, rows, columnOf, columns, levelless } = numbering;
-  const { weight, day } = statements;
+  const { weight } = statements;
   const row = statements.row.map((number) => rowOf[number] ?? 0);
   const column = statements.column.map((number) => columnOf[number] ?? 0);
   // One more than there are, for what has none.
@@ -48,8 +42,6 @@ export function cellsOf(statements: Statements, numbering: Numbering): Cells {
     column: new Uint32Array(row.length),
     level: new Uint32Array(row.length),
     count: new Float64Array(row.length),
-    first: new Int32Array(row.length),
-    last: new Int32Array(row.length),
   };
   let last = -1;
   for (const at of order) {
@@ -61,14 +53,8 @@ export function cellsOf(statements: Statements, numbering: Numbering): Cells {
       cells.row[last] = i;
       cells.column[last] = j;
       cells.level[last] = k;
-      cells.first[last] = UNDATED;
-      cells.last[last] = NO_DAY;
     }
     cells.count[last] = (cells.count[last] ?? 0) + counted;
-    const its = day[at] ?? UNDATED;
-    if (its === UNDATED) continue;
-    cells.first[last] = Math.min(cells.first[last] ?? UNDATED, its);
-    cells.last[last] = Math.max(cells.last[last] ?? NO_DAY, its);
   }
   const length = last + 1;
   return {
@@ -76,8 +62,6 @@ export function cellsOf(statements: Statements, numbering: Numbering): Cells {
     column: cells.column.slice(0, length),
     level: cells.level.slice(0, length),
     count: cells.count.slice(0, length),
-    first: cells.first.slice(0, length),
-    last: cells.last.slice(0, length),
     ...{ rows, columns, levels },
   };
 }

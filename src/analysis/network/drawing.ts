@@ -26,7 +26,7 @@ import { problemsOf, type NetworkProblem } from './problems';
 import { readNetworkSettings } from './reading';
 import type { NetworkSettings } from './settings';
 import type { Statements } from './statements';
-import { statementsInWindows, windowStatements } from './windowStatements';
+import { inWindows } from './windowStatements';
 
 const lookSettings: readonly SettingSpec[] = networkPictureSettings.filter(({ name }) => lookNames.includes(name));
 
@@ -78,8 +78,7 @@ export function* drawnNetwork(articles: Iterable<AnalysedArticle>, given: Given)
     yield 0;
   }
   const all = gatherer.statements();
-  const parts = settings.window === 'no' || all.counts.used === 0 ? [] : windowStatements(all);
-  const inAny = statementsInWindows(all, parts);
+  const { parts, inAny } = inWindows(all);
   const whole = yield* networkOf(inAny);
   const [problems, { codebooks }] = [problemsOf(inAny, whole), mentions];
   if (parts.length === 0) {

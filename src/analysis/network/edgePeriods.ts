@@ -1,5 +1,5 @@
 import type { Work } from '../../anchoring/slices';
-import { beginsOf, cellsOf, NO_DAY, type Cells } from './cells';
+import { beginsOf, cellsOf, type Cells, type Numbering } from './cells';
 import { isInWeight, measureOf, type Measure } from './measures';
 import type { Network, Period } from './network';
 import { numberedNodes } from './nodes';
@@ -11,6 +11,7 @@ const SLICE = 1_000_000;
 /**
  * When each edge of a network is there: from the first to the last day of the claims behind it (see `claimsBehind`); undefined where none of
  * these has a date. Takes time for each edge times the cells of its ends.
+ * @param statements all of the same weight: not of a window with a kernel
  * @param network that of the statements
  */
 export function* edgePeriods(
@@ -20,10 +21,11 @@ export function* edgePeriods(
   const { settings, levels } = statements;
   const { numbering } = numberedNodes(statements);
   const measure = settings.mode === 'one-mode' ? measureOf(settings, levels) : undefined;
-  const cells = cellsOf(statements, { ...numbering, levelless: measure?.isLevelless ?? true });
+  const numbers = { ...numbering, levelless: measure?.isLevelless ?? true };
+  const cells = cellsOf(statements, numbers);
   const begins = beginsOf(cells.row, cells.rows);
   const rangeOf = (row: number): readonly [number, number] => [begins[row] ?? 0, begins[row + 1] ?? 0];
-  const days = new Days();
+  const days = new Days(daysOfCells(statements, numbers, cells, begins));
   const periods: (Period | undefined)[] = [];
   let done = 0;
   for (let edge = 0; edge < from.length; edge++) {
@@ -34,7 +36,7 @@ export function* edgePeriods(
       addShared(cells, [begin, end], [otherBegin, otherEnd], measure, days);
       done += end - begin + otherEnd - otherBegin;
     } else {
-      for (let at = begin; at < end; at++) if (cells.column[at] === other) days.add(cells, at);
+      for (let at = begin; at < end; at++) if (cells.column[at] === other) days.add(at);
       done += end - begin;
     }
     periods.push(days.taken());
@@ -58,8 +60,7 @@ function addShared(
   const add = (at: number, until: number, met: number, metUntil: number): void => {
     for (let cell = at; cell < until; cell++) {
       // Most cells would change nothing: whether they count is asked of the others alone.
-      if (days.misses(cells, cell) && isInWeight(measure, level[cell] ?? 0, level, met, metUntil))
-        days.add(cells, cell);
+      if (days.misses(cell) && isInWeight(measure, level[cell] ?? 0, level, met, metUntil)) days.add(cell);
     }
   };
   let [at, other] = [begin, otherBegin];
@@ -76,19 +77,56 @@ function addShared(
   }
 }
 
-/** The first and the last of days that are added, until they are taken. */
+/** The last day of what has none; the first one is `UNDATED`. */
+const NO_DAY = -0x8000_0000;
+
+/** The first and the last day of the statements of each cell that have one. */
+interface CellDays {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+}
+
+/** @param begins where the cells of each row begin */
+function daysOfCells(
+  { row, column, level, day }: Statements,
+  { rowOf, columnOf, levelless }: Numbering,
+  cells: Cells,
+  begins: Uint32Array,
+): CellDays {
+  const first = new Int32Array(cells.row.length).fill(UNDATED);
+  const last = new Int32Array(cells.row.length).fill(NO_DAY);
+  for (const [at, its] of day.entries()) {
+    if (its === UNDATED) continue;
+    const node = rowOf[row[at] ?? 0] ?? 0;
+    const [ofColumn, ofLevel] = [columnOf[column[at] ?? 0] ?? 0, levelless ? 0 : (level[at] ?? 0)];
+    let [low, high] = [begins[node] ?? 0, begins[node + 1] ?? 0];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const apart = (cells.column[middle] ?? 0) - ofColumn || (cells.level[middle] ?? 0) - ofLevel;
+      if (apart < 0) low = middle + 1;
+      else high = middle;
+    }
+    first[low] = Math.min(first[low] ?? UNDATED, its);
+    last[low] = Math.max(last[low] ?? NO_DAY, its);
+  }
+  return { first, last };
+}
+
+/** The first and the last of the days of cells that are added, until they are taken. */
 class Days {
   #first = UNDATED;
   #last = NO_DAY;
 
-  add({ first, last }: Cells, at: number): void {
-    this.#first = Math.min(this.#first, first[at] ?? UNDATED);
-    this.#last = Math.max(this.#last, last[at] ?? NO_DAY);
+  constructor(private readonly of: CellDays) {}
+
+  add(cell: number): void {
+    this.#first = Math.min(this.#first, this.of.first[cell] ?? UNDATED);
+    this.#last = Math.max(this.#last, this.of.last[cell] ?? NO_DAY);
   }
 
   /** Whether adding this would change anything. */
-  misses({ first, last }: Cells, at: number): boolean {
-    return (first[at] ?? UNDATED) < this.#first || (last[at] ?? NO_DAY) > this.#last;
+  misses(cell: number): boolean {
+    return (this.of.first[cell] ?? UNDATED) < this.#first || (this.of.last[cell] ?? NO_DAY) > this.#last;
   }
 
   taken(): Period | undefined {

@@ -38,6 +38,21 @@ export function windowStatements(statements: Statements): readonly Statements[] 
   throw new SettingsError('window-size', `${what}: choose a smaller window-size or another window.`);
 }
 
+/** Statements as windows of time part them. */
+export interface Windowed {
+  /** Those of each window; none where the settings want no windows, or no claim is left. */
+  readonly parts: readonly Statements[];
+  /** Those that are in any window; where there are none, all. */
+  readonly inAny: Statements;
+}
+
+/** As {@link windowStatements}, which throws as it does. */
+export function inWindows(statements: Statements): Windowed {
+  const isParted = statements.settings.window !== 'no' && statements.counts.used > 0;
+  const parts = isParted ? windowStatements(statements) : [];
+  return { parts, inAny: statementsInWindows(statements, parts) };
+}
+
 /** The statements that are in any of these windows, between which there is no gap: the last days of a period may be in none. */
 export function statementsInWindows(statements: Statements, windows: readonly Statements[]): Statements {
   const [first, last] = [windows[0]?.window, windows.at(-1)?.window];

@@ -134,8 +134,9 @@ class Decorations implements vscode.Disposable {
 }
 
 function* markedIn(article: Article): Iterable<Marked> {
-  const superseded = decidersOf(article.shown());
-  for (const annotation of article.shown()) {
+  const shown = article.shown();
+  const superseded = decidersOf(shown);
+  for (const annotation of shown) {
     const isSuperseded = superseded.has(annotation.id);
     for (const range of placesOf(article, annotation)) yield { ...range, type: annotation.type, isSuperseded };
   }

@@ -14,7 +14,7 @@ import type { Articles, AsyncWork, Computed, Picture, TextReading } from '../pic
 import { unreadableWords } from '../texts/unreadableWords';
 import { chartFormats, computedChart, idsOf, labelIn } from './computed';
 import { tableOf } from './tables';
-import { through } from './through';
+import { through, throughTexts } from './through';
 import { chartWords, shownLabel, thingLabels } from './words';
 
 const { t } = vscode.l10n;
@@ -63,12 +63,11 @@ async function* inParagraphs(
   articles: Articles,
   texts: TextReading,
 ): AsyncWork<Computed> {
-  let [done, unreadable] = [0, 0];
-  for await (const { article, text } of texts.of(articles)) {
+  let unreadable = 0;
+  yield* throughTexts(articles, texts, ({ article, text }) => {
     if (text) counter.add(article, text.text);
     else unreadable += 1;
-    yield ++done / articles.count;
-  }
+  });
   return computed(counter.result(), behind, unreadable);
 }
 

@@ -9,6 +9,7 @@ import type { Articles, AsyncWork, Computed, Picture, TextReading } from '../pic
 import { chartFormats, computedChart, idsOf, labelIn, labelOf } from './computed';
 import { missingWords } from './missing';
 import { tableOf } from './tables';
+import { throughTexts } from './through';
 import { chartWords, shownLabel, supportWords } from './words';
 
 const { t } = vscode.l10n;
@@ -50,11 +51,7 @@ async function* collected(
   articles: Articles,
   texts: TextReading,
 ): AsyncWork<Computed> {
-  let done = 0;
-  for await (const { article } of texts.of(articles)) {
-    collector.add(article);
-    yield ++done / articles.count;
-  }
+  yield* throughTexts(articles, texts, ({ article }) => collector.add(article));
   return computed(collector.result(), behind);
 }
 
